@@ -1,0 +1,46 @@
+package dev.halftone.function.generationsubmit;
+
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbGenerations;
+import dev.halftone.dynamodb.DynamoDbSessions;
+import dev.halftone.dynamodb.DynamoDbSettlements;
+import dev.halftone.dynamodb.DynamoDbSubmissions;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.lambda.ProfileReader;
+import dev.halftone.secrets.SsmClients;
+import dev.halftone.secrets.SsmSecrets;
+import dev.halftone.sqs.SqsClients;
+import dev.halftone.sqs.SqsWorkQueue;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Composes the function. */
+public class GenerationSubmitApplication extends FunctionApplication {
+    @Override
+    protected final Function<InputStream, byte[]> compose(Environment environment) {
+        GenerationSubmitConfig config = GenerationSubmitConfig.from(environment);
+        return GenerationSubmitFunction.of(config, ports(config));
+    }
+
+    /** The real adapters; tests put others in their place. */
+    GenerationSubmitPorts ports(GenerationSubmitConfig config) {
+        DynamoDbClient dynamoDb = DynamoDbClients.create();
+        Clock clock = Clock.systemUTC();
+        return new GenerationSubmitPorts(
+                new DynamoDbSessions(dynamoDb, config.sessionsTable()),
+                new DynamoDbSubmissions(dynamoDb, config.studioTable(), config.ledgerTable()),
+                new DynamoDbGenerations(dynamoDb, config.studioTable()),
+                new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
+                new SqsWorkQueue(
+                        SqsClients.create(),
+                        Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
+                new SsmSecrets(SsmClients.create(), clock),
+                ProfileReader.read(config.profile()),
+                clock);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.halftone.function.generationsubmit;
+
+import dev.halftone.lambda.Environment;
+import java.net.URI;
+import java.util.Set;
+
+/** The variables of this function. */
+record GenerationSubmitConfig(
+        String sessionsTable,
+        String studioTable,
+        String ledgerTable,
+        String profile,
+        URI providerQueueUrl,
+        String publicUrlParameter,
+        String signingKeyParameter,
+        String cookiePrefix) {
+    static final Set<String> KEYS =
+            Set.of(
+                    "SESSIONS_TABLE",
+                    "STUDIO_TABLE",
+                    "LEDGER_TABLE",
+                    "PROFILE",
+                    "PROVIDER_QUEUE_URL",
+                    "PUBLIC_URL_PARAMETER",
+                    "SIGNING_KEY_PARAMETER",
+                    "COOKIE_PREFIX");
+
+    static GenerationSubmitConfig from(Environment environment) {
+        GenerationSubmitConfig config =
+                new GenerationSubmitConfig(
+                        environment.text("SESSIONS_TABLE"),
+                        environment.text("STUDIO_TABLE"),
+                        environment.text("LEDGER_TABLE"),
+                        environment.text("PROFILE"),
+                        environment.uri("PROVIDER_QUEUE_URL"),
+                        environment.text("PUBLIC_URL_PARAMETER"),
+                        environment.text("SIGNING_KEY_PARAMETER"),
+                        environment.cookiePrefix("COOKIE_PREFIX"));
+        environment.verify();
+        return config;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.halftone.function.generationsubmit;
+
+import dev.halftone.core.SigningKey;
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.generation.CancelGeneration;
+import dev.halftone.core.generation.EndGeneration;
+import dev.halftone.core.generation.MakeQuote;
+import dev.halftone.core.generation.QuoteTokens;
+import dev.halftone.core.generation.RequestCheck;
+import dev.halftone.core.generation.SubmitGeneration;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.lambda.HttpFunction;
+import dev.halftone.lambda.SessionGuard;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The routes of this function and the use cases behind them. */
+final class GenerationSubmitFunction {
+    private GenerationSubmitFunction() {}
+
+    static HttpFunction of(GenerationSubmitConfig config, GenerationSubmitPorts ports) {
+        // Asked per request: a snapshot taken now must hold neither the key nor the address.
+        Supplier<SigningKey> key =
+                () ->
+                        SigningKey.ofBase64(
+                                ports.secrets().value(config.signingKeyParameter()).reveal());
+        Supplier<URI> publicUrl =
+                () -> URI.create(ports.secrets().value(config.publicUrlParameter()).reveal());
+        RequestCheck check = new RequestCheck(ports.profile().catalogue());
+        QuoteTokens quotes = new QuoteTokens(key);
+        SessionGuard guard =
+                new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
+        Profile profile = ports.profile();
+        Catalogue catalogue = profile.catalogue();
+        return new HttpFunction(
+                Map.of(
+                        "POST /v1/quotes",
+                        new QuoteRoute(
+                                guard,
+                                profile,
+                                new MakeQuote(check, quotes, catalogue.priceVersion()),
+                                ports.clock()),
+                        "POST /v1/generations",
+                        new SubmitRoute(
+                                guard,
+                                profile,
+                                new SubmitGeneration(
+                                        check, quotes, ports.submissions(), ports.queue(), key),
+                                ports.clock()),
+                        "POST /v1/generations/{id}/cancel",
+                        new CancelRoute(guard, cancelGeneration(ports), catalogue, ports.clock())));
+    }
+
+    private static CancelGeneration cancelGeneration(GenerationSubmitPorts ports) {
+        return new CancelGeneration(
+                ports.generations(),
+                new EndGeneration(ports.generations(), ports.settlements()),
+                ports.queue());
+    }
+}

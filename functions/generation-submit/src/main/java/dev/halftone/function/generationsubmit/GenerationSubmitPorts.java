@@ -1,0 +1,21 @@
+package dev.halftone.function.generationsubmit;
+
+import dev.halftone.core.Secrets;
+import dev.halftone.core.account.Sessions;
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.Settlements;
+import dev.halftone.core.generation.Submissions;
+import dev.halftone.core.generation.WorkQueue;
+import dev.halftone.core.profile.Profile;
+import java.time.Clock;
+
+/** Everything outside that this function uses. */
+record GenerationSubmitPorts(
+        Sessions sessions,
+        Submissions submissions,
+        Generations generations,
+        Settlements settlements,
+        WorkQueue queue,
+        Secrets secrets,
+        Profile profile,
+        Clock clock) {}

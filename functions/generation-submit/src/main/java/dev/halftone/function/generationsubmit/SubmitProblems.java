@@ -1,0 +1,79 @@
+package dev.halftone.function.generationsubmit;
+
+import dev.halftone.core.generation.CheckOutcome;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.SubmitOutcome;
+import dev.halftone.lambda.HttpResponse;
+import dev.halftone.lambda.Problem;
+
+/** The refusals of this function, in stable codes. */
+final class SubmitProblems {
+    private SubmitProblems() {}
+
+    static HttpResponse keyRequired() {
+        return Problem.of(
+                        400,
+                        "idempotency_key_required",
+                        "Send an Idempotency-Key of 8 to 128 letters, digits, '-' or '_'.")
+                .response();
+    }
+
+    static HttpResponse keyReused() {
+        return Problem.of(
+                        409,
+                        "idempotency_key_reused",
+                        "This Idempotency-Key was used for another request.")
+                .response();
+    }
+
+    static HttpResponse insufficient(SubmitOutcome.InsufficientCredits outcome) {
+        return Problem.of(402, "insufficient_credits", "There are not enough credits for this.")
+                .with("available", outcome.available().amount())
+                .with("required", outcome.required().amount())
+                .response();
+    }
+
+    static HttpResponse unknownModel() {
+        return Problem.of(404, "unknown_model", "There is no such model.")
+                .field("model")
+                .response();
+    }
+
+    static HttpResponse unsupported(String field, String code) {
+        return Problem.of(422, code, "The model does not support this value.")
+                .field(field)
+                .error(new Problem.FieldError(field, code, "Not supported by this model."))
+                .response();
+    }
+
+    static HttpResponse notOffered(CheckOutcome outcome) {
+        return switch (outcome) {
+            case CheckOutcome.UnknownModel _ -> unknownModel();
+            case CheckOutcome.Unsupported each -> unsupported(each.field(), each.code());
+            case CheckOutcome.Valid _ ->
+                    throw new IllegalArgumentException("What is offered has a quote");
+        };
+    }
+
+    static HttpResponse quoteExpired() {
+        return Problem.of(409, "quote_expired", "The price has expired, please ask again.")
+                .field("quote")
+                .response();
+    }
+
+    static HttpResponse quoteMismatch() {
+        return Problem.of(409, "quote_mismatch", "The quote is not for this request.")
+                .field("quote")
+                .response();
+    }
+
+    static HttpResponse alreadyEnded(Generation generation) {
+        return Problem.of(409, "already_ended", "It is too late to stop this.")
+                .with("state", generation.state().label())
+                .response();
+    }
+
+    static HttpResponse unknownGeneration() {
+        return Problem.of(404, "unknown_generation", "There is no such generation.").response();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.halftone.function.generationsubmit;
+
+import dev.halftone.core.account.SignedIn;
+import dev.halftone.core.generation.IdempotencyKey;
+import dev.halftone.core.generation.SubmitGeneration;
+import dev.halftone.core.generation.SubmitOutcome;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.lambda.Body;
+import dev.halftone.lambda.Guarded;
+import dev.halftone.lambda.HttpRequest;
+import dev.halftone.lambda.HttpResponse;
+import dev.halftone.lambda.JsonBody;
+import dev.halftone.lambda.Metrics;
+import dev.halftone.lambda.Route;
+import dev.halftone.lambda.SessionGuard;
+import java.time.Clock;
+
+/** Accepts a generation, once per idempotency key. */
+final class SubmitRoute implements Route {
+    private final SessionGuard guard;
+    private final Profile profile;
+    private final SubmitGeneration submitGeneration;
+    private final GenerationAnswer answer;
+    private final Clock clock;
+
+    SubmitRoute(
+            SessionGuard guard, Profile profile, SubmitGeneration submitGeneration, Clock clock) {
+        this.guard = guard;
+        this.profile = profile;
+        this.submitGeneration = submitGeneration;
+        this.answer = new GenerationAnswer(profile.catalogue());
+        this.clock = clock;
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        return switch (guard.authenticateAccepted(request, profile)) {
+            case Guarded.Refused refused -> refused.response();
+            case Guarded.Caller caller ->
+                    switch (JsonBody.read(request, SubmitBody.class)) {
+                        case Body.Invalid<SubmitBody> invalid -> invalid.response();
+                        case Body.Valid<SubmitBody> valid ->
+                                request.header("idempotency-key")
+                                        .flatMap(IdempotencyKey::parse)
+                                        .map(key -> command(caller.signedIn(), key, valid.value()))
+                                        .map(command -> submit(request, command))
+                                        .orElseGet(SubmitProblems::keyRequired);
+                    };
+        };
+    }
+
+    private HttpResponse submit(HttpRequest request, SubmitGeneration.Command command) {
+        return switch (submitGeneration.submit(command, clock.instant())) {
+            case SubmitOutcome.Accepted accepted -> {
+                Metrics.count("generations_accepted");
+                yield answer.with(202, accepted.generation(), request.locale());
+            }
+            case SubmitOutcome.Existing existing ->
+                    answer.with(200, existing.generation(), request.locale());
+            case SubmitOutcome.KeyReused _ -> SubmitProblems.keyReused();
+            case SubmitOutcome.InsufficientCredits insufficient ->
+                    SubmitProblems.insufficient(insufficient);
+            case SubmitOutcome.UnknownModel _ -> SubmitProblems.unknownModel();
+            case SubmitOutcome.Refused refused ->
+                    SubmitProblems.unsupported(refused.field(), refused.code());
+            case SubmitOutcome.QuoteExpired _ -> SubmitProblems.quoteExpired();
+            case SubmitOutcome.QuoteMismatch _ -> SubmitProblems.quoteMismatch();
+        };
+    }
+
+    private static SubmitGeneration.Command command(
+            SignedIn caller, IdempotencyKey key, SubmitBody body) {
+        return new SubmitGeneration.Command(
+                caller.user(),
+                caller.account(),
+                key,
+                body.model(),
+                body.prompt(),
+                body.aspectRatio(),
+                body.resolution(),
+                body.quote());
+    }
+}

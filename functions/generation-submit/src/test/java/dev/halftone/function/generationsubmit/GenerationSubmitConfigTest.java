@@ -1,0 +1,38 @@
+package dev.halftone.function.generationsubmit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.lambda.Environment;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GenerationSubmitConfigTest {
+    @Test
+    void mapsEveryKey() {
+        Environment environment = Environment.of(Studio.VARIABLES);
+
+        GenerationSubmitConfig config = GenerationSubmitConfig.from(environment);
+
+        assertThat(environment.keysRead()).isEqualTo(GenerationSubmitConfig.KEYS);
+        assertThat(config)
+                .isEqualTo(
+                        new GenerationSubmitConfig(
+                                "sessions",
+                                "studio",
+                                "ledger",
+                                "test",
+                                URI.create("https://queue.example.org/provider"),
+                                "/halftone/test/public-url",
+                                "/halftone/test/signing-key",
+                                "__Host-"));
+    }
+
+    @Test
+    void namesEveryKeyThatIsMissing() {
+        assertThatThrownBy(() -> GenerationSubmitConfig.from(Environment.of(Map.of())))
+                .message()
+                .contains(GenerationSubmitConfig.KEYS);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.halftone.function.generationsubmit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.generation.Quote;
+import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.testing.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuoteTest {
+    private final Studio studio = new Studio();
+    private final Studio.Person ada = studio.person(1, 25);
+
+    @Test
+    void saysPriceSizeAndHowLongItHolds() {
+        HttpAnswer answer = studio.call(ada.event("quote"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("credits").asLong()).isEqualTo(4);
+        assertThat(answer.json().get("priceVersion").asString()).isEqualTo(Samples.PRICE_VERSION);
+        assertThat(answer.json().get("expiresAt").asString())
+                .isEqualTo(Samples.NOW.plus(Quote.LIFETIME).toString());
+        assertThat(answer.json().get("width").asInt()).isEqualTo(1024);
+        assertThat(answer.json().get("height").asInt()).isEqualTo(576);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "model, no-such, 404, unknown_model",
+        "aspectRatio, 21:9, 422, unsupported_aspect_ratio",
+        "resolution, 8K, 422, unsupported_resolution"
+    })
+    void refusesWhatIsNotOffered(String field, String value, int status, String code) {
+        HttpAnswer answer = studio.call(ada.event("quote").bodyField(field, value));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
+    }
+}

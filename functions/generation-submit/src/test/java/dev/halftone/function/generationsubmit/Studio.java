@@ -1,0 +1,138 @@
+package dev.halftone.function.generationsubmit;
+
+import dev.halftone.core.account.Acceptance;
+import dev.halftone.core.account.Session;
+import dev.halftone.core.account.SessionToken;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.lambda.HandlerDriver;
+import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.HttpEvent;
+import dev.halftone.testing.FixedSecrets;
+import dev.halftone.testing.InMemorySessions;
+import dev.halftone.testing.InMemoryStudio;
+import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.RecordingWorkQueue;
+import dev.halftone.testing.Samples;
+import dev.halftone.testing.SeededEntropy;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The real handler on ports in memory, and people who use it. */
+final class Studio {
+    static final Map<String, String> VARIABLES =
+            Map.of(
+                    "SESSIONS_TABLE", "sessions",
+                    "STUDIO_TABLE", "studio",
+                    "LEDGER_TABLE", "ledger",
+                    "PROFILE", "test",
+                    "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
+                    "PUBLIC_URL_PARAMETER", "/halftone/test/public-url",
+                    "SIGNING_KEY_PARAMETER", "/halftone/test/signing-key",
+                    "COOKIE_PREFIX", "__Host-");
+
+    private static final Map<String, String> SECRETS =
+            Map.of(
+                    "/halftone/test/public-url",
+                    "https://studio.example.org",
+                    "/halftone/test/signing-key",
+                    "YSBzZW50ZW5jZSBvZiBtb3JlIHRoYW4gdGhpcnR5LXR3byBieXRlcw==");
+    // The handler makes its application by class, so the ports wait for it here.
+    private static final AtomicReference<GenerationSubmitPorts> PORTS = new AtomicReference<>();
+
+    final InMemoryStudio store = new InMemoryStudio();
+    final InMemorySessions sessions = new InMemorySessions();
+    final RecordingWorkQueue queue = new RecordingWorkQueue();
+    final MutableClock clock = new MutableClock(Samples.NOW);
+    private final SeededEntropy entropy = new SeededEntropy(7);
+    private HandlerDriver driver;
+
+    /** The function without its stores. */
+    public static class InMemoryApplication extends GenerationSubmitApplication {
+        @Override
+        GenerationSubmitPorts ports(GenerationSubmitConfig config) {
+            return Objects.requireNonNull(PORTS.get());
+        }
+    }
+
+    Studio() {
+        driver = start(Samples.profile());
+    }
+
+    /** As after a deployment with another price list. */
+    void deploy(Profile profile) {
+        driver = start(profile);
+    }
+
+    private HandlerDriver start(Profile profile) {
+        PORTS.set(
+                new GenerationSubmitPorts(
+                        sessions,
+                        store.submissions(),
+                        store.generations(),
+                        store.settlements(),
+                        queue,
+                        new FixedSecrets(SECRETS),
+                        profile,
+                        clock));
+        return HandlerDriver.start(
+                VARIABLES, () -> new GenerationSubmitHandler(InMemoryApplication.class));
+    }
+
+    HttpAnswer call(HttpEvent event) {
+        return driver.http(event);
+    }
+
+    /** A person with credits who accepted the policy. */
+    Person person(int number, long credits) {
+        Person person = newcomer(number);
+        sessions.accept(
+                Samples.userId(number), new Acceptance(Samples.POLICY_VERSION, 18, Samples.NOW));
+        store.ledger().grant(Samples.welcome(number, credits));
+        return person;
+    }
+
+    /** A person who only signed in. */
+    Person newcomer(int number) {
+        SessionToken token = SessionToken.fresh(Samples.userId(number), entropy);
+        sessions.open(Session.open(token, Samples.accountId(number), clock.instant()));
+        return new Person(number, token);
+    }
+
+    /** Someone at a browser. */
+    final class Person {
+        private final int number;
+        private final SessionToken token;
+
+        private Person(int number, SessionToken token) {
+            this.number = number;
+            this.token = token;
+        }
+
+        HttpEvent event(String name) {
+            return HttpEvent.read("generation-submit", name)
+                    .cookie("__Host-session", token.cookieValue());
+        }
+
+        String quote() {
+            return call(event("quote")).json().get("quote").asString();
+        }
+
+        /** The submission of the envelope, with a quote for it. */
+        HttpEvent submission() {
+            return event("submit").bodyField("quote", quote());
+        }
+
+        HttpEvent cancellation(String generation) {
+            return event("cancel").pathParameter("id", generation);
+        }
+
+        long available() {
+            return store.ledger()
+                    .account(Samples.accountId(number))
+                    .orElseThrow()
+                    .available()
+                    .amount();
+        }
+    }
+}

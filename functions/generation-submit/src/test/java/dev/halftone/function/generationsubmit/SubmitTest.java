@@ -1,0 +1,268 @@
+package dev.halftone.function.generationsubmit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.Quote;
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.HttpEvent;
+import dev.halftone.testing.Samples;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubmitTest {
+    private static final long PRICE = 4;
+
+    private final Studio studio = new Studio();
+    private final Studio.Person ada = studio.person(1, 25);
+
+    @Test
+    void acceptsMakesCreditsPendingAndWakesTheProviderPoll() {
+        HttpAnswer answer = studio.call(ada.submission());
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("state").asString()).isEqualTo("accepted");
+        assertThat(answer.json().get("credits").asLong()).isEqualTo(PRICE);
+        assertThat(ada.available()).isEqualTo(25 - PRICE);
+        GenerationId id = new GenerationId(answer.json().get("id").asString());
+        assertThat(studio.queue.sent())
+                .extracting(sent -> sent.item())
+                .containsExactly(WorkItem.due(id, WorkItem.Stage.PROVIDER));
+    }
+
+    @Test
+    void answersEveryMemberOfAGeneration() {
+        assertThat(studio.call(ada.submission()).json().propertyNames())
+                .containsExactly(
+                        "id",
+                        "state",
+                        "model",
+                        "prompt",
+                        "aspectRatio",
+                        "resolution",
+                        "credits",
+                        "priceVersion",
+                        "createdAt",
+                        "endedAt",
+                        "typicalSeconds",
+                        "queuePosition",
+                        "cancelRequested",
+                        "media",
+                        "failure",
+                        "refundedCredits");
+    }
+
+    @Test
+    void theSameKeyAndBodyIsTheSameGeneration() {
+        HttpEvent event = ada.submission();
+        HttpAnswer first = studio.call(event);
+
+        HttpAnswer second = studio.call(event);
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(ada.available()).isEqualTo(25 - PRICE);
+    }
+
+    @Test
+    void aRepeatIsAnsweredThoughTheLastCreditIsSpentAndTheQuoteExpired() {
+        Studio.Person poor = studio.person(2, PRICE);
+        HttpEvent event = poor.submission();
+        HttpAnswer first = studio.call(event);
+        studio.clock.advance(Quote.LIFETIME);
+
+        HttpAnswer second = studio.call(event);
+
+        assertThat(poor.available()).isZero();
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.json().get("id")).isEqualTo(first.json().get("id"));
+    }
+
+    @Test
+    void aRepeatIsAnsweredThoughTheModelHasLeftTheCatalogue() {
+        HttpEvent event = ada.submission();
+        HttpAnswer first = studio.call(event);
+        studio.deploy(offering(List.of()));
+
+        HttpAnswer second = studio.call(event);
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.json().get("id")).isEqualTo(first.json().get("id"));
+        assertThat(studio.call(event.bodyField("prompt", "Another lighthouse")).code())
+                .isEqualTo("idempotency_key_reused");
+        assertThat(ada.available()).isEqualTo(25 - PRICE);
+    }
+
+    @Test
+    void twoPeopleMayUseTheSameKey() {
+        HttpAnswer hers = studio.call(ada.submission());
+        HttpAnswer his = studio.call(studio.person(2, 25).submission());
+
+        assertThat(his.status()).isEqualTo(202);
+        assertThat(his.json().get("id")).isNotEqualTo(hers.json().get("id"));
+    }
+
+    @Test
+    void refusesAnotherBodyUnderTheSameKey() {
+        HttpEvent event = ada.submission();
+        studio.call(event);
+
+        HttpAnswer answer = studio.call(event.bodyField("prompt", "Another lighthouse"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.code()).isEqualTo("idempotency_key_reused");
+    }
+
+    @Test
+    void saysWhatIsThereAndWhatIsNeeded() {
+        HttpAnswer answer = studio.call(studio.person(2, 3).submission());
+
+        assertThat(answer.status()).isEqualTo(402);
+        assertThat(answer.code()).isEqualTo("insufficient_credits");
+        assertThat(answer.json().get("available").asLong()).isEqualTo(3);
+        assertThat(answer.json().get("required").asLong()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void chargesTheQuoteThoughThePriceHasChangedSince() {
+        HttpEvent event = ada.submission();
+        studio.deploy(dearer());
+
+        HttpAnswer answer = studio.call(event);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("credits").asLong()).isEqualTo(PRICE);
+        assertThat(answer.json().get("priceVersion").asString()).isEqualTo(Samples.PRICE_VERSION);
+        assertThat(ada.available()).isEqualTo(25 - PRICE);
+    }
+
+    @Test
+    void refusesAQuoteThatWasTamperedWith() {
+        String quote = ada.quote();
+        String tampered = (quote.startsWith("A") ? "B" : "A") + quote.substring(1);
+
+        assertRefused(ada.event("submit").bodyField("quote", tampered), 409, "quote_mismatch");
+    }
+
+    @Test
+    void refusesAQuoteOfAnotherUser() {
+        String his = studio.person(2, 25).quote();
+
+        assertRefused(ada.event("submit").bodyField("quote", his), 409, "quote_mismatch");
+    }
+
+    @Test
+    void refusesAQuoteForOtherParameters() {
+        assertRefused(ada.submission().bodyField("resolution", "2K"), 409, "quote_mismatch");
+    }
+
+    @Test
+    void refusesAnExpiredQuote() {
+        HttpEvent event = ada.submission();
+        studio.clock.advance(Quote.LIFETIME);
+
+        assertRefused(event, 409, "quote_expired");
+    }
+
+    @Test
+    void refusesAnUnknownModel() {
+        assertRefused(ada.submission().bodyField("model", "no-such"), 404, "unknown_model");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aspectRatio, 21:9, unsupported_aspect_ratio",
+        "resolution, 8K, unsupported_resolution",
+        "prompt, ' ', invalid_prompt"
+    })
+    void namesTheFieldThatIsWrong(String field, String value, String code) {
+        HttpAnswer answer = studio.call(ada.submission().bodyField(field, value));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void refusesABodyOfTenMegabytes() {
+        HttpEvent event = ada.event("submit").bodyField("prompt", "x".repeat(10_000_000));
+
+        assertRefused(event, 413, "body_too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"model\":", "", "[]", "null", "{} {}", "{\"a\":1,\"a\":2}"})
+    void refusesBrokenJson(String body) {
+        assertRefused(ada.event("submit").body(body), 400, "malformed_json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "has a blank in it", "ümlautümlaut"})
+    void refusesAKeyThatIsNone(String key) {
+        assertRefused(
+                ada.submission().header("idempotency-key", key), 400, "idempotency_key_required");
+    }
+
+    @Test
+    void refusesToGoWithoutAKey() {
+        assertRefused(
+                ada.submission().withoutHeader("idempotency-key"), 400, "idempotency_key_required");
+    }
+
+    @Test
+    void acceptsThoughTheQueueIsDown() {
+        studio.queue.setBroken(true);
+
+        assertThat(studio.call(ada.submission()).status()).isEqualTo(202);
+    }
+
+    private void assertRefused(HttpEvent event, int status, String code) {
+        long before = ada.available();
+
+        HttpAnswer answer = studio.call(event);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(ada.available()).isEqualTo(before);
+        assertThat(studio.queue.sent()).isEmpty();
+    }
+
+    private static Profile dearer() {
+        Model model = Samples.model();
+        Model dear =
+                new Model(
+                        model.id(),
+                        model.name(),
+                        model.provider(),
+                        model.endpoint(),
+                        model.description(),
+                        model.disclosure(),
+                        model.aspectRatios(),
+                        Map.of(Resolution.ONE_K, new Credits(20)),
+                        model.sizing(),
+                        model.limits());
+        return offering(List.of(dear));
+    }
+
+    private static Profile offering(List<Model> models) {
+        Profile now = Samples.profile();
+        return new Profile(
+                now.name(),
+                now.brand(),
+                now.minimumAge(),
+                now.policyVersion(),
+                now.welcomeCredits(),
+                new Catalogue("2027-01-01", models));
+    }
+}

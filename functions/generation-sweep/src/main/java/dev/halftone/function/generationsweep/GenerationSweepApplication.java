@@ -1,0 +1,35 @@
+package dev.halftone.function.generationsweep;
+
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbGenerations;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.sqs.SqsClients;
+import dev.halftone.sqs.SqsWorkQueue;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Composes the function. */
+public class GenerationSweepApplication extends FunctionApplication {
+    @Override
+    protected final Function<InputStream, byte[]> compose(Environment environment) {
+        return GenerationSweepFunction.of(ports(GenerationSweepConfig.from(environment)));
+    }
+
+    /** The real adapters; tests put others in their place. */
+    GenerationSweepPorts ports(GenerationSweepConfig config) {
+        return new GenerationSweepPorts(
+                new DynamoDbGenerations(DynamoDbClients.create(), config.studioTable()),
+                new SqsWorkQueue(
+                        SqsClients.create(),
+                        Map.of(
+                                WorkItem.Stage.PROVIDER,
+                                config.providerQueueUrl(),
+                                WorkItem.Stage.DELIVERY,
+                                config.deliveryQueueUrl())),
+                Clock.systemUTC());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.halftone.function.generationsweep;
+
+import dev.halftone.core.generation.SweepDue;
+import dev.halftone.lambda.LogFields;
+import dev.halftone.lambda.Metrics;
+import dev.halftone.lambda.ScheduledFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a message for everything that is overdue. */
+final class GenerationSweepFunction {
+    private static final Logger LOG = LoggerFactory.getLogger(GenerationSweepFunction.class);
+
+    private GenerationSweepFunction() {}
+
+    static ScheduledFunction of(GenerationSweepPorts ports) {
+        SweepDue sweep = new SweepDue(ports.generations(), ports.queue());
+        return new ScheduledFunction(() -> report(sweep.sweep(ports.clock().instant())));
+    }
+
+    /** In calm weather the messages arrive by themselves and nothing is found. */
+    private static void report(int sent) {
+        if (sent > 0) {
+            LOG.atWarn().addKeyValue(LogFields.COUNT, sent).log("Overdue generations were found");
+            Metrics.count("generations_overdue", sent);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds every minute what no message moves any more. */
+@NullMarked
+package dev.halftone.function.generationsweep;
+
+import org.jspecify.annotations.NullMarked;

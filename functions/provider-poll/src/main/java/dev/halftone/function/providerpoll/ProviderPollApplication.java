@@ -1,0 +1,66 @@
+package dev.halftone.function.providerpoll;
+
+import dev.halftone.core.Secrets;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbGenerations;
+import dev.halftone.dynamodb.DynamoDbSettlements;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.lambda.Metrics;
+import dev.halftone.lambda.ProfileReader;
+import dev.halftone.lambda.QueueFunction;
+import dev.halftone.providers.HttpResultDownload;
+import dev.halftone.providers.fal.FalProvider;
+import dev.halftone.s3.S3Clients;
+import dev.halftone.s3.S3MediaStore;
+import dev.halftone.secrets.SsmClients;
+import dev.halftone.secrets.SsmSecrets;
+import dev.halftone.sqs.SqsClients;
+import dev.halftone.sqs.SqsWorkQueue;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Composes the function. */
+public class ProviderPollApplication extends FunctionApplication {
+    @Override
+    protected final Function<InputStream, byte[]> compose(Environment environment) {
+        ProviderPollConfig config = ProviderPollConfig.from(environment);
+        return new QueueFunction(new ProviderPollFunction(ports(config)));
+    }
+
+    /** The real adapters; tests put others in their place. */
+    ProviderPollPorts ports(ProviderPollConfig config) {
+        DynamoDbClient dynamoDb = DynamoDbClients.create();
+        Clock clock = Clock.systemUTC();
+        return new ProviderPollPorts(
+                new DynamoDbGenerations(dynamoDb, config.studioTable()),
+                new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
+                Map.of(FalProvider.NAME, fal(config, clock)),
+                new HttpResultDownload(config.falQueueUrl()),
+                new S3MediaStore(S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
+                new SqsWorkQueue(
+                        SqsClients.create(),
+                        Map.of(
+                                WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
+                                WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
+                ProfileReader.read(config.profile()),
+                clock,
+                Metrics::count);
+    }
+
+    // Asked per call: a snapshot taken now must hold neither the key nor the address.
+    private static Provider fal(ProviderPollConfig config, Clock clock) {
+        Secrets secrets = new SsmSecrets(SsmClients.create(), clock);
+        return FalProvider.of(
+                config.falQueueUrl(),
+                () -> secrets.value(config.falKeyParameter()),
+                () -> URI.create(secrets.value(config.publicUrlParameter()).reveal().strip()),
+                clock);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.halftone.function.providerpoll;
+
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.ResultDownload;
+import dev.halftone.core.generation.Settlements;
+import dev.halftone.core.generation.WorkQueue;
+import dev.halftone.core.profile.Profile;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Everything outside that this function uses.
+ *
+ * @param providers by the name that the catalogue gives them
+ * @param metrics counts one of the name it is given
+ */
+record ProviderPollPorts(
+        Generations generations,
+        Settlements settlements,
+        Map<String, Provider> providers,
+        ResultDownload download,
+        MediaStore media,
+        WorkQueue queue,
+        Profile profile,
+        Clock clock,
+        Consumer<String> metrics) {
+    ProviderPollPorts {
+        providers = Map.copyOf(providers);
+    }
+}

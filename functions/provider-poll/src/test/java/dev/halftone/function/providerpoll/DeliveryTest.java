@@ -1,0 +1,164 @@
+package dev.halftone.function.providerpoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.GenerationState.Succeeded;
+import dev.halftone.core.generation.Provider.PollOutcome;
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.JournalEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Protects: nothing is charged that was not delivered, and nothing delivered is lost. */
+class DeliveryTest {
+    private final Workshop workshop = new Workshop();
+
+    @Test
+    void storesThePictureAndThenPostsOnce() {
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+        assertThat(workshop.generation(id).state())
+                .isInstanceOfSatisfying(
+                        Succeeded.class,
+                        succeeded ->
+                                assertThat(workshop.media.find(succeeded.media().getFirst().key()))
+                                        .isPresent());
+        assertThat(workshop.account().available()).isEqualTo(new Credits(21));
+        assertThat(workshop.account().used()).isEqualTo(new Credits(4));
+        assertThat(workshop.account().pending()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void triesATruncatedPictureThreeTimesAndReturnsTheCredits() {
+        byte[] whole = PngFile.of(1376, 768);
+        workshop.provider.resultIs(Arrays.copyOf(whole, whole.length - 20));
+
+        GenerationId id = delivered(1);
+
+        assertThat(workshop.provider.downloads()).isEqualTo(3);
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.INVALID_RESULT);
+        assertThat(workshop.happened).containsExactly("voided");
+        assertThat(workshop.account().available()).isEqualTo(new Credits(25));
+        assertThat(workshop.media.keys()).isEmpty();
+    }
+
+    @Test
+    void chargesForNoPictureThatWasNotAskedFor() {
+        for (byte[] other :
+                List.of(
+                        PngFile.of(688, 384),
+                        PngFile.of(1376, 1376),
+                        new byte[0],
+                        "<html>not found</html>".getBytes(StandardCharsets.UTF_8))) {
+            Workshop another = new Workshop();
+            another.provider.resultIs(other);
+            GenerationId id = another.accepted(1);
+
+            another.deliver("submit-due", id);
+            another.runToTheEnd();
+
+            assertThat(another.failure(id)).isEqualTo(FailureReason.INVALID_RESULT);
+            assertThat(another.account().available()).isEqualTo(new Credits(25));
+        }
+    }
+
+    @Test
+    void chargesNothingWhileThePictureCannotBeStored() {
+        GenerationId id = workshop.running(1);
+        workshop.clock.advance(Duration.ofSeconds(5));
+        workshop.deliver("submit-due", id);
+        workshop.setMediaBroken(true);
+
+        assertThat(workshop.deliver("delivery", id)).hasSize(1);
+        assertThat(workshop.account().pending()).isEqualTo(new Credits(4));
+        assertThat(workshop.happened).isEmpty();
+
+        workshop.setMediaBroken(false);
+        workshop.clock.advance(Duration.ofMinutes(3));
+        assertThat(workshop.deliver("delivery", id)).isEmpty();
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
+    void deliversOnceHoweverOftenItIsTold() {
+        GenerationId id = workshop.running(1);
+        workshop.clock.advance(Duration.ofSeconds(5));
+        for (int time = 0; time < 3; time++) {
+            workshop.deliver("submit-due", id);
+            workshop.deliver("callback", id);
+        }
+        for (int time = 0; time < 3; time++) {
+            workshop.deliver("delivery", id);
+            workshop.deliver("callback", id);
+        }
+
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+        assertThat(workshop.provider.downloads()).isEqualTo(1);
+        assertThat(workshop.journal()).hasSize(3);
+    }
+
+    @Test
+    void keepsAResultThatIsReadyWhileTheUserCancels() {
+        GenerationId id = workshop.running(1);
+        workshop.provider.duringNextPoll(() -> workshop.cancel(id));
+        workshop.clock.advance(Duration.ofSeconds(5));
+
+        workshop.deliver("submit-due", id);
+
+        assertThat(workshop.generation(id).state()).isInstanceOf(GenerationState.Delivering.class);
+        workshop.runToTheEnd();
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
+    void neverVoidsAResultThatIsBeingDelivered() {
+        GenerationId id = workshop.running(1);
+        workshop.provider.onPoll(
+                new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, "an answer overtaken"),
+                ScriptedProvider.done());
+        workshop.provider.duringNextPoll(() -> workshop.deliver("callback", id));
+        workshop.clock.advance(Duration.ofSeconds(5));
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
+    void endsWhatIsDeliveredOnlyByMessagesOfDelivery() {
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver(WorkItem.due(id, WorkItem.Stage.DELIVERY));
+
+        assertThat(workshop.generation(id).state()).isInstanceOf(GenerationState.Accepted.class);
+    }
+
+    @Test
+    void writesAJournalThatExplainsEveryCredit() {
+        delivered(1);
+
+        assertThat(workshop.journal())
+                .extracting(JournalEntry::kind)
+                .containsExactlyInAnyOrder(
+                        JournalEntry.Kind.GRANT, JournalEntry.Kind.PENDING, JournalEntry.Kind.POST);
+    }
+
+    private GenerationId delivered(int number) {
+        GenerationId id = workshop.accepted(number);
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+        return id;
+    }
+}

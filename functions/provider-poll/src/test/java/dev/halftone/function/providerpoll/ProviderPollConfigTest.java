@@ -1,0 +1,39 @@
+package dev.halftone.function.providerpoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.lambda.Environment;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProviderPollConfigTest {
+    @Test
+    void mapsEveryKey() {
+        Environment environment = Environment.of(Workshop.VARIABLES);
+
+        ProviderPollConfig config = ProviderPollConfig.from(environment);
+
+        assertThat(environment.keysRead()).isEqualTo(ProviderPollConfig.KEYS);
+        assertThat(config)
+                .isEqualTo(
+                        new ProviderPollConfig(
+                                "studio",
+                                "ledger",
+                                "media",
+                                "test",
+                                URI.create("https://queue.example.org/provider"),
+                                URI.create("https://queue.example.org/delivery"),
+                                "/halftone/test/public-url",
+                                URI.create("https://queue.fal.run"),
+                                "/halftone/test/fal-key"));
+    }
+
+    @Test
+    void namesEveryKeyThatIsMissing() {
+        assertThatThrownBy(() -> ProviderPollConfig.from(Environment.of(Map.of())))
+                .message()
+                .contains(ProviderPollConfig.KEYS);
+    }
+}

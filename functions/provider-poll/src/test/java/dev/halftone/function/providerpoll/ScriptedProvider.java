@@ -1,0 +1,145 @@
+package dev.halftone.function.providerpoll;
+
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.Provider.PollOutcome;
+import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import dev.halftone.core.generation.ProviderMedia;
+import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.generation.ResultDownload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** A provider that does what a test says, and remembers what it was asked. */
+final class ScriptedProvider {
+    static final String REQUEST_ID = "0c1e7d1a-0000-4000-8000-000000000001";
+    static final URI RESULT = URI.create("https://v3b.fal.media/files/b/example/output.png");
+
+    private final Deque<SubmissionOutcome> submissions = new ArrayDeque<>();
+    private final Deque<PollOutcome> polls = new ArrayDeque<>();
+    private final Deque<Runnable> duringPolls = new ArrayDeque<>();
+    private final Deque<Runnable> duringSubmissions = new ArrayDeque<>();
+    private byte[] file = PngFile.of(1376, 768);
+    final List<ProviderOrder> orders = new ArrayList<>();
+    final List<ProviderRequest> cancelled = new ArrayList<>();
+    private int polled;
+    private int downloads;
+
+    /** Takes every order and delivers a good picture, unless told otherwise. */
+    ScriptedProvider() {
+        onSubmit(new SubmissionOutcome.Taken(request(REQUEST_ID)));
+        onPoll(done());
+    }
+
+    static ProviderRequest request(String id) {
+        return new ProviderRequest("fal", id, Map.of("status_url", "https://queue.fal.run/" + id));
+    }
+
+    static PollOutcome done() {
+        return new PollOutcome.Completed(List.of(new ProviderMedia(RESULT, "image/png")));
+    }
+
+    /** Answers in this order; the last repeats. */
+    synchronized void onSubmit(SubmissionOutcome... outcomes) {
+        submissions.clear();
+        submissions.addAll(List.of(outcomes));
+    }
+
+    /** Answers in this order; the last repeats. */
+    synchronized void onPoll(PollOutcome... outcomes) {
+        polls.clear();
+        polls.addAll(List.of(outcomes));
+    }
+
+    /** Happens once, while the next poll is under way. */
+    synchronized void duringNextPoll(Runnable happening) {
+        duringPolls.add(happening);
+    }
+
+    /** Happens once, while the next submission is under way. */
+    synchronized void duringNextSubmission(Runnable happening) {
+        duringSubmissions.add(happening);
+    }
+
+    synchronized void resultIs(byte[] bytes) {
+        file = bytes.clone();
+    }
+
+    synchronized int polled() {
+        return polled;
+    }
+
+    synchronized int downloads() {
+        return downloads;
+    }
+
+    Provider provider() {
+        return new Provider(
+                "fal",
+                new Provider.Submission() {
+                    @Override
+                    public SubmissionOutcome submit(ProviderOrder order) {
+                        return take(order);
+                    }
+
+                    @Override
+                    public ProviderRequest requestOf(Model model, String providerRequestId) {
+                        return request(providerRequestId);
+                    }
+                },
+                _ -> answer(),
+                this::cancel,
+                true);
+    }
+
+    ResultDownload download() {
+        return (media, target, bytesMax) -> copy(target);
+    }
+
+    private SubmissionOutcome take(ProviderOrder order) {
+        SubmissionOutcome outcome;
+        Runnable happening;
+        synchronized (this) {
+            orders.add(order);
+            outcome = submissions.size() > 1 ? submissions.removeFirst() : submissions.getFirst();
+            happening = duringSubmissions.isEmpty() ? () -> {} : duringSubmissions.removeFirst();
+        }
+        happening.run();
+        return outcome;
+    }
+
+    private PollOutcome answer() {
+        PollOutcome outcome;
+        Runnable happening;
+        synchronized (this) {
+            polled++;
+            outcome = polls.size() > 1 ? polls.removeFirst() : polls.getFirst();
+            happening = duringPolls.isEmpty() ? () -> {} : duringPolls.removeFirst();
+        }
+        happening.run();
+        return outcome;
+    }
+
+    private synchronized void cancel(ProviderRequest request) {
+        cancelled.add(request);
+    }
+
+    private synchronized ResultDownload.Outcome copy(Path target) {
+        downloads++;
+        try {
+            Files.write(target, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ResultDownload.Outcome.Copied(file.length);
+    }
+}

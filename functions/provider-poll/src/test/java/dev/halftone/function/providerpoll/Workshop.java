@@ -1,0 +1,256 @@
+package dev.halftone.function.providerpoll;
+
+import dev.halftone.core.TransientFailure;
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.generation.CancelGeneration;
+import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.EndGeneration;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.ObjectKey;
+import dev.halftone.core.generation.Settlements;
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.DrawOutcome;
+import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.lambda.HandlerDriver;
+import dev.halftone.testing.EventFile;
+import dev.halftone.testing.InMemoryMediaStore;
+import dev.halftone.testing.InMemoryStudio;
+import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.RecordingWorkQueue;
+import dev.halftone.testing.Samples;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The real handler, its queue, and generations of person 1, who has 25 credits. */
+final class Workshop {
+    static final Map<String, String> VARIABLES =
+            Map.of(
+                    "STUDIO_TABLE", "studio",
+                    "LEDGER_TABLE", "ledger",
+                    "MEDIA_BUCKET", "media",
+                    "PROFILE", "test",
+                    "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
+                    "DELIVERY_QUEUE_URL", "https://queue.example.org/delivery",
+                    "PUBLIC_URL_PARAMETER", "/halftone/test/public-url",
+                    "FAL_QUEUE_URL", "https://queue.fal.run",
+                    "FAL_KEY_PARAMETER", "/halftone/test/fal-key");
+
+    private static final String PLACEHOLDER = "gen_0123456789abcdef0123456789abcdef";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int STEPS_MAX = 400;
+    private static final int PERSON = 1;
+    private static final int PRICE = 4;
+    // The handler makes its application by class, so the ports wait for it here.
+    private static final AtomicReference<ProviderPollPorts> PORTS = new AtomicReference<>();
+
+    final InMemoryStudio store = new InMemoryStudio();
+    final RecordingWorkQueue queue = new RecordingWorkQueue();
+    final MutableClock clock = new MutableClock(Samples.NOW);
+    final ScriptedProvider provider = new ScriptedProvider();
+    final InMemoryMediaStore media = new InMemoryMediaStore();
+    final GatedGenerations generations = new GatedGenerations(store.generations());
+
+    /** What happened to pictures and credits, in order. */
+    final List<String> happened = Collections.synchronizedList(new ArrayList<>());
+
+    /** The metrics, in order. */
+    final List<String> counted = Collections.synchronizedList(new ArrayList<>());
+
+    private final AtomicInteger messages = new AtomicInteger();
+    private boolean mediaBroken;
+    private HandlerDriver driver;
+
+    /** The function without its stores. */
+    public static class InMemoryApplication extends ProviderPollApplication {
+        @Override
+        ProviderPollPorts ports(ProviderPollConfig config) {
+            return Objects.requireNonNull(PORTS.get());
+        }
+    }
+
+    Workshop() {
+        store.ledger().grant(Samples.welcome(PERSON, 25));
+        driver = start(Samples.profile());
+    }
+
+    /** As after a deployment that offers nothing of what was offered before. */
+    void deployWithoutModels() {
+        Profile profile = Samples.profile();
+        driver =
+                start(
+                        new Profile(
+                                profile.name(),
+                                profile.brand(),
+                                profile.minimumAge(),
+                                profile.policyVersion(),
+                                profile.welcomeCredits(),
+                                new Catalogue("next", List.of())));
+    }
+
+    /** One more environment of the same function. */
+    HandlerDriver start(Profile profile) {
+        PORTS.set(
+                new ProviderPollPorts(
+                        generations,
+                        (Settlements) this::settle,
+                        Map.of("fal", provider.provider()),
+                        provider.download(),
+                        watchedMedia(),
+                        queue,
+                        profile,
+                        clock,
+                        counted::add));
+        return HandlerDriver.start(
+                VARIABLES, () -> new ProviderPollHandler(InMemoryApplication.class));
+    }
+
+    private boolean settle(Generation before, Generation after) {
+        boolean settled = store.settlements().settle(before, after);
+        if (settled) {
+            happened.add(after.state() instanceof GenerationState.Succeeded ? "posted" : "voided");
+        }
+        return settled;
+    }
+
+    private MediaStore watchedMedia() {
+        return new MediaStore() {
+            @Override
+            public void put(ObjectKey key, String contentType, Path file) {
+                if (mediaBroken) {
+                    throw new TransientFailure("s3", "broken by a test");
+                }
+                media.put(key, contentType, file);
+                happened.add("stored");
+            }
+
+            @Override
+            public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {
+                return media.link(key, lifetime, downloadName);
+            }
+        };
+    }
+
+    void setMediaBroken(boolean broken) {
+        mediaBroken = broken;
+    }
+
+    /** A new generation, paid and due. */
+    GenerationId accepted(int number) {
+        Generation generation = Samples.generation(number, PERSON, PRICE);
+        DrawOutcome.Drawn drawn = (DrawOutcome.Drawn) account().draw(generation.price().credits());
+        store.submissions().accept(generation, Samples.transfer(generation, drawn.drawing()));
+        return generation.id();
+    }
+
+    /** One that the provider has taken. */
+    GenerationId running(int number) {
+        GenerationId id = accepted(number);
+        deliver("submit-due", id);
+        queue.drain();
+        return id;
+    }
+
+    Generation generation(GenerationId id) {
+        return store.generations().find(id).orElseThrow();
+    }
+
+    FailureReason failure(GenerationId id) {
+        return ((GenerationState.Failed) generation(id).state()).reason();
+    }
+
+    Account account() {
+        return store.ledger().account(Samples.accountId(PERSON)).orElseThrow();
+    }
+
+    List<JournalEntry> journal() {
+        return store.ledger().journal(Samples.accountId(PERSON), 100, null).items();
+    }
+
+    /** As the user would, from elsewhere. */
+    void cancel(GenerationId id) {
+        new CancelGeneration(
+                        store.generations(),
+                        new EndGeneration(store.generations(), this::settle),
+                        queue)
+                .cancel(id, Samples.userId(PERSON), new Claim("user"), clock.instant());
+    }
+
+    /** Hands out one message; returns the ids of those that failed. */
+    List<String> deliver(String event, GenerationId id) {
+        return invoke(driver, List.of(record(event, id)));
+    }
+
+    List<String> deliver(WorkItem item) {
+        return deliver(List.of(item.body()));
+    }
+
+    /** Hands out a batch; returns the positions of those that failed. */
+    List<String> deliver(List<String> bodies) {
+        return invoke(driver, bodies.stream().map(this::record).toList());
+    }
+
+    List<String> deliverTo(HandlerDriver environment, WorkItem item) {
+        return invoke(environment, List.of(record(item.body())));
+    }
+
+    /** Runs until no message is left, the clock moving on as their delays say. */
+    void runToTheEnd() {
+        for (int step = 0; step < STEPS_MAX; step++) {
+            List<RecordingWorkQueue.Sent> sent = queue.drain();
+            if (sent.isEmpty()) {
+                return;
+            }
+            for (RecordingWorkQueue.Sent message : sent) {
+                clock.advance(message.delay());
+                deliver(message.item());
+            }
+        }
+        throw new IllegalStateException("No end after " + STEPS_MAX + " steps");
+    }
+
+    private ObjectNode record(String event, GenerationId id) {
+        EventFile file = EventFile.read("provider-poll", event).with(PLACEHOLDER, id.value());
+        return (ObjectNode) JSON.readTree(file.text()).get("Records").get(0);
+    }
+
+    private ObjectNode record(String body) {
+        EventFile file = EventFile.read("provider-poll", "submit-due");
+        ObjectNode record = (ObjectNode) JSON.readTree(file.text()).get("Records").get(0);
+        return record.put("body", body);
+    }
+
+    private List<String> invoke(HandlerDriver environment, List<ObjectNode> records) {
+        ObjectNode event = JSON.createObjectNode();
+        ArrayNode all = event.putArray("Records");
+        for (ObjectNode record : records) {
+            all.add(record.put("messageId", "message-" + messages.incrementAndGet()));
+        }
+        JsonNode answer =
+                environment.json(JSON.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
+        List<String> failed = new ArrayList<>();
+        for (JsonNode failure : answer.get("batchItemFailures")) {
+            failed.add(failure.get("itemIdentifier").asString());
+        }
+        return failed;
+    }
+}

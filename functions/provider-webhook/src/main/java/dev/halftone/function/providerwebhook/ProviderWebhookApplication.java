@@ -1,0 +1,44 @@
+package dev.halftone.function.providerwebhook;
+
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.lambda.HttpFunction;
+import dev.halftone.providers.fal.FalWebhookVerifier;
+import dev.halftone.secrets.SsmClients;
+import dev.halftone.secrets.SsmSecrets;
+import dev.halftone.sqs.SqsClients;
+import dev.halftone.sqs.SqsWorkQueue;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Composes the function. */
+public class ProviderWebhookApplication extends FunctionApplication {
+    @Override
+    protected final Function<InputStream, byte[]> compose(Environment environment) {
+        ProviderWebhookConfig config = ProviderWebhookConfig.from(environment);
+        ProviderWebhookPorts ports = ports(config);
+        FalWebhookVerifier verifier =
+                new FalWebhookVerifier(
+                        config.falJwksUrl(),
+                        () -> ports.secrets().value(config.falUserIdParameter()),
+                        ports.clock());
+        return new HttpFunction(
+                Map.of(
+                        "POST /v1/webhooks/fal/{id}",
+                        new ProviderWebhookFunction(verifier, ports.queue())));
+    }
+
+    /** The real adapters; tests put others in their place. */
+    ProviderWebhookPorts ports(ProviderWebhookConfig config) {
+        Clock clock = Clock.systemUTC();
+        return new ProviderWebhookPorts(
+                new SqsWorkQueue(
+                        SqsClients.create(),
+                        Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
+                new SsmSecrets(SsmClients.create(), clock),
+                clock);
+    }
+}

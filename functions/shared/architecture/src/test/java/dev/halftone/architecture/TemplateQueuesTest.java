@@ -1,0 +1,109 @@
+package dev.halftone.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+// Protects messages: one bad message never fails or loses its neighbours, and a hopeless one waits
+// for an operator.
+final class TemplateQueuesTest {
+    private static final Template MESSAGING = Template.messaging();
+    private static final Map<String, TemplateValue> QUEUES = MESSAGING.resources("AWS::SQS::Queue");
+    private static final int DEAD_LETTER_RETENTION_SECONDS = 14 * 24 * 60 * 60;
+
+    private record Source(FunctionBlock function, TemplateValue event) {
+        TemplateValue queue() {
+            String output = event.at("Queue").text().replace("Messaging.Outputs.", "");
+            String queue = MESSAGING.root().at("Outputs", output, "Value").text();
+            return QUEUES.getOrDefault(queue.replace(".Arn", ""), new TemplateValue(null));
+        }
+    }
+
+    private static List<Source> sources() {
+        return Template.functions().functionBlocks().stream()
+                .flatMap(
+                        function ->
+                                function.events("SQS").stream()
+                                        .map(event -> new Source(function, event)))
+                .toList();
+    }
+
+    @Test
+    void everySourceReportsBatchItemFailuresAndIsBounded() {
+        assertThat(sources())
+                .hasSize(2)
+                .allSatisfy(
+                        source -> {
+                            assertThat(source.event().at("FunctionResponseTypes").texts())
+                                    .containsExactly("ReportBatchItemFailures");
+                            assertThat(
+                                            source.event()
+                                                    .at("ScalingConfig", "MaximumConcurrency")
+                                                    .number())
+                                    .isBetween(2, 100);
+                        });
+    }
+
+    @Test
+    void everySourceHasADeadLetterQueueThatTakesOnlyItsMessages() {
+        assertThat(sources())
+                .allSatisfy(
+                        source -> {
+                            TemplateValue queue = source.queue().at("Properties");
+                            assertThat(queue.at("RedrivePolicy", "maxReceiveCount").number())
+                                    .isEqualTo(5);
+                            String dead =
+                                    queue.at("RedrivePolicy", "deadLetterTargetArn")
+                                            .text()
+                                            .replace(".Arn", "");
+                            TemplateValue deadQueue = MESSAGING.resource(dead).at("Properties");
+                            assertThat(deadQueue.at("MessageRetentionPeriod").number())
+                                    .isEqualTo(DEAD_LETTER_RETENTION_SECONDS);
+                            assertThat(
+                                            deadQueue
+                                                    .at("RedriveAllowPolicy", "sourceQueueArns")
+                                                    .texts())
+                                    .singleElement()
+                                    .asString()
+                                    .endsWith(":" + queue.at("QueueName").text());
+                        });
+    }
+
+    @Test
+    void aMessageStaysHiddenSixTimesAsLongAsItsFunctionMayRun() {
+        assertThat(sources())
+                .allSatisfy(
+                        source ->
+                                assertThat(
+                                                source.queue()
+                                                        .at("Properties", "VisibilityTimeout")
+                                                        .number())
+                                        .isGreaterThanOrEqualTo(
+                                                6 * source.function().timeoutSeconds()));
+    }
+
+    @Test
+    void everyQueueIsEncryptedAndRefusesPlainHttp() {
+        assertThat(QUEUES)
+                .allSatisfy(
+                        (logicalId, queue) -> {
+                            assertThat(queue.at("Properties", "SqsManagedSseEnabled").isTrue())
+                                    .isTrue();
+                            TemplateValue policy =
+                                    MESSAGING.resource(logicalId + "Policy").at("Properties");
+                            assertThat(policy.at("Queues").texts()).containsExactly(logicalId);
+                            assertThat(policy.at("PolicyDocument", "Statement").items())
+                                    .anyMatch(Statements::refusesPlainHttp);
+                        });
+    }
+
+    @Test
+    void aFunctionThatSendsToItsOwnQueueIsAllowedToLoop() {
+        // Lambda would otherwise stop a polling chain after some sixteen turns.
+        assertThat(sources())
+                .extracting(source -> source.function().properties().at("RecursiveLoop").text())
+                .containsOnly("Allow");
+    }
+}

@@ -1,0 +1,5 @@
+package dev.halftone.architecture.planted.core;
+
+interface DeclaresAnything {
+    void run() throws Exception;
+}

@@ -1,0 +1,5 @@
+package dev.halftone.architecture.planted.core;
+
+interface OpenOutcome {
+    record Done() implements OpenOutcome {}
+}

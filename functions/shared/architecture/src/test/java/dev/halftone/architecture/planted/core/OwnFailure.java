@@ -1,0 +1,7 @@
+package dev.halftone.architecture.planted.core;
+
+final class OwnFailure extends RuntimeException {
+    OwnFailure(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.halftone.architecture.planted.core;
+
+final class PlantedUtils {
+    private PlantedUtils() {}
+}

@@ -1,0 +1,7 @@
+package dev.halftone.architecture.planted.core;
+
+final class ReadsVariables {
+    String stage() {
+        return System.getenv("STAGE");
+    }
+}

@@ -1,0 +1,4 @@
+package dev.halftone.architecture.planted.core;
+
+@SuppressWarnings("ArrayRecordComponent")
+record RecordWithArray(byte[] bytes) {}

@@ -1,0 +1,3 @@
+package dev.halftone.architecture.planted.core.misc;
+
+final class Misplaced {}

@@ -1,0 +1,3 @@
+package dev.halftone.architecture.planted.dynamodb;
+
+public final class PlantedTable {}

@@ -1,0 +1,3 @@
+package dev.halftone.architecture.planted.providers.one;
+
+public final class PlantedProvider {}

@@ -1,0 +1,15 @@
+package dev.halftone.core.catalogue;
+
+/** The size of a picture in pixels. */
+public record Dimensions(int width, int height) {
+
+    public Dimensions {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("A picture has at least one pixel");
+        }
+    }
+
+    public int longSide() {
+        return Math.max(width, height);
+    }
+}

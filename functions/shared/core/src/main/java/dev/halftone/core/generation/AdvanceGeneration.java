@@ -1,0 +1,55 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.generation.GenerationState.Accepted;
+import dev.halftone.core.generation.GenerationState.Delivering;
+import dev.halftone.core.generation.GenerationState.Failed;
+import dev.halftone.core.generation.GenerationState.Running;
+import dev.halftone.core.generation.GenerationState.Submitting;
+import dev.halftone.core.generation.GenerationState.Succeeded;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Takes a generation one step further: submits it, polls it, or stores its result.
+ *
+ * <p>Every step begins with a claim, one conditional update; whoever loses it does nothing. So
+ * messages may be lost, repeated or arrive late, and still one worker acts.
+ */
+public final class AdvanceGeneration {
+
+    private final Generations generations;
+    private final SubmitToProvider submitting;
+    private final PollProvider polling;
+    private final DeliverResult delivering;
+
+    public AdvanceGeneration(
+            Generations generations,
+            SubmitToProvider submitting,
+            PollProvider polling,
+            DeliverResult delivering) {
+        this.generations = generations;
+        this.submitting = submitting;
+        this.polling = polling;
+        this.delivering = delivering;
+    }
+
+    public StepOutcome advance(WorkItem item, Claim claim, Instant now) {
+        Optional<Generation> found = generations.find(item.generation());
+        if (found.isEmpty()) {
+            return new StepOutcome.Idle("unknown generation");
+        }
+        Generation generation = found.get();
+        boolean forDelivery = item.stage() == WorkItem.Stage.DELIVERY;
+        return switch (generation.state()) {
+            case Succeeded _, Failed _ -> new StepOutcome.Idle("ended");
+            case Delivering state when forDelivery ->
+                    delivering.deliver(generation, state, claim, now);
+            case Delivering _ -> new StepOutcome.Idle("belongs to delivery");
+            case Accepted _, Submitting _, Running _ when forDelivery ->
+                    new StepOutcome.Idle("nothing to deliver yet");
+            case Accepted state -> submitting.submit(generation, state, item, claim, now);
+            case Submitting state -> submitting.resolve(generation, state, item, claim, now);
+            case Running state -> polling.poll(generation, state, item, claim, now);
+        };
+    }
+}

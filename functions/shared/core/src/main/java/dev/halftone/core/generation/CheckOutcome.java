@@ -1,0 +1,22 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Resolution;
+
+/** Whether the catalogue offers what was asked for. */
+public sealed interface CheckOutcome {
+
+    record Valid(Model model, AspectRatio aspectRatio, Resolution resolution)
+            implements CheckOutcome {}
+
+    record UnknownModel(String model) implements CheckOutcome {}
+
+    /**
+     * Not offered by this model.
+     *
+     * @param field which part of the request the model does not offer
+     * @param code stable, for programs
+     */
+    record Unsupported(String field, String code) implements CheckOutcome {}
+}

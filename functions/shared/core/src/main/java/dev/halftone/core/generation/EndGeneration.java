@@ -1,0 +1,48 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.TransientFailure;
+import java.util.Optional;
+
+/** Brings a generation to its end once, whoever else tries at the same time. */
+public final class EndGeneration {
+
+    private static final int TRIES_MAX = 6;
+
+    private final Generations generations;
+    private final Settlements settlements;
+
+    public EndGeneration(Generations generations, Settlements settlements) {
+        this.generations = generations;
+        this.settlements = settlements;
+    }
+
+    /**
+     * Applies an event that ends the generation.
+     *
+     * @return the ended generation, or empty if the event no longer means anything because it had
+     *     ended, or moved to another state, before
+     */
+    public Optional<Generation> end(Generation seen, GenerationEvent event) {
+        Generation before = seen;
+        for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+            Optional<Generation> after = before.on(event).filter(next -> next.state().isTerminal());
+            if (after.isEmpty()) {
+                return Optional.empty();
+            }
+            if (settlements.settle(before, after.get())) {
+                return after;
+            }
+            Optional<Generation> current = generations.find(seen.id());
+            if (current.isEmpty()) {
+                return Optional.empty();
+            }
+            before = current.get();
+            // What was true of one state is no reason to end another: a poll that answered
+            // "failed", or came too late, must not void a result that is being delivered.
+            if (before.state().getClass() != seen.state().getClass()) {
+                return Optional.empty();
+            }
+        }
+        throw new TransientFailure("generations", "moved during every attempt to end it");
+    }
+}

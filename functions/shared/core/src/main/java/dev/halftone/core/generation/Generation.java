@@ -1,0 +1,196 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.generation.GenerationEvent.CancelRequested;
+import dev.halftone.core.generation.GenerationEvent.Delivered;
+import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
+import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
+import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.Progressed;
+import dev.halftone.core.generation.GenerationEvent.ResultReady;
+import dev.halftone.core.generation.GenerationEvent.SubmissionAccepted;
+import dev.halftone.core.generation.GenerationEvent.SubmissionPostponed;
+import dev.halftone.core.generation.GenerationEvent.SubmissionStarted;
+import dev.halftone.core.generation.GenerationState.Accepted;
+import dev.halftone.core.generation.GenerationState.Delivering;
+import dev.halftone.core.generation.GenerationState.Failed;
+import dev.halftone.core.generation.GenerationState.Running;
+import dev.halftone.core.generation.GenerationState.Submitting;
+import dev.halftone.core.generation.GenerationState.Succeeded;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request for a picture, from its acceptance to its end.
+ *
+ * <p>The first terminal state wins: an event that comes later, or that the state does not know, is
+ * ignored. The whole table of states and events is {@link #on}.
+ *
+ * @param deadline when it is given up and its credits return
+ * @param revision counts changes; a change is stored only on top of the revision it was made from
+ */
+public record Generation(
+        GenerationId id,
+        UserId owner,
+        AccountId account,
+        GenerationRequest request,
+        Price price,
+        Instant createdAt,
+        Instant deadline,
+        GenerationState state,
+        boolean cancelRequested,
+        long revision) {
+
+    /** A new generation, due at once. */
+    public Generation(
+            GenerationId id,
+            UserId owner,
+            AccountId account,
+            GenerationRequest request,
+            Price price,
+            Instant createdAt,
+            Instant deadline) {
+        this(
+                id,
+                owner,
+                account,
+                request,
+                price,
+                createdAt,
+                deadline,
+                new Accepted(createdAt, 0),
+                false,
+                0);
+    }
+
+    /** The generation after {@code event}, or empty if the event means nothing here. */
+    public Optional<Generation> on(GenerationEvent event) {
+        return Optional.ofNullable(
+                switch (state) {
+                    case Accepted accepted -> onAccepted(accepted, event);
+                    case Submitting submitting -> onSubmitting(submitting, event);
+                    case Running running -> onRunning(running, event);
+                    case Delivering delivering -> onDelivering(delivering, event);
+                    case Succeeded _, Failed _ -> null;
+                });
+    }
+
+    private @Nullable Generation onAccepted(Accepted from, GenerationEvent event) {
+        return switch (event) {
+            case SubmissionStarted started ->
+                    to(new Submitting(started.leaseUntil(), from.submissions() + 1));
+            // A callback may overtake us after a submission that seemed to have been refused.
+            case SubmissionAccepted accepted -> to(running(accepted));
+            case GivenUp givenUp -> to(failed(givenUp, null));
+            case CancelRequested cancel ->
+                    to(new Failed(FailureReason.CANCELLED, "before submission", null, cancel.at()));
+            case SubmissionPostponed _,
+                    Progressed _,
+                    ResultReady _,
+                    DeliveryStarted _,
+                    DeliveryPostponed _,
+                    Delivered _ ->
+                    null;
+        };
+    }
+
+    private @Nullable Generation onSubmitting(Submitting from, GenerationEvent event) {
+        return switch (event) {
+            case SubmissionStarted started ->
+                    to(new Submitting(started.leaseUntil(), from.submissions() + 1));
+            // A call that was surely not taken leaves nothing unknown behind.
+            case SubmissionPostponed postponed ->
+                    to(new Accepted(postponed.dueAt(), Math.max(0, from.submissions() - 1)));
+            case SubmissionAccepted accepted -> to(running(accepted));
+            case GivenUp givenUp -> to(failed(givenUp, null));
+            case CancelRequested _ -> cancelRequested ? null : withCancelRequested();
+            case Progressed _, ResultReady _, DeliveryStarted _, DeliveryPostponed _, Delivered _ ->
+                    null;
+        };
+    }
+
+    private @Nullable Generation onRunning(Running from, GenerationEvent event) {
+        return switch (event) {
+            case Progressed progressed ->
+                    to(
+                            new Running(
+                                    from.request(),
+                                    progressed.nextPollAt(),
+                                    from.polls() + 1,
+                                    progressed.queuePosition()));
+            case ResultReady ready ->
+                    to(new Delivering(from.request(), ready.results(), ready.dueAt(), 0));
+            case GivenUp givenUp -> to(failed(givenUp, from.request()));
+            case CancelRequested _ -> cancelRequested ? null : withCancelRequested();
+            case SubmissionStarted _,
+                    SubmissionPostponed _,
+                    SubmissionAccepted _,
+                    DeliveryStarted _,
+                    DeliveryPostponed _,
+                    Delivered _ ->
+                    null;
+        };
+    }
+
+    private @Nullable Generation onDelivering(Delivering from, GenerationEvent event) {
+        return switch (event) {
+            case DeliveryStarted started ->
+                    to(
+                            new Delivering(
+                                    from.request(),
+                                    from.results(),
+                                    started.leaseUntil(),
+                                    from.attempts() + 1));
+            case DeliveryPostponed postponed ->
+                    to(
+                            new Delivering(
+                                    from.request(),
+                                    from.results(),
+                                    postponed.dueAt(),
+                                    from.attempts()));
+            case Delivered delivered ->
+                    to(new Succeeded(from.request(), delivered.media(), delivered.at()));
+            case GivenUp givenUp -> to(failed(givenUp, from.request()));
+            // The work is done and paid for at the provider: too late to stop.
+            case CancelRequested _,
+                    SubmissionStarted _,
+                    SubmissionPostponed _,
+                    SubmissionAccepted _,
+                    Progressed _,
+                    ResultReady _ ->
+                    null;
+        };
+    }
+
+    private static Running running(SubmissionAccepted accepted) {
+        return new Running(accepted.request(), accepted.nextPollAt(), 0, null);
+    }
+
+    /** What ends after the user asked to stop ended because of it, unless a safety rule spoke. */
+    private Failed failed(GivenUp givenUp, @Nullable ProviderRequest request) {
+        boolean cancelled = cancelRequested && givenUp.reason() != FailureReason.MODERATION;
+        FailureReason reason = cancelled ? FailureReason.CANCELLED : givenUp.reason();
+        return new Failed(reason, givenUp.detail(), request, givenUp.at());
+    }
+
+    private Generation withCancelRequested() {
+        return new Generation(
+                id, owner, account, request, price, createdAt, deadline, state, true, revision + 1);
+    }
+
+    private Generation to(GenerationState next) {
+        return new Generation(
+                id,
+                owner,
+                account,
+                request,
+                price,
+                createdAt,
+                deadline,
+                next,
+                cancelRequested,
+                revision + 1);
+    }
+}

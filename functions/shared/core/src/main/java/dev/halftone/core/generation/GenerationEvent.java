@@ -1,0 +1,49 @@
+package dev.halftone.core.generation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a generation. */
+public sealed interface GenerationEvent {
+
+    /** A worker is about to call the provider. */
+    record SubmissionStarted(Instant leaseUntil) implements GenerationEvent {}
+
+    /** The provider surely did not take it; it is tried again at {@code dueAt}. */
+    record SubmissionPostponed(Instant dueAt) implements GenerationEvent {}
+
+    /** The provider took it: by its answer, or by a callback that carries our id. */
+    record SubmissionAccepted(ProviderRequest request, Instant nextPollAt)
+            implements GenerationEvent {}
+
+    /** A poll is made, or was answered with "not yet". */
+    record Progressed(Instant nextPollAt, @Nullable Integer queuePosition)
+            implements GenerationEvent {}
+
+    /** The provider is done. */
+    record ResultReady(List<ProviderMedia> results, Instant dueAt) implements GenerationEvent {
+        public ResultReady {
+            results = List.copyOf(results);
+        }
+    }
+
+    /** A worker is about to copy the results. */
+    record DeliveryStarted(Instant leaseUntil) implements GenerationEvent {}
+
+    /** The results could not be copied this time. */
+    record DeliveryPostponed(Instant dueAt) implements GenerationEvent {}
+
+    /** Everything is stored and checked. */
+    record Delivered(List<Media> media, Instant at) implements GenerationEvent {
+        public Delivered {
+            media = List.copyOf(media);
+        }
+    }
+
+    /** It cannot succeed any more. */
+    record GivenUp(FailureReason reason, String detail, Instant at) implements GenerationEvent {}
+
+    /** The user wants to stop. */
+    record CancelRequested(Instant at) implements GenerationEvent {}
+}

@@ -1,0 +1,86 @@
+package dev.halftone.core.generation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where a generation stands; each case holds only what exists there. */
+public sealed interface GenerationState {
+
+    /**
+     * Credits are pending, nobody works on it.
+     *
+     * @param submissions how many calls remained without an answer
+     */
+    record Accepted(Instant dueAt, int submissions) implements GenerationState {}
+
+    /**
+     * A submission is under way, or its outcome is unknown.
+     *
+     * @param leaseUntil until then one worker owns the call
+     * @param submissions how many calls may have been taken, this one included
+     */
+    record Submitting(Instant leaseUntil, int submissions) implements GenerationState {}
+
+    /** The provider has it. */
+    record Running(
+            ProviderRequest request, Instant nextPollAt, int polls, @Nullable Integer queuePosition)
+            implements GenerationState {}
+
+    /** The provider is done; the results are being copied and checked. */
+    record Delivering(
+            ProviderRequest request, List<ProviderMedia> results, Instant dueAt, int attempts)
+            implements GenerationState {
+        public Delivering {
+            results = List.copyOf(results);
+        }
+    }
+
+    /** Delivered; the transfer is posted in the same transaction. */
+    record Succeeded(ProviderRequest request, List<Media> media, Instant at)
+            implements GenerationState {
+        public Succeeded {
+            media = List.copyOf(media);
+        }
+    }
+
+    /**
+     * Ended without a result; the transfer is voided in the same transaction.
+     *
+     * @param detail for operators: what the provider said
+     */
+    record Failed(
+            FailureReason reason, String detail, @Nullable ProviderRequest request, Instant at)
+            implements GenerationState {}
+
+    /** Whether the generation has ended. */
+    default boolean isTerminal() {
+        return this instanceof Succeeded || this instanceof Failed;
+    }
+
+    /** When somebody must look at it again; {@code null} once it has ended. */
+    default @Nullable Instant dueAt() {
+        return switch (this) {
+            case Accepted accepted -> accepted.dueAt();
+            case Submitting submitting -> submitting.leaseUntil();
+            case Running running -> running.nextPollAt();
+            case Delivering delivering -> delivering.dueAt();
+            case Succeeded _, Failed _ -> null;
+        };
+    }
+
+    /** When it ended; {@code null} while it lives. */
+    default @Nullable Instant endedAt() {
+        return switch (this) {
+            case Succeeded succeeded -> succeeded.at();
+            case Failed failed -> failed.at();
+            case Accepted _, Submitting _, Running _, Delivering _ -> null;
+        };
+    }
+
+    /** The word for it, such as {@code running}. */
+    default String label() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

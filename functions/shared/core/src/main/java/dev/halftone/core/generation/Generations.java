@@ -1,0 +1,35 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.Page;
+import dev.halftone.core.account.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The generations, and the steps of their life that move no credits. */
+public interface Generations {
+
+    /** How many lists the due generations are spread over, so that none becomes a hot spot. */
+    int DUE_SHARDS = 16;
+
+    /** A generation that somebody must look at. */
+    record Due(GenerationId id, WorkItem.Stage stage) {}
+
+    /** Strongly consistent. */
+    Optional<Generation> find(GenerationId id);
+
+    /**
+     * Stores {@code after} if {@code before} is still what is stored.
+     *
+     * @return whether this claim's change is the stored one; {@code false} means that somebody else
+     *     moved first
+     */
+    boolean move(Generation before, Generation after, Claim claim);
+
+    /** The owner's generations, newest first; a new one may be missing for a moment. */
+    Page<Generation> history(UserId owner, int limit, @Nullable String cursor);
+
+    /** Generations of one shard that were due at {@code now}, earliest first. */
+    List<Due> due(int shard, Instant now, int limit);
+}

@@ -1,0 +1,115 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.DependencyFailure;
+import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.Progressed;
+import dev.halftone.core.generation.GenerationEvent.ResultReady;
+import dev.halftone.core.generation.GenerationState.Running;
+import dev.halftone.core.generation.Provider.PollOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the provider how a generation stands. A poll wins only by moving the time of the next one,
+ * and only the winner sends the next message, so chains of messages cannot fork.
+ */
+public final class PollProvider {
+
+    private final Generations generations;
+    private final ProviderDirectory directory;
+    private final EndGeneration ending;
+    private final WorkQueue queue;
+    private final MoveGeneration moving;
+
+    public PollProvider(
+            Generations generations,
+            ProviderDirectory directory,
+            EndGeneration ending,
+            WorkQueue queue) {
+        this.generations = generations;
+        this.directory = directory;
+        this.ending = ending;
+        this.queue = queue;
+        this.moving = new MoveGeneration(generations);
+    }
+
+    StepOutcome poll(Generation before, Running state, WorkItem item, Claim claim, Instant now) {
+        boolean woken = item.cause() != WorkItem.Cause.DUE;
+        if (!woken && !PollSchedule.isDue(state.nextPollAt(), now)) {
+            return new StepOutcome.Idle("not due");
+        }
+        Duration delay = PollSchedule.after(state.polls() + 1);
+        Instant nextPollAt = now.plus(delay);
+        Optional<Generation> claimed = before.on(new Progressed(nextPollAt, state.queuePosition()));
+        if (claimed.isEmpty() || !generations.move(before, claimed.get(), claim)) {
+            return new StepOutcome.Idle("claimed by another worker");
+        }
+        Generation generation = claimed.get();
+        boolean late = now.isAfter(generation.deadline());
+        if (late || generation.cancelRequested()) {
+            askToStop(generation, state.request());
+        }
+        if (late) {
+            return giveUp(generation, FailureReason.TIMEOUT, "unfinished at the deadline", now);
+        }
+        Provider provider = directory.provider(directory.model(generation));
+        return switch (provider.polling().poll(state.request())) {
+            case PollOutcome.Working working ->
+                    wait(generation, working.queuePosition(), nextPollAt, delay, claim);
+            case PollOutcome.Unanswered _ ->
+                    wait(generation, state.queuePosition(), nextPollAt, delay, claim);
+            case PollOutcome.Completed completed -> ready(generation, completed, claim, now);
+            case PollOutcome.Failed failed ->
+                    giveUp(generation, failed.reason(), failed.detail(), now);
+        };
+    }
+
+    private StepOutcome wait(
+            Generation seen,
+            @Nullable Integer queuePosition,
+            Instant nextPollAt,
+            Duration delay,
+            Claim claim) {
+        Generation shown = seen;
+        if (seen.state() instanceof Running running
+                && !Objects.equals(running.queuePosition(), queuePosition)) {
+            // Only for the display, so losing it to a simultaneous change is no loss.
+            Optional<Generation> updated = seen.on(new Progressed(nextPollAt, queuePosition));
+            if (updated.isPresent() && generations.move(seen, updated.get(), claim)) {
+                shown = updated.get();
+            }
+        }
+        queue.send(WorkItem.due(seen.id(), WorkItem.Stage.PROVIDER), delay);
+        return new StepOutcome.Advanced(shown);
+    }
+
+    private StepOutcome ready(
+            Generation seen, PollOutcome.Completed completed, Claim claim, Instant now) {
+        Optional<Generation> after =
+                moving.move(seen, new ResultReady(completed.results(), now), claim);
+        if (after.isEmpty()) {
+            return new StepOutcome.Idle("moved on");
+        }
+        queue.send(WorkItem.due(seen.id(), WorkItem.Stage.DELIVERY), Duration.ZERO);
+        return new StepOutcome.Advanced(after.get());
+    }
+
+    private void askToStop(Generation generation, ProviderRequest request) {
+        try {
+            directory.provider(directory.model(generation)).cancellation().cancel(request);
+        } catch (DependencyFailure _) {
+            // A wish, not a condition: the generation ends by poll or deadline all the same, even
+            // if its model has left the catalogue.
+        }
+    }
+
+    private StepOutcome giveUp(
+            Generation generation, FailureReason reason, String detail, Instant now) {
+        return ending.end(generation, new GivenUp(reason, detail, now))
+                .<StepOutcome>map(StepOutcome.Ended::new)
+                .orElseGet(() -> new StepOutcome.Idle("moved on"));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.catalogue.Model;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model provider: the ports it implements and what may be done with it.
+ *
+ * @param resendAffordable whether a submission of unknown outcome may be sent once more, at the
+ *     risk of paying the provider twice; the user is charged once in any case
+ */
+public record Provider(
+        String name,
+        Submission submission,
+        Polling polling,
+        Cancellation cancellation,
+        boolean resendAffordable) {
+
+    /** Gives work to the provider. Never called twice for one claim. */
+    public interface Submission {
+
+        SubmissionOutcome submit(ProviderOrder order);
+
+        /** Rebuilds the request from the id that a callback brought. */
+        ProviderRequest requestOf(Model model, String providerRequestId);
+    }
+
+    /** Asks how the work stands. */
+    @FunctionalInterface
+    public interface Polling {
+        PollOutcome poll(ProviderRequest request);
+    }
+
+    /** Asks the provider to stop; whether it does is seen by polling. */
+    @FunctionalInterface
+    public interface Cancellation {
+        void cancel(ProviderRequest request);
+    }
+
+    /** What became of a submission. */
+    public sealed interface SubmissionOutcome {
+
+        record Taken(ProviderRequest request) implements SubmissionOutcome {}
+
+        /** It will never be taken. */
+        record Refused(FailureReason reason, String detail) implements SubmissionOutcome {}
+
+        /** Surely not taken this time. */
+        record Postponed(Duration retryAfter, String detail) implements SubmissionOutcome {}
+
+        /** No answer: it may have been taken. Never treated as a failure. */
+        record Unknown(String detail) implements SubmissionOutcome {}
+    }
+
+    /** How the work stands. */
+    public sealed interface PollOutcome {
+
+        /**
+         * Waiting or being worked on.
+         *
+         * @param queuePosition how many are ahead, if it waits and the provider says so
+         */
+        record Working(@Nullable Integer queuePosition) implements PollOutcome {}
+
+        record Completed(List<ProviderMedia> results) implements PollOutcome {
+            public Completed {
+                results = List.copyOf(results);
+            }
+        }
+
+        record Failed(FailureReason reason, String detail) implements PollOutcome {}
+
+        /** No usable answer this time; nothing is known about the work. */
+        record Unanswered(String detail) implements PollOutcome {}
+    }
+}

@@ -1,0 +1,51 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Resolution;
+import java.util.Optional;
+
+/** Holds a request against the catalogue. */
+public final class RequestCheck {
+
+    private final Catalogue catalogue;
+
+    public RequestCheck(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Everything but the prompt, which has no part in the price. */
+    public CheckOutcome check(String modelId, String ratio, String resolutionLabel) {
+        Optional<Model> model = catalogue.find(modelId);
+        if (model.isEmpty()) {
+            return new CheckOutcome.UnknownModel(modelId);
+        }
+        Optional<AspectRatio> aspectRatio =
+                model.get().aspectRatios().stream()
+                        .filter(offered -> offered.toString().equals(ratio))
+                        .findFirst();
+        if (aspectRatio.isEmpty()) {
+            return new CheckOutcome.Unsupported("aspectRatio", "unsupported_aspect_ratio");
+        }
+        Optional<Resolution> resolution =
+                Resolution.parse(resolutionLabel).filter(model.get().prices()::containsKey);
+        if (resolution.isEmpty()) {
+            return new CheckOutcome.Unsupported("resolution", "unsupported_resolution");
+        }
+        return new CheckOutcome.Valid(model.get(), aspectRatio.get(), resolution.get());
+    }
+
+    /** A prompt says something, fits the model, and holds no control characters but line ends. */
+    public static boolean isValidPrompt(Model model, String prompt) {
+        return !prompt.isBlank()
+                && prompt.codePointCount(0, prompt.length()) <= model.limits().promptCharactersMax()
+                && prompt.codePoints().noneMatch(RequestCheck::isUnwanted);
+    }
+
+    private static boolean isUnwanted(int codePoint) {
+        boolean lineEndOrTab = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+        boolean loneSurrogate = Character.getType(codePoint) == Character.SURROGATE;
+        return loneSurrogate || (Character.isISOControl(codePoint) && !lineEndOrTab);
+    }
+}

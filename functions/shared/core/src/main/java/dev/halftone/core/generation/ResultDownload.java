@@ -1,0 +1,24 @@
+package dev.halftone.core.generation;
+
+import java.nio.file.Path;
+
+/** Copies a provider's result to a local file. */
+public interface ResultDownload {
+
+    /**
+     * Copies one result.
+     *
+     * @param target where to write; replaced if it exists
+     * @param bytesMax more than this is refused, whatever the provider announced
+     */
+    Outcome download(ProviderMedia media, Path target, long bytesMax);
+
+    /** What became of the copy. */
+    sealed interface Outcome {
+
+        record Copied(long bytes) implements Outcome {}
+
+        /** Not this time: gone, cut short, unreachable, too large or not allowed. */
+        record NotCopied(String detail) implements Outcome {}
+    }
+}

@@ -1,0 +1,20 @@
+package dev.halftone.core.generation;
+
+/** What a worker did with a message. */
+public sealed interface StepOutcome {
+
+    /** Nothing was due, or somebody else was faster. */
+    record Idle(String why) implements StepOutcome {}
+
+    /** The generation moved on or is being watched. */
+    record Advanced(Generation generation) implements StepOutcome {}
+
+    /**
+     * A submission of unknown outcome was sent again: the provider may have to be paid twice.
+     *
+     * @param next what became of it
+     */
+    record Resent(StepOutcome next) implements StepOutcome {}
+
+    record Ended(Generation generation) implements StepOutcome {}
+}

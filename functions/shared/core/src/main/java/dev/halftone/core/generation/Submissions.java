@@ -1,0 +1,35 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.PendingTransfer;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts generations: the credits become pending and the generation exists, both or neither. */
+public interface Submissions {
+
+    /**
+     * What a submission starts from.
+     *
+     * @param existing the generation of the same id, if it was accepted before
+     */
+    record Ground(@Nullable Generation existing, Account account) {}
+
+    /** Reads both together, strongly consistent. */
+    Ground ground(GenerationId id, AccountId account);
+
+    /** One transaction, decided by the store's own conditions. */
+    StoreOutcome accept(Generation generation, PendingTransfer transfer);
+
+    /** What became of an acceptance. */
+    sealed interface StoreOutcome {
+
+        record Stored() implements StoreOutcome {}
+
+        /** The generation was there before; nothing changed now. */
+        record AlreadyStored(Generation existing) implements StoreOutcome {}
+
+        /** Others spent from the chosen buckets meanwhile; nothing changed now. */
+        record AccountChanged() implements StoreOutcome {}
+    }
+}

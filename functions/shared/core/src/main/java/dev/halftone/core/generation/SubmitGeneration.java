@@ -1,0 +1,166 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.SigningKey;
+import dev.halftone.core.TransientFailure;
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.generation.Submissions.Ground;
+import dev.halftone.core.generation.Submissions.StoreOutcome;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.DrawOutcome.Drawn;
+import dev.halftone.core.ledger.DrawOutcome.Insufficient;
+import dev.halftone.core.ledger.PendingTransfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Accepts a generation: first whether it was asked for before, then whether it may be, then whether
+ * it can be paid, and then credits and generation in one transaction.
+ */
+public final class SubmitGeneration {
+
+    // Each try starts from a fresh balance; only a storm of one user's own requests needs several.
+    private static final int TRIES_MAX = 8;
+
+    private final RequestCheck check;
+    private final QuoteTokens quotes;
+    private final Submissions submissions;
+    private final WorkQueue queue;
+    private final Supplier<SigningKey> key;
+
+    public SubmitGeneration(
+            RequestCheck check,
+            QuoteTokens quotes,
+            Submissions submissions,
+            WorkQueue queue,
+            Supplier<SigningKey> key) {
+        this.check = check;
+        this.quotes = quotes;
+        this.submissions = submissions;
+        this.queue = queue;
+        this.key = key;
+    }
+
+    /** A request as it came in, before anything about it is believed. */
+    public record Command(
+            UserId user,
+            AccountId account,
+            IdempotencyKey idempotencyKey,
+            String model,
+            String prompt,
+            String aspectRatio,
+            String resolution,
+            String quote) {}
+
+    public SubmitOutcome submit(Command command, Instant now) {
+        GenerationId id = GenerationId.derive(key.get(), command.user(), command.idempotencyKey());
+        Ground ground = submissions.ground(id, command.account());
+        // Before catalogue, price and balance: a repeat must not be refused for what its original
+        // spent, nor for what was taken from the catalogue since.
+        if (ground.existing() != null) {
+            return repeated(ground.existing(), command);
+        }
+        return switch (check.check(command.model(), command.aspectRatio(), command.resolution())) {
+            case CheckOutcome.UnknownModel unknown ->
+                    new SubmitOutcome.UnknownModel(unknown.model());
+            case CheckOutcome.Unsupported unsupported ->
+                    new SubmitOutcome.Refused(unsupported.field(), unsupported.code());
+            case CheckOutcome.Valid valid ->
+                    RequestCheck.isValidPrompt(valid.model(), command.prompt())
+                            ? submit(command, id, valid, ground.account(), now)
+                            : new SubmitOutcome.Refused("prompt", "invalid_prompt");
+        };
+    }
+
+    private SubmitOutcome submit(
+            Command command,
+            GenerationId id,
+            CheckOutcome.Valid valid,
+            Account account,
+            Instant now) {
+        GenerationRequest request =
+                new GenerationRequest(
+                        valid.model().id(),
+                        command.prompt(),
+                        valid.aspectRatio(),
+                        valid.resolution());
+        Optional<Quote> quote = quotes.read(command.quote());
+        if (quote.isEmpty() || !quote.get().isFor(command.user(), request)) {
+            return new SubmitOutcome.QuoteMismatch();
+        }
+        if (!now.isBefore(quote.get().expiresAt())) {
+            return new SubmitOutcome.QuoteExpired();
+        }
+        Instant deadline = now.plus(valid.model().limits().deadline());
+        return pay(
+                command,
+                new Generation(
+                        id,
+                        command.user(),
+                        command.account(),
+                        request,
+                        quote.get().price(),
+                        now,
+                        deadline),
+                account);
+    }
+
+    private SubmitOutcome pay(Command command, Generation generation, Account read) {
+        Account account = read;
+        for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+            switch (account.draw(generation.price().credits())) {
+                case Insufficient insufficient -> {
+                    return new SubmitOutcome.InsufficientCredits(
+                            insufficient.available(), generation.price().credits());
+                }
+                case Drawn drawn -> {
+                    switch (submissions.accept(generation, transfer(generation, drawn))) {
+                        case StoreOutcome.Stored _ -> {
+                            announce(generation);
+                            return new SubmitOutcome.Accepted(generation);
+                        }
+                        case StoreOutcome.AlreadyStored stored -> {
+                            return repeated(stored.existing(), command);
+                        }
+                        case StoreOutcome.AccountChanged _ -> {}
+                    }
+                }
+            }
+            Ground ground = submissions.ground(generation.id(), generation.account());
+            if (ground.existing() != null) {
+                return repeated(ground.existing(), command);
+            }
+            account = ground.account();
+        }
+        throw new TransientFailure("ledger", "the account changed during every attempt");
+    }
+
+    private static PendingTransfer transfer(Generation generation, Drawn drawn) {
+        return new PendingTransfer(
+                generation.id().transfer(),
+                generation.account(),
+                drawn.drawing(),
+                generation.price().version(),
+                generation.createdAt());
+    }
+
+    private static SubmitOutcome repeated(Generation existing, Command command) {
+        GenerationRequest original = existing.request();
+        boolean same =
+                original.model().equals(command.model())
+                        && original.prompt().equals(command.prompt())
+                        && original.aspectRatio().toString().equals(command.aspectRatio())
+                        && original.resolution().label().equals(command.resolution());
+        return same ? new SubmitOutcome.Existing(existing) : new SubmitOutcome.KeyReused();
+    }
+
+    private void announce(Generation generation) {
+        try {
+            queue.send(WorkItem.due(generation.id(), WorkItem.Stage.PROVIDER), Duration.ZERO);
+        } catch (TransientFailure _) {
+            // It is accepted and stored; the sweep finds it by its due time.
+        }
+    }
+}

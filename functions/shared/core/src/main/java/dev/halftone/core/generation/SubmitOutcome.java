@@ -1,0 +1,27 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.ledger.Credits;
+
+/** What became of a submission. Only {@link Accepted} changed anything. */
+public sealed interface SubmitOutcome {
+
+    record Accepted(Generation generation) implements SubmitOutcome {}
+
+    /** The same request was accepted before under the same key. */
+    record Existing(Generation generation) implements SubmitOutcome {}
+
+    /** Another request was accepted before under the same key. */
+    record KeyReused() implements SubmitOutcome {}
+
+    record InsufficientCredits(Credits available, Credits required) implements SubmitOutcome {}
+
+    record UnknownModel(String model) implements SubmitOutcome {}
+
+    /** A field that the model does not support, or a prompt that is none. */
+    record Refused(String field, String code) implements SubmitOutcome {}
+
+    record QuoteExpired() implements SubmitOutcome {}
+
+    /** Not a quote of ours, or one for another user or other parameters. */
+    record QuoteMismatch() implements SubmitOutcome {}
+}

@@ -1,0 +1,160 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.SubmissionAccepted;
+import dev.halftone.core.generation.GenerationEvent.SubmissionPostponed;
+import dev.halftone.core.generation.GenerationEvent.SubmissionStarted;
+import dev.halftone.core.generation.GenerationState.Accepted;
+import dev.halftone.core.generation.GenerationState.Submitting;
+import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Gives a generation to its provider. The row comes first, then the call: a call without a row
+ * could be paid and forgotten.
+ */
+public final class SubmitToProvider {
+
+    /** The longest that a provider call may take; the lease outlives it. */
+    public static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final Duration LEASE = CALL_TIMEOUT.plusSeconds(30);
+    // A first call, and at most one more if its outcome stayed unknown.
+    private static final int SUBMISSIONS_OF_UNKNOWN_OUTCOME_MAX = 2;
+
+    private final Generations generations;
+    private final ProviderDirectory directory;
+    private final EndGeneration ending;
+    private final WorkQueue queue;
+    private final MoveGeneration moving;
+
+    public SubmitToProvider(
+            Generations generations,
+            ProviderDirectory directory,
+            EndGeneration ending,
+            WorkQueue queue) {
+        this.generations = generations;
+        this.directory = directory;
+        this.ending = ending;
+        this.queue = queue;
+        this.moving = new MoveGeneration(generations);
+    }
+
+    StepOutcome submit(
+            Generation generation, Accepted state, WorkItem item, Claim claim, Instant now) {
+        if (item.providerRequestId() != null) {
+            return adopt(generation, item.providerRequestId(), claim, now);
+        }
+        if (now.isAfter(generation.deadline())) {
+            return giveUp(
+                    generation, FailureReason.PROVIDER_UNAVAILABLE, "no provider took it", now);
+        }
+        if (generation.cancelRequested()) {
+            return giveUp(generation, FailureReason.CANCELLED, "before submission", now);
+        }
+        if (!PollSchedule.isDue(state.dueAt(), now)) {
+            return new StepOutcome.Idle("not due");
+        }
+        return claim(generation, claim, now)
+                .map(claimed -> call(claimed, claim, now))
+                .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
+    }
+
+    /** A submission is under way, or nobody knows what became of it. */
+    StepOutcome resolve(
+            Generation generation, Submitting state, WorkItem item, Claim claim, Instant now) {
+        if (item.providerRequestId() != null) {
+            return adopt(generation, item.providerRequestId(), claim, now);
+        }
+        if (now.isBefore(state.leaseUntil())) {
+            return new StepOutcome.Idle("being submitted");
+        }
+        if (now.isAfter(generation.deadline())) {
+            return giveUp(generation, FailureReason.TIMEOUT, "submission without an answer", now);
+        }
+        if (generation.cancelRequested()) {
+            // Nobody wants the result, so nobody asks for it again.
+            return giveUp(generation, FailureReason.CANCELLED, "submission without answer", now);
+        }
+        boolean affordable = directory.provider(directory.model(generation)).resendAffordable();
+        if (!affordable || state.submissions() >= SUBMISSIONS_OF_UNKNOWN_OUTCOME_MAX) {
+            return new StepOutcome.Idle("waiting for a callback until the deadline");
+        }
+        return claim(generation, claim, now)
+                .<StepOutcome>map(claimed -> new StepOutcome.Resent(call(claimed, claim, now)))
+                .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
+    }
+
+    private Optional<Generation> claim(Generation before, Claim claim, Instant now) {
+        return before.on(new SubmissionStarted(now.plus(LEASE)))
+                .filter(claimed -> generations.move(before, claimed, claim));
+    }
+
+    private StepOutcome call(Generation generation, Claim claim, Instant now) {
+        Model model = directory.model(generation);
+        ProviderOrder order = new ProviderOrder(generation.id(), generation.request(), model);
+        return switch (directory.provider(model).submission().submit(order)) {
+            case SubmissionOutcome.Taken taken -> accepted(generation, taken.request(), claim, now);
+            case SubmissionOutcome.Refused refused ->
+                    giveUp(generation, refused.reason(), refused.detail(), now);
+            case SubmissionOutcome.Postponed postponed ->
+                    postpone(generation, postponed, claim, now);
+            case SubmissionOutcome.Unknown _ -> {
+                queue.send(WorkItem.due(generation.id(), WorkItem.Stage.PROVIDER), LEASE);
+                yield new StepOutcome.Advanced(generation);
+            }
+        };
+    }
+
+    private StepOutcome adopt(
+            Generation generation, String providerRequestId, Claim claim, Instant now) {
+        Model model = directory.model(generation);
+        ProviderRequest request =
+                directory.provider(model).submission().requestOf(model, providerRequestId);
+        return accepted(generation, request, claim, now);
+    }
+
+    private StepOutcome accepted(
+            Generation seen, ProviderRequest request, Claim claim, Instant now) {
+        Instant nextPollAt = now.plus(PollSchedule.after(0));
+        Optional<Generation> running =
+                moving.move(seen, new SubmissionAccepted(request, nextPollAt), claim);
+        if (running.isEmpty()) {
+            return new StepOutcome.Idle("the provider took it, but it has moved on");
+        }
+        Generation generation = running.get();
+        WorkItem next =
+                generation.cancelRequested()
+                        ? WorkItem.cancel(generation.id())
+                        : WorkItem.due(generation.id(), WorkItem.Stage.PROVIDER);
+        queue.send(next, PollSchedule.after(0));
+        return new StepOutcome.Advanced(generation);
+    }
+
+    private StepOutcome postpone(
+            Generation seen, SubmissionOutcome.Postponed postponed, Claim claim, Instant now) {
+        Instant dueAt = now.plus(postponed.retryAfter());
+        if (dueAt.isAfter(seen.deadline())) {
+            return giveUp(seen, FailureReason.PROVIDER_UNAVAILABLE, postponed.detail(), now);
+        }
+        Optional<Generation> waiting = moving.move(seen, new SubmissionPostponed(dueAt), claim);
+        if (waiting.isEmpty()) {
+            return new StepOutcome.Idle("moved on");
+        }
+        if (waiting.get().cancelRequested()) {
+            return giveUp(waiting.get(), FailureReason.CANCELLED, "before submission", now);
+        }
+        queue.send(WorkItem.due(seen.id(), WorkItem.Stage.PROVIDER), postponed.retryAfter());
+        return new StepOutcome.Advanced(waiting.get());
+    }
+
+    private StepOutcome giveUp(
+            Generation generation, FailureReason reason, String detail, Instant now) {
+        return ending.end(generation, new GivenUp(reason, detail, now))
+                .<StepOutcome>map(StepOutcome.Ended::new)
+                .orElseGet(() -> new StepOutcome.Idle("moved on"));
+    }
+}

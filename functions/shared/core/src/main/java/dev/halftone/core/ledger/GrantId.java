@@ -1,0 +1,22 @@
+package dev.halftone.core.ledger;
+
+import dev.halftone.core.Digest;
+import java.util.regex.Pattern;
+
+/** Names a grant, and the bucket of credits it left on the account. */
+public record GrantId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("g[0-9a-f]{24}");
+    private static final int HASH_CHARACTERS = 24;
+
+    public GrantId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not a grant id");
+        }
+    }
+
+    /** Derived, never random: the same business key always names the same grant. */
+    public static GrantId derive(BusinessKey key) {
+        return new GrantId("g" + Digest.sha256Hex(key.value()).substring(0, HASH_CHARACTERS));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.halftone.core.profile;
+
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.ledger.Credits;
+
+/**
+ * The configuration that makes one build one operator's service.
+ *
+ * @param minimumAge in years, declared by every user before the first use
+ * @param policyVersion the version of the privacy policy that users accept
+ * @param welcomeCredits given once, at the first acceptance
+ */
+public record Profile(
+        String name,
+        Brand brand,
+        int minimumAge,
+        String policyVersion,
+        Credits welcomeCredits,
+        Catalogue catalogue) {
+
+    // Below this no published policy and no provider's terms allow an account.
+    private static final int AGE_FLOOR = 13;
+
+    /** How the service introduces itself. */
+    public record Brand(String name, String tagline) {}
+
+    public Profile {
+        if (minimumAge < AGE_FLOOR) {
+            throw new IllegalArgumentException("The minimum age is at least 13");
+        }
+        if (policyVersion.isBlank()) {
+            throw new IllegalArgumentException("A policy has a version");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** One operator's service: its brand, age limit, policy version, gifts and price list. */
+@NullMarked
+package dev.halftone.core.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package dev.halftone.core.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.GenerationEvent.CancelRequested;
+import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.ledger.Credits;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Protects: the life of a generation is exactly this table, and its first end is its only one. */
+class GenerationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final ProviderRequest PROVIDER = new ProviderRequest("fal", "r1", Map.of());
+
+    // Rows: states. Columns: events, in the order of EVENTS. A dot: ignored. (c): cancel noted.
+    private static final String TABLE =
+            """
+            accepted    submitting . running . . . . . failed failed
+            submitting  submitting accepted running . . . . . failed submitting(c)
+            running     . . . running delivering . . . failed running(c)
+            delivering  . . . . . delivering delivering succeeded failed .
+            succeeded   . . . . . . . . . .
+            failed      . . . . . . . . . .
+            """;
+
+    private static final List<GenerationState> STATES =
+            List.of(
+                    new GenerationState.Accepted(NOW, 0),
+                    new GenerationState.Submitting(NOW, 1),
+                    new GenerationState.Running(PROVIDER, NOW, 0, null),
+                    new GenerationState.Delivering(PROVIDER, List.of(), NOW, 0),
+                    new GenerationState.Succeeded(PROVIDER, List.of(), NOW),
+                    new GenerationState.Failed(FailureReason.TIMEOUT, "", PROVIDER, NOW));
+
+    private static final List<GenerationEvent> EVENTS =
+            List.of(
+                    new GenerationEvent.SubmissionStarted(NOW),
+                    new GenerationEvent.SubmissionPostponed(NOW),
+                    new GenerationEvent.SubmissionAccepted(PROVIDER, NOW),
+                    new GenerationEvent.Progressed(NOW, null),
+                    new GenerationEvent.ResultReady(List.of(), NOW),
+                    new GenerationEvent.DeliveryStarted(NOW),
+                    new GenerationEvent.DeliveryPostponed(NOW),
+                    new GenerationEvent.Delivered(List.of(), NOW),
+                    new GivenUp(FailureReason.PROVIDER_ERROR, "", NOW),
+                    new CancelRequested(NOW));
+
+    @Test
+    void livesExactlyThisTable() {
+        StringBuilder table = new StringBuilder();
+        for (GenerationState state : STATES) {
+            table.append("%-11s".formatted(state.label()));
+            for (GenerationEvent event : EVENTS) {
+                table.append(' ').append(cell(in(state).on(event)));
+            }
+            table.append('\n');
+        }
+
+        assertThat(table).hasToString(TABLE);
+    }
+
+    @Test
+    void coversEveryStateAndEvent() {
+        assertThat(STATES.stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(GenerationState.class.getPermittedSubclasses());
+        assertThat(EVENTS.stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(GenerationEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void countsEveryChange() {
+        for (GenerationState state : STATES) {
+            for (GenerationEvent event : EVENTS) {
+                in(state).on(event).ifPresent(after -> assertThat(after.revision()).isEqualTo(1));
+            }
+        }
+    }
+
+    @Test
+    void hasADueTimeUntilItEnds() {
+        assertThat(STATES)
+                .allSatisfy(
+                        state -> assertThat(state.dueAt() == null).isEqualTo(state.isTerminal()));
+    }
+
+    @Test
+    void endsAsCancelledOnceAskedToStopUnlessASafetyRuleSpoke() {
+        Generation asked = in(STATES.get(2)).on(new CancelRequested(NOW)).orElseThrow();
+
+        assertThat(reasonAfter(asked, FailureReason.PROVIDER_ERROR))
+                .isEqualTo(FailureReason.CANCELLED);
+        assertThat(reasonAfter(asked, FailureReason.MODERATION))
+                .isEqualTo(FailureReason.MODERATION);
+    }
+
+    private static FailureReason reasonAfter(Generation generation, FailureReason reason) {
+        Generation after = generation.on(new GivenUp(reason, "", NOW)).orElseThrow();
+        return ((GenerationState.Failed) after.state()).reason();
+    }
+
+    private static String cell(Optional<Generation> after) {
+        return after.map(
+                        generation ->
+                                generation.state().label()
+                                        + (generation.cancelRequested() ? "(c)" : ""))
+                .orElse(".");
+    }
+
+    private static Generation in(GenerationState state) {
+        return new Generation(
+                new GenerationId("gen_" + "a".repeat(32)),
+                new UserId("usr_" + "0".repeat(32)),
+                new AccountId("acc_" + "1".repeat(32)),
+                new GenerationRequest("model", "prompt", new AspectRatio(1, 1), Resolution.ONE_K),
+                new Price(new Credits(4), "2026-11-01"),
+                NOW,
+                NOW.plusSeconds(300),
+                state,
+                false,
+                0);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.halftone.dynamodb;
+
+import static dev.halftone.dynamodb.Attributes.n;
+import static dev.halftone.dynamodb.Attributes.s;
+
+import dev.halftone.core.Page;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.Generations;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Generations in the Studio table; {@link GenerationItem} says how they lie there. */
+public final class DynamoDbGenerations implements Generations {
+
+    private static final String HISTORY_INDEX = "history";
+    private static final String DUE_INDEX = "due";
+    private static final Pattern CURSOR_FORM = Pattern.compile("\\d{13}#gen_[0-9a-f]{32}");
+
+    private final Tables tables;
+    private final String table;
+
+    public DynamoDbGenerations(DynamoDbClient client, String studioTable) {
+        this.tables = new Tables(client);
+        this.table = studioTable;
+    }
+
+    @Override
+    public Optional<Generation> find(GenerationId id) {
+        Map<String, AttributeValue> item = tables.get(table, GenerationItem.key(id));
+        return item.isEmpty() ? Optional.empty() : Optional.of(GenerationItem.read(item));
+    }
+
+    @Override
+    public boolean move(Generation before, Generation after, Claim claim) {
+        if (after.state().isTerminal()) {
+            throw new IllegalArgumentException("An end moves credits and has a port of its own");
+        }
+        return switch (tables.update(GenerationItem.move(table, before, after, claim.value()))) {
+            case WriteOutcome.Written _ -> true;
+            case WriteOutcome.Refused refused ->
+                    refused.at(0)
+                            .filter(item -> GenerationItem.isOwn(item, after, claim.value()))
+                            .isPresent();
+        };
+    }
+
+    @Override
+    public Page<Generation> history(UserId owner, int limit, @Nullable String cursor) {
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName(HISTORY_INDEX)
+                        .keyConditionExpression("ownerId = :owner")
+                        .expressionAttributeValues(Map.of(":owner", s(owner.value())))
+                        .scanIndexForward(false);
+        if (cursor != null) {
+            String order = Cursor.read(cursor, CURSOR_FORM);
+            query.exclusiveStartKey(GenerationItem.historyKey(owner, order));
+        }
+        return tables.page(query, limit, GenerationItem.HISTORY_ORDER, GenerationItem::read);
+    }
+
+    @Override
+    public List<Due> due(int shard, Instant now, int limit) {
+        // One answer holds a megabyte, thousands of these items; the rest waits for the next call.
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName(DUE_INDEX)
+                        .keyConditionExpression("dueShard = :shard AND dueAt <= :now")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":shard", s(GenerationItem.shard(shard)),
+                                        ":now", n(now.toEpochMilli())))
+                        .limit(limit)
+                        .build();
+        return tables.query(query).items().stream().map(GenerationItem::readDue).toList();
+    }
+}

@@ -1,0 +1,211 @@
+package dev.halftone.dynamodb;
+
+import static dev.halftone.dynamodb.Attributes.PK;
+import static dev.halftone.dynamodb.Attributes.SK;
+import static dev.halftone.dynamodb.Attributes.VERSION;
+import static dev.halftone.dynamodb.Attributes.n;
+import static dev.halftone.dynamodb.Attributes.s;
+
+import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.Price;
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.ledger.Credits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * A generation in the Studio table.
+ *
+ * <pre>
+ * pk GENERATION#&lt;id&gt;  sk GENERATION
+ * index history: ownerId, historyOrder = &lt;created, epoch millis, 13 digits&gt;#&lt;id&gt;
+ * index due:     dueShard "0".."15", dueAt epoch millis, with stage; absent once it has ended
+ * </pre>
+ *
+ * Far below the 400 KB of an item: a prompt has some thousand characters, a result some addresses.
+ */
+final class GenerationItem {
+
+    static final String OWNER = "ownerId"; // S
+    static final String HISTORY_ORDER = "historyOrder"; // S
+    static final String DUE_SHARD = "dueShard"; // S
+    static final String DUE_AT = "dueAt"; // N, epoch millis
+    static final String STAGE = "stage"; // S
+    static final String REVISION = "revision"; // N
+    static final String CLAIM = "claim"; // S, whose change this revision is
+
+    private static final String PREFIX = "GENERATION#";
+    private static final String SORT = "GENERATION";
+    private static final String ACCOUNT = "accountId"; // S
+    private static final String MODEL = "model"; // S
+    private static final String PROMPT = "prompt"; // S
+    private static final String ASPECT_RATIO = "aspectRatio"; // S
+    private static final String RESOLUTION = "resolution"; // S
+    private static final String CREDITS = "credits"; // N
+    private static final String PRICE_VERSION = "priceVersion"; // S
+    private static final String CREATED_AT = "createdAt"; // S, instant
+    private static final String DEADLINE = "deadline"; // S, instant
+    private static final String STATE = "state"; // S
+    private static final String STATE_DETAIL = "stateDetail"; // M
+    private static final String CANCEL_REQUESTED = "cancelRequested"; // BOOL
+
+    private GenerationItem() {}
+
+    static Map<String, AttributeValue> key(GenerationId id) {
+        return Attributes.key(PREFIX + id, SORT);
+    }
+
+    static String historyOrder(Generation generation) {
+        return "%013d#%s".formatted(generation.createdAt().toEpochMilli(), generation.id());
+    }
+
+    static String shard(int number) {
+        return Integer.toString(number);
+    }
+
+    static TransactWriteItem putNew(String table, Generation generation, String claim) {
+        return Actions.putNew(table, write(generation, claim));
+    }
+
+    /**
+     * Stores {@code after} only on top of the revision and state it was made from. It writes no
+     * more than what can change, so that a role that only moves generations need not be able to put
+     * them.
+     */
+    static Update move(String table, Generation before, Generation after, String claim) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        List<String> sets = new ArrayList<>();
+        changing(after, claim)
+                .forEach(
+                        (attribute, value) -> {
+                            names.put("#" + attribute, attribute);
+                            values.put(":" + attribute, value);
+                            sets.add("#" + attribute + " = :" + attribute);
+                        });
+        values.put(":revisionSeen", n(before.revision()));
+        values.put(":stateSeen", s(before.state().label()));
+        String leaveIndex = after.state().isTerminal() ? " REMOVE dueShard, dueAt, stage" : "";
+        return Update.builder()
+                .tableName(table)
+                .key(key(after.id()))
+                .updateExpression("SET " + String.join(", ", sets) + leaveIndex)
+                .conditionExpression("#revision = :revisionSeen AND #state = :stateSeen")
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+    }
+
+    /** Whether {@code item} is what a write of {@code after} under this claim left. */
+    static boolean isOwn(Map<String, AttributeValue> item, Generation after, String claim) {
+        return s(claim).equals(item.get(CLAIM)) && n(after.revision()).equals(item.get(REVISION));
+    }
+
+    private static Map<String, AttributeValue> write(Generation generation, String claim) {
+        GenerationRequest request = generation.request();
+        Map<String, AttributeValue> item = new HashMap<>(key(generation.id()));
+        item.put(VERSION, Attributes.version());
+        item.put(OWNER, s(generation.owner().value()));
+        item.put(HISTORY_ORDER, s(historyOrder(generation)));
+        item.put(ACCOUNT, s(generation.account().value()));
+        item.put(MODEL, s(request.model()));
+        item.put(PROMPT, s(request.prompt()));
+        item.put(ASPECT_RATIO, s(request.aspectRatio().toString()));
+        item.put(RESOLUTION, s(request.resolution().label()));
+        item.put(CREDITS, n(generation.price().credits().amount()));
+        item.put(PRICE_VERSION, s(generation.price().version()));
+        item.put(CREATED_AT, s(generation.createdAt()));
+        item.put(DEADLINE, s(generation.deadline()));
+        item.putAll(changing(generation, claim));
+        return item;
+    }
+
+    private static Map<String, AttributeValue> changing(Generation generation, String claim) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(STATE, s(generation.state().label()));
+        item.put(STATE_DETAIL, StateAttributes.write(generation.state()));
+        item.put(CANCEL_REQUESTED, AttributeValue.fromBool(generation.cancelRequested()));
+        item.put(REVISION, n(generation.revision()));
+        item.put(CLAIM, s(claim));
+        Instant dueAt = generation.state().dueAt();
+        if (dueAt != null) {
+            int shard = Math.floorMod(generation.id().value().hashCode(), Generations.DUE_SHARDS);
+            item.put(DUE_SHARD, s(shard(shard)));
+            item.put(DUE_AT, n(dueAt.toEpochMilli()));
+            item.put(STAGE, s(stage(generation.state())));
+        }
+        return item;
+    }
+
+    static Generation read(Map<String, AttributeValue> stored) {
+        Attributes item = Attributes.ofItem(stored);
+        return new Generation(
+                id(stored),
+                new UserId(item.text(OWNER)),
+                new AccountId(item.text(ACCOUNT)),
+                new GenerationRequest(
+                        item.text(MODEL),
+                        item.text(PROMPT),
+                        AspectRatio.parse(item.text(ASPECT_RATIO)),
+                        resolution(item.text(RESOLUTION))),
+                new Price(new Credits(item.number(CREDITS)), item.text(PRICE_VERSION)),
+                item.instant(CREATED_AT),
+                item.instant(DEADLINE),
+                StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
+                item.flag(CANCEL_REQUESTED),
+                item.number(REVISION));
+    }
+
+    /** Reads an item of the sparse index, which holds little more than the key. */
+    static Generations.Due readDue(Map<String, AttributeValue> item) {
+        String stage = new Attributes(item).text(STAGE).toUpperCase(Locale.ROOT);
+        return new Generations.Due(id(item), WorkItem.Stage.valueOf(stage));
+    }
+
+    private static GenerationId id(Map<String, AttributeValue> item) {
+        return new GenerationId(new Attributes(item).text(PK).substring(PREFIX.length()));
+    }
+
+    static Map<String, AttributeValue> historyKey(UserId owner, String historyOrder) {
+        String id = historyOrder.substring(historyOrder.indexOf('#') + 1);
+        return Map.of(
+                OWNER, s(owner.value()),
+                HISTORY_ORDER, s(historyOrder),
+                PK, s(PREFIX + id),
+                SK, s(SORT));
+    }
+
+    private static String stage(GenerationState state) {
+        WorkItem.Stage stage =
+                state instanceof GenerationState.Delivering
+                        ? WorkItem.Stage.DELIVERY
+                        : WorkItem.Stage.PROVIDER;
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Resolution resolution(String label) {
+        return Resolution.parse(label)
+                .orElseThrow(
+                        () ->
+                                new PermanentFailure(
+                                        "dynamodb", "a generation is as large as " + label));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.halftone.dynamodb;
+
+import dev.halftone.engines.DynamoDbEngine;
+import dev.halftone.engines.Engine;
+import dev.halftone.template.Stack;
+import dev.halftone.template.StackTables;
+import dev.halftone.testing.StudioPorts;
+import java.util.Map;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The tables of the deployed template, in an engine that runs until the tests end, or wherever
+ * {@code AWS_ENDPOINT_URL} points.
+ */
+final class TestStack {
+
+    private static final DynamoDbClient CLIENT = connect();
+    private static final Map<String, String> TABLES =
+            StackTables.create(Stack.inRepository("infra/data.yaml"), CLIENT);
+
+    private TestStack() {}
+
+    private static DynamoDbClient connect() {
+        if (System.getenv("AWS_ENDPOINT_URL") == null) {
+            System.setProperty(
+                    "aws.endpointUrl", DynamoDbEngine.start(null, 0).endpoint().toString());
+            System.setProperty("aws.region", "us-east-1");
+            System.setProperty("aws.accessKeyId", Engine.ACCESS_KEY_ID);
+            System.setProperty("aws.secretAccessKey", Engine.SECRET_ACCESS_KEY);
+        }
+        return DynamoDbClients.create();
+    }
+
+    static DynamoDbClient client() {
+        return CLIENT;
+    }
+
+    /** Another client of the same tables, over a network of the test's own. */
+    static DynamoDbClient client(SdkHttpClient network) {
+        return DynamoDbClients.create(network);
+    }
+
+    static StudioPorts studio() {
+        return studio(CLIENT);
+    }
+
+    static StudioPorts studio(DynamoDbClient client) {
+        String studio = table("StudioTable");
+        String ledger = table("LedgerTable");
+        return new StudioPorts(
+                new DynamoDbLedger(client, ledger),
+                new DynamoDbSubmissions(client, studio, ledger),
+                new DynamoDbSettlements(client, studio, ledger),
+                new DynamoDbGenerations(client, studio));
+    }
+
+    static String table(String logicalId) {
+        return TABLES.getOrDefault(logicalId, "");
+    }
+}

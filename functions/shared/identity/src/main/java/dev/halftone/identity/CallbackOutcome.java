@@ -1,0 +1,19 @@
+package dev.halftone.identity;
+
+import dev.halftone.core.account.VerifiedPerson;
+
+/** What a return from the provider proved. */
+public sealed interface CallbackOutcome {
+
+    record Verified(VerifiedPerson person, ReturnPath returnTo) implements CallbackOutcome {}
+
+    /** The person did not consent. */
+    record Denied() implements CallbackOutcome {}
+
+    /** The flow took too long, or this browser did not start it; starting again helps. */
+    record Expired() implements CallbackOutcome {}
+
+    record Rejected(Rejection reason) implements CallbackOutcome {}
+
+    record ProviderUnavailable(Outage outage) implements CallbackOutcome {}
+}

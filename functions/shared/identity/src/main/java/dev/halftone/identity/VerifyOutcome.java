@@ -1,0 +1,13 @@
+package dev.halftone.identity;
+
+import dev.halftone.core.account.VerifiedPerson;
+
+/** What an identity token proved. */
+sealed interface VerifyOutcome {
+
+    record Genuine(VerifiedPerson person) implements VerifyOutcome {}
+
+    record Refused(Rejection reason) implements VerifyOutcome {}
+
+    record KeysUnavailable() implements VerifyOutcome {}
+}

@@ -1,0 +1,93 @@
+package dev.halftone.identity;
+
+import dev.halftone.core.SecretText;
+import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.Samples;
+import dev.halftone.testing.SeededEntropy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A browser that signs in with one flow; keeps cookies as a browser does. */
+final class Browser {
+
+    static final URI REDIRECT_URI =
+            URI.create("https://studio.example.org/v1/auth/google/callback");
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+    private static final Duration IMPATIENT = Duration.ofMillis(1500);
+
+    final Map<String, String> cookies = new HashMap<>();
+    final CodeFlow flow;
+    private final StubIssuer issuer;
+
+    Browser(StubIssuer issuer, CodeFlow flow) {
+        this.issuer = issuer;
+        this.flow = flow;
+    }
+
+    static Browser with(StubIssuer issuer, MutableClock clock) {
+        return new Browser(issuer, flow("google", issuer, clock));
+    }
+
+    static Browser impatient(StubIssuer issuer, MutableClock clock) {
+        return new Browser(
+                issuer, flow("google", issuer, clock, StubIssuer.CLIENT_SECRET, IMPATIENT));
+    }
+
+    static CodeFlow flow(String provider, StubIssuer issuer, MutableClock clock) {
+        return flow(provider, issuer, clock, StubIssuer.CLIENT_SECRET, PATIENT);
+    }
+
+    static CodeFlow misconfigured(StubIssuer issuer, MutableClock clock) {
+        return flow("google", issuer, clock, "yesterday's secret", PATIENT);
+    }
+
+    private static CodeFlow flow(
+            String provider,
+            StubIssuer issuer,
+            MutableClock clock,
+            String clientSecret,
+            Duration callMax) {
+        return new CodeFlow(
+                new ClientRegistration(
+                        provider,
+                        issuer.issuer(),
+                        StubIssuer.CLIENT_ID,
+                        () -> new SecretText(clientSecret)),
+                Samples::signingKey,
+                "__Host-",
+                new SeededEntropy(provider.hashCode()),
+                clock,
+                callMax);
+    }
+
+    StartOutcome.Redirect start(@Nullable String returnTo) {
+        StartOutcome outcome = flow.start(returnTo, REDIRECT_URI, cookies);
+        if (!(outcome instanceof StartOutcome.Redirect redirect)) {
+            throw new AssertionError("The flow did not start: " + outcome);
+        }
+        redirect.superseded().forEach(cookies::remove);
+        cookies.put(redirect.cookie().name(), redirect.cookie().value());
+        return redirect;
+    }
+
+    /** Leaves, consents, and is about to come back with these parameters. */
+    Map<String, String> leave() {
+        return new HashMap<>(issuer.approve(start("/").location()));
+    }
+
+    CallbackOutcome comeBackFrom(StartOutcome.Redirect redirect) {
+        cookies.put(redirect.cookie().name(), redirect.cookie().value());
+        return comeBack(issuer.approve(redirect.location()));
+    }
+
+    CallbackOutcome comeBack(Map<String, String> query) {
+        return flow.finish(AuthorizationResponse.of(query), REDIRECT_URI, cookies);
+    }
+
+    CallbackOutcome signIn() {
+        return comeBack(leave());
+    }
+}

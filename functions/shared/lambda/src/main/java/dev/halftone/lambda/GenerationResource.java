@@ -1,0 +1,102 @@
+package dev.halftone.lambda;
+
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationState.Failed;
+import dev.halftone.core.generation.GenerationState.Running;
+import dev.halftone.core.generation.GenerationState.Succeeded;
+import dev.halftone.core.generation.Media;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generation as its owner sees it: nothing of the provider's, nothing of the store's.
+ *
+ * @param typicalSeconds {@code null} if the model is no longer on offer
+ * @param refundedCredits what came back because nothing was delivered
+ */
+public record GenerationResource(
+        String id,
+        String state,
+        String model,
+        String prompt,
+        String aspectRatio,
+        String resolution,
+        long credits,
+        String priceVersion,
+        Instant createdAt,
+        @Nullable Instant endedAt,
+        @Nullable Long typicalSeconds,
+        @Nullable Integer queuePosition,
+        boolean cancelRequested,
+        List<MediaResource> media,
+        @Nullable Failure failure,
+        long refundedCredits) {
+    /** A delivered picture and where to get it. */
+    public record MediaResource(
+            int index, String contentType, int width, int height, long bytes, String href) {}
+
+    /** Why there is no picture. */
+    public record Failure(String code, String message, boolean retryable) {}
+
+    public GenerationResource {
+        media = List.copyOf(media);
+    }
+
+    public static GenerationResource of(
+            Generation generation, @Nullable Model model, Locale locale) {
+        Failed failed = generation.state() instanceof Failed state ? state : null;
+        return new GenerationResource(
+                generation.id().value(),
+                stateOf(generation),
+                generation.request().model(),
+                generation.request().prompt(),
+                generation.request().aspectRatio().toString(),
+                generation.request().resolution().label(),
+                generation.price().credits().amount(),
+                generation.price().version(),
+                generation.createdAt(),
+                generation.state().endedAt(),
+                model == null ? null : model.limits().typical().toSeconds(),
+                generation.state() instanceof Running running ? running.queuePosition() : null,
+                generation.cancelRequested(),
+                mediaOf(generation),
+                failed == null ? null : failure(failed.reason(), locale),
+                failed == null ? 0 : generation.price().credits().amount());
+    }
+
+    /** A generation that was cancelled says so, though for the ledger it failed like any other. */
+    private static String stateOf(Generation generation) {
+        return generation.state() instanceof Failed failed
+                        && failed.reason() == FailureReason.CANCELLED
+                ? "cancelled"
+                : generation.state().label();
+    }
+
+    private static Failure failure(FailureReason reason, Locale locale) {
+        return new Failure(reason.code(), FailureTexts.text(reason, locale), reason.retryable());
+    }
+
+    private static List<MediaResource> mediaOf(Generation generation) {
+        if (!(generation.state() instanceof Succeeded succeeded)) {
+            return List.of();
+        }
+        return IntStream.range(0, succeeded.media().size())
+                .mapToObj(index -> media(generation, succeeded.media().get(index), index))
+                .toList();
+    }
+
+    private static MediaResource media(Generation generation, Media media, int index) {
+        return new MediaResource(
+                index,
+                media.contentType(),
+                media.size().width(),
+                media.size().height(),
+                media.bytes(),
+                "/v1/generations/" + generation.id() + "/media/" + index);
+    }
+}

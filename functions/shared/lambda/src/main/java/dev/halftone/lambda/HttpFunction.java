@@ -1,0 +1,84 @@
+package dev.halftone.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.TransientFailure;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A function behind the HTTP gateway: reads the event, finds the route, and turns every failure
+ * into a problem that says nothing but its code.
+ */
+public final class HttpFunction implements Function<InputStream, byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFunction.class);
+
+    private final Map<String, Route> routes;
+
+    /** Routes by key, such as {@code POST /v1/quotes}: exactly those of the template. */
+    public HttpFunction(Map<String, Route> routes) {
+        this.routes = Map.copyOf(routes);
+    }
+
+    @Override
+    public byte[] apply(InputStream input) {
+        return HttpEvents.write(SecurityHeaders.complete(answer(input)));
+    }
+
+    private HttpResponse answer(InputStream input) {
+        long begun = System.nanoTime();
+        String route = "unread";
+        HttpResponse response;
+        try {
+            APIGatewayV2HTTPEvent event = HttpEvents.read(input);
+            HttpRequest request = HttpEvents.request(event);
+            route = routes.containsKey(request.routeKey()) ? request.routeKey() : "unknown";
+            response = handle(request);
+        } catch (TransientFailure e) {
+            response = unavailable(e);
+        } catch (PermanentFailure e) {
+            response = failedDependency(e);
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            LOG.error("Request failed", e);
+            response = Problem.of(500, "internal_error", "Something went wrong here.").response();
+        }
+        LOG.atInfo()
+                .addKeyValue(LogFields.ROUTE, route)
+                .addKeyValue(LogFields.STATUS, response.status())
+                .addKeyValue(LogFields.DURATION_MILLIS, (System.nanoTime() - begun) / 1_000_000)
+                .log("Request answered");
+        return response;
+    }
+
+    private HttpResponse handle(HttpRequest request) {
+        Route route = routes.get(request.routeKey());
+        return route == null ? unknownRoute() : route.handle(request);
+    }
+
+    /** The answer to an address that leads nowhere. */
+    public static HttpResponse unknownRoute() {
+        return Problem.of(404, "unknown_route", "There is nothing at this address.").response();
+    }
+
+    private static HttpResponse unavailable(TransientFailure failure) {
+        LOG.atWarn()
+                .addKeyValue(LogFields.DEPENDENCY, failure.dependency())
+                .setCause(failure)
+                .log("A dependency is unavailable");
+        long seconds = Math.max(1, failure.retryAfter().toSeconds());
+        return Problem.of(503, "temporarily_unavailable", "Please try again in a moment.")
+                .response()
+                .withHeader("retry-after", Long.toString(seconds));
+    }
+
+    private static HttpResponse failedDependency(PermanentFailure failure) {
+        LOG.atError()
+                .addKeyValue(LogFields.DEPENDENCY, failure.dependency())
+                .setCause(failure)
+                .log("A dependency answered in a way that no retry can mend");
+        return Problem.of(502, "dependency_failed", "A service behind this one failed.").response();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.halftone.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/**
+ * What Lambda calls: starts the application once, then brackets every invocation with its scope,
+ * its log context and the last boundary for failures.
+ */
+public abstract class LambdaEntry extends FunctionInvoker {
+    private static final Logger LOG = LoggerFactory.getLogger(LambdaEntry.class);
+
+    /** The application is a system property, so handlers of one JVM are constructed in turn. */
+    protected LambdaEntry(Class<? extends FunctionApplication> application) {
+        System.setProperty("MAIN_CLASS", application.getName());
+        // Log4j configures itself; a second configuration by Boot would cost time and win.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        super(FunctionApplication.FUNCTION);
+    }
+
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context)
+            throws IOException {
+        ScopedValue.where(Invocation.CURRENT, Invocation.of(context))
+                .call(() -> invoke(input, output, context));
+    }
+
+    /** Returns the request id only because what a scope calls has to return something. */
+    private String invoke(InputStream input, OutputStream output, Context context)
+            throws IOException {
+        PowertoolsLogging.initializeLogging(context);
+        try {
+            super.handleRequest(input, output, context);
+            return context.getAwsRequestId();
+        } catch (RuntimeException | Error e) {
+            LOG.error("Invocation failed", e);
+            // Lambda hands message and class of a failure to its caller: neither may say anything.
+            throw new IllegalStateException("The invocation failed, see its log");
+        } finally {
+            PowertoolsLogging.clearState(true);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.halftone.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.halftone.core.DependencyFailure;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A function behind queues: a message that fails comes back, the others of its batch do not. An
+ * event that cannot be read fails whole, so that nothing is lost.
+ */
+public final class QueueFunction implements Function<InputStream, byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
+    private static final PojoSerializer<SQSEvent> EVENTS =
+            LambdaEventSerializers.serializerFor(
+                    SQSEvent.class, QueueFunction.class.getClassLoader());
+
+    private final MessageHandler handler;
+
+    /** Does the work of one message; whatever it throws makes the message come back. */
+    @FunctionalInterface
+    public interface MessageHandler {
+        void handle(QueueMessage message);
+    }
+
+    public QueueFunction(MessageHandler handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public byte[] apply(InputStream input) {
+        List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
+        for (QueueMessage message : read(input)) {
+            if (!handled(message)) {
+                failures.add(new SQSBatchResponse.BatchItemFailure(message.id()));
+            }
+        }
+        return Json.write(Map.of("batchItemFailures", failures));
+    }
+
+    private boolean handled(QueueMessage message) {
+        try {
+            handler.handle(message);
+            return true;
+        } catch (DependencyFailure e) {
+            LOG.atWarn()
+                    .addKeyValue(LogFields.MESSAGE, message.id())
+                    .addKeyValue(LogFields.RECEIVE_COUNT, message.receiveCount())
+                    .addKeyValue(LogFields.DEPENDENCY, e.dependency())
+                    .setCause(e)
+                    .log("Message failed on a dependency");
+            return false;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            LOG.atError()
+                    .addKeyValue(LogFields.MESSAGE, message.id())
+                    .addKeyValue(LogFields.RECEIVE_COUNT, message.receiveCount())
+                    .setCause(e)
+                    .log("Message failed");
+            return false;
+        }
+    }
+
+    private static List<QueueMessage> read(InputStream input) {
+        SQSEvent event = EVENTS.fromJson(input);
+        if (event == null || event.getRecords() == null || event.getRecords().isEmpty()) {
+            throw new IllegalArgumentException("Not an event of a queue");
+        }
+        return event.getRecords().stream().map(QueueFunction::message).toList();
+    }
+
+    private static QueueMessage message(SQSEvent.SQSMessage record) {
+        if (record.getMessageId() == null || record.getBody() == null) {
+            throw new IllegalArgumentException("A message without id or body");
+        }
+        String count = record.getAttributes().get("ApproximateReceiveCount");
+        return new QueueMessage(
+                record.getMessageId(),
+                record.getBody(),
+                record.getEventSourceArn(),
+                Integer.parseInt(count));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.halftone.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.profile.Profile;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileReaderTest {
+    private static final String WHOLE =
+            """
+            {"brand": {"name": "Halftone", "tagline": "Dots"},
+             "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25,
+             "priceVersion": "2026-11-02",
+             "models": [{"id": "flux", "name": "Flux", "provider": "fal", "endpoint": "fal-ai/flux",
+               "description": "Quick.", "disclosure": "Sent to fal.ai.", "sizing": "pixels",
+               "aspectRatios": ["1:1", "16:9"], "credits": {"1K": 1, "2K": 3},
+               "promptCharactersMax": 2000, "typicalSeconds": 8, "deadlineSeconds": 180}]}
+            """;
+
+    @Test
+    void readsEveryMember() {
+        Profile profile = parse(WHOLE);
+
+        assertThat(profile.name()).isEqualTo("test");
+        assertThat(profile.brand()).isEqualTo(new Profile.Brand("Halftone", "Dots"));
+        assertThat(profile.minimumAge()).isEqualTo(18);
+        assertThat(profile.policyVersion()).isEqualTo("2026-11-01");
+        assertThat(profile.welcomeCredits()).isEqualTo(new Credits(25));
+        assertThat(profile.catalogue().priceVersion()).isEqualTo("2026-11-02");
+        assertThat(profile.catalogue().models())
+                .containsExactly(
+                        new Model(
+                                "flux",
+                                "Flux",
+                                "fal",
+                                "fal-ai/flux",
+                                "Quick.",
+                                "Sent to fal.ai.",
+                                List.of(new AspectRatio(1, 1), new AspectRatio(16, 9)),
+                                Map.of(
+                                        Resolution.ONE_K,
+                                        new Credits(1),
+                                        Resolution.TWO_K,
+                                        new Credits(3)),
+                                Model.Sizing.PIXELS,
+                                new Model.Limits(
+                                        2000, Duration.ofSeconds(8), Duration.ofSeconds(180))));
+    }
+
+    @Test
+    void namesEverythingThatIsWrongAtOnce() {
+        String broken =
+                WHOLE.replace("\"minimumAge\": 18", "\"minimumAge\": \"18\"")
+                        .replace("\"id\": \"flux\"", "\"identity\": \"flux\"")
+                        .replace("16:9", "16x9")
+                        .replace("\"2K\": 3", "\"9K\": 3")
+                        .replace("\"pixels\"", "\"metres\"")
+                        .replace("\"tagline\": \"Dots\"", "\"slogan\": \"Dots\"");
+
+        assertThatThrownBy(() -> parse(broken))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .contains(
+                        "minimumAge is no whole number",
+                        "models[0].identity is unknown",
+                        "models[0].id is no text",
+                        "models[0].aspectRatios Not an aspect ratio",
+                        "models[0].credits.9K is no resolution",
+                        "models[0].sizing is none of the known",
+                        "brand.slogan is unknown",
+                        "brand.tagline is no text");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"minimumAge\": 18 | \"minimumAge\": 12",
+                "\"deadlineSeconds\": 180 | \"deadlineSeconds\": 5",
+                "{\"1K\": 1, \"2K\": 3} | {}",
+                "\"1K\": 1 | \"1K\": 0",
+                "\"1K\": 1 | \"1K\": -1",
+                "\"1K\": 1 | \"1K\": 1.5",
+                "[\"1:1\", \"16:9\"] | []",
+                "\"policyVersion\": \"2026-11-01\" | \"policyVersion\": \" \"",
+                "\"minimumAge\": 18 | \"minimumAge\": 18, \"minimumAge\": 13"
+            })
+    void refusesWhatNoServiceMayRunOn(String good, String bad) {
+        assertThat(WHOLE).contains(good);
+        assertThatThrownBy(() -> parse(WHOLE.replace(good, bad)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "null", "{\"models\":[1]}"})
+    void refusesWhatIsNoProfile(String json) {
+        assertThatThrownBy(() -> parse(json)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret", "", "No", "no-such-profile"})
+    void refusesNamesThatNoProfileHas(String name) {
+        assertThatThrownBy(() -> ProfileReader.read(name))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Profile parse(String json) {
+        return ProfileReader.parse("test", json.getBytes(StandardCharsets.UTF_8));
+    }
+}

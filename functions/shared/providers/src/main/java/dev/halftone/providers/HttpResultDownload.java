@@ -1,0 +1,169 @@
+package dev.halftone.providers;
+
+import dev.halftone.core.generation.ProviderMedia;
+import dev.halftone.core.generation.ResultDownload;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/**
+ * Copies results over HTTPS from public hosts only: whatever address a provider names, nothing of
+ * ours is reached through it. Redirects are not followed.
+ *
+ * <p>A provider that itself runs on this machine may name this machine, over plain HTTP.
+ */
+public final class HttpResultDownload implements ResultDownload {
+
+    /** Finds the addresses of a host. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    // Together with storing, checking and settling this fits into the function's 60 seconds.
+    private static final Duration COPY_TIMEOUT = Duration.ofSeconds(35);
+    private static final int OK = 200;
+    private static final long ERROR_BYTES_MAX = 64 * 1024;
+    private static final int HTTPS_PORT = 443;
+    // A name with a top-level domain of letters: no spelling of a bare address has that form.
+    private static final Pattern HOST_NAME =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,63}");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final boolean providerIsHere;
+    private final Lookup lookup;
+    private final Duration copyTimeout;
+    private final HttpClient client;
+
+    /** Makes copies for the provider that is called at {@code providerBase}. */
+    public HttpResultDownload(URI providerBase) {
+        this(providerBase, InetAddress::getAllByName, COPY_TIMEOUT);
+    }
+
+    HttpResultDownload(URI providerBase, Lookup lookup, Duration copyTimeout) {
+        this.providerIsHere = isLoopback(providerBase);
+        this.lookup = lookup;
+        this.copyTimeout = copyTimeout;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .build();
+    }
+
+    /** Whether an address names this very machine. */
+    public static boolean isLoopback(URI uri) {
+        return uri.getHost() != null && LOOPBACK.contains(uri.getHost());
+    }
+
+    @Override
+    public Outcome download(ProviderMedia media, Path target, long bytesMax) {
+        URI location = media.location();
+        Optional<String> objection = objection(location);
+        if (objection.isPresent()) {
+            return new Outcome.NotCopied(objection.get());
+        }
+        HttpRequest request = HttpRequest.newBuilder(location).GET().build();
+        CompletableFuture<HttpResponse<Path>> copy =
+                client.sendAsync(request, info -> subscriber(info, target, bytesMax));
+        try {
+            HttpResponse<Path> response = copy.get(copyTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            return response.statusCode() == OK
+                    ? new Outcome.Copied(target.toFile().length())
+                    : new Outcome.NotCopied("answered " + response.statusCode());
+        } catch (TimeoutException _) {
+            copy.cancel(true);
+            return new Outcome.NotCopied("not copied in time");
+        } catch (ExecutionException e) {
+            return new Outcome.NotCopied(detail(e));
+        } catch (InterruptedException _) {
+            copy.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Outcome.NotCopied("interrupted");
+        }
+    }
+
+    /** The type only: a message may hold the address. */
+    private static String detail(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        return "not copied: "
+                + (cause == null ? failure.getClass() : cause.getClass()).getSimpleName();
+    }
+
+    private static BodySubscriber<Path> subscriber(ResponseInfo info, Path target, long bytesMax) {
+        if (info.statusCode() != OK) {
+            return BodyHandlers.limiting(BodyHandlers.replacing(target), ERROR_BYTES_MAX)
+                    .apply(info);
+        }
+        OptionalLong announced = info.headers().firstValueAsLong("content-length");
+        if (announced.isPresent() && announced.getAsLong() > bytesMax) {
+            return BodySubscribers.limiting(BodySubscribers.replacing(target), 0);
+        }
+        return BodyHandlers.limiting(
+                        BodyHandlers.ofFile(
+                                target,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.TRUNCATE_EXISTING),
+                        bytesMax)
+                .apply(info);
+    }
+
+    /** Why this address is not asked, or empty if it may be. */
+    private Optional<String> objection(URI location) {
+        String host = location.getHost();
+        if (host == null || location.getRawUserInfo() != null) {
+            return Optional.of("no plain address");
+        }
+        if (providerIsHere && isLoopback(location)) {
+            return isWeb(location) ? Optional.empty() : Optional.of("not a web address");
+        }
+        if (!"https".equals(location.getScheme())
+                || (location.getPort() != -1 && location.getPort() != HTTPS_PORT)) {
+            return Optional.of("not https");
+        }
+        if (!HOST_NAME.matcher(host).matches()) {
+            return Optional.of("not a host name");
+        }
+        return resolve(host);
+    }
+
+    private static boolean isWeb(URI location) {
+        return "http".equals(location.getScheme()) || "https".equals(location.getScheme());
+    }
+
+    // The platform keeps a looked-up address for seconds, so the connection made next goes to the
+    // address that was looked at here.
+    private Optional<String> resolve(String host) {
+        try {
+            InetAddress[] addresses = lookup.addresses(host);
+            return addresses.length > 0
+                            && Arrays.stream(addresses).allMatch(PublicAddress::isPublic)
+                    ? Optional.empty()
+                    : Optional.of("not a public host");
+        } catch (UnknownHostException _) {
+            return Optional.of("unknown host");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.halftone.providers.fal;
+
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Provider.PollOutcome;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what fal.ai says about a failure. Its error types are a contract, its sentences are not:
+ * they change, and they quote the prompt.
+ */
+final class FalErrors {
+
+    private static final Pattern TYPE_FORM = Pattern.compile("[a-z0-9_.]{1,60}");
+    private static final int TYPES_MAX = 8;
+
+    private FalErrors() {}
+
+    /** The error types that an answer names, wherever fal.ai puts them. */
+    static Set<String> types(FalAnswer answer) {
+        Set<String> types = new TreeSet<>();
+        answer.headers().firstValue(FalProtocol.ERROR_TYPE_HEADER).ifPresent(types::add);
+        collect(answer.body(), types);
+        collect(answer.body().path(FalProtocol.PAYLOAD), types);
+        types.removeIf(type -> !TYPE_FORM.matcher(type).matches());
+        return types;
+    }
+
+    private static void collect(JsonNode body, Set<String> types) {
+        FalAnswer.text(body, FalProtocol.ERROR_TYPE).ifPresent(types::add);
+        // In the older form, the detail is a sentence.
+        for (JsonNode each : body.path(FalProtocol.DETAIL)) {
+            if (types.size() < TYPES_MAX) {
+                FalAnswer.text(each, FalProtocol.TYPE).ifPresent(types::add);
+            }
+        }
+    }
+
+    static boolean isModeration(Set<String> types) {
+        return types.contains(FalProtocol.CONTENT_POLICY_VIOLATION);
+    }
+
+    /** For operators. */
+    static String detail(FalAnswer answer) {
+        return "fal answered " + answer.code() + " " + String.join(",", types(answer));
+    }
+
+    /**
+     * How work ended whose result is this answer, or empty if the answer is about the moment: our
+     * key, the pace, or a gateway.
+     */
+    static Optional<PollOutcome> end(FalAnswer result) {
+        Set<String> types = types(result);
+        if (isModeration(types)) {
+            return failed(FailureReason.MODERATION, result);
+        }
+        return switch (result.code()) {
+            case 401, 402, 403, 408, 429 -> Optional.empty();
+            case 400, 422 ->
+                    failed(
+                            types.contains(FalProtocol.NO_MEDIA_GENERATED)
+                                    ? FailureReason.PROVIDER_ERROR
+                                    : FailureReason.INVALID_REQUEST,
+                            result);
+            case 502, 503, 504 ->
+                    types.isEmpty()
+                            ? Optional.empty()
+                            : failed(FailureReason.PROVIDER_ERROR, result);
+            default -> failed(FailureReason.PROVIDER_ERROR, result);
+        };
+    }
+
+    private static Optional<PollOutcome> failed(FailureReason reason, FalAnswer answer) {
+        return Optional.of(new PollOutcome.Failed(reason, detail(answer)));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.halftone.providers.fal;
+
+import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.providers.HttpResultDownload;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Addresses of requests. Those that fal.ai returned are kept, for it may change how it builds them;
+ * none is called unless it leads to the configured host, because the key goes with the call.
+ */
+final class FalLinks {
+
+    private final URI base;
+
+    FalLinks(URI base) {
+        String text = base.toString();
+        this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    boolean isLoopback() {
+        return HttpResultDownload.isLoopback(base);
+    }
+
+    URI submission(Model model) {
+        return URI.create(base + "/" + model.endpoint());
+    }
+
+    /** Built from owner and app: the rest of an endpoint's path names no request. */
+    ProviderRequest built(Model model, String id) {
+        String request = base + "/" + app(model.endpoint()) + FalProtocol.REQUESTS + id;
+        return new ProviderRequest(
+                FalProtocol.NAME,
+                id,
+                Map.of(
+                        FalProtocol.STATUS_URL, request + FalProtocol.STATUS_SUFFIX,
+                        FalProtocol.RESPONSE_URL, request,
+                        FalProtocol.CANCEL_URL, request + FalProtocol.CANCEL_SUFFIX));
+    }
+
+    /** As returned, if every address is there and leads to the configured host; else built. */
+    ProviderRequest returned(Model model, String id, FalAnswer answer) {
+        Optional<String> status = usable(answer, FalProtocol.STATUS_URL);
+        Optional<String> response = usable(answer, FalProtocol.RESPONSE_URL);
+        Optional<String> cancel = usable(answer, FalProtocol.CANCEL_URL);
+        if (status.isEmpty() || response.isEmpty() || cancel.isEmpty()) {
+            return built(model, id);
+        }
+        return new ProviderRequest(
+                FalProtocol.NAME,
+                id,
+                Map.of(
+                        FalProtocol.STATUS_URL, status.get(),
+                        FalProtocol.RESPONSE_URL, response.get(),
+                        FalProtocol.CANCEL_URL, cancel.get()));
+    }
+
+    /**
+     * One address of a stored request.
+     *
+     * @throws PermanentFailure if it is missing or leads elsewhere
+     */
+    URI link(ProviderRequest request, String name) {
+        return Optional.ofNullable(request.links().get(name))
+                .flatMap(this::uri)
+                .orElseThrow(() -> new PermanentFailure(FalProtocol.NAME, "no usable " + name));
+    }
+
+    private Optional<String> usable(FalAnswer answer, String name) {
+        return answer.text(name).flatMap(this::uri).map(URI::toString);
+    }
+
+    private Optional<URI> uri(String text) {
+        try {
+            URI uri = URI.create(text);
+            return Objects.equals(uri.getScheme(), base.getScheme())
+                            && Objects.equals(uri.getRawAuthority(), base.getRawAuthority())
+                    ? Optional.of(uri)
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String app(String endpoint) {
+        String[] parts = endpoint.split("/", -1);
+        int length = FalProtocol.NAMESPACES.contains(parts[0]) ? 3 : 2;
+        if (parts.length < length) {
+            throw new PermanentFailure(FalProtocol.NAME, "an endpoint has an owner and an app");
+        }
+        return String.join("/", Arrays.copyOf(parts, length));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.halftone.providers.fal;
+
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Provider.PollOutcome;
+import dev.halftone.core.generation.Provider.Polling;
+import dev.halftone.core.generation.ProviderMedia;
+import dev.halftone.core.generation.ProviderRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks fal.ai for a state, then for the result.
+ *
+ * <p>fal.ai has no state for failure: what failed is "completed" too, and only an error beside it,
+ * or the result's own answer, tells. Its states also run backwards when a machine is lost.
+ */
+final class FalPolling implements Polling {
+
+    private static final int NOT_FOUND = 404;
+    private static final int IMAGES_MAX = 16;
+    private static final String PNG = "image/png";
+
+    private final FalHttp http;
+    private final FalLinks links;
+
+    FalPolling(FalHttp http, FalLinks links) {
+        this.http = http;
+        this.links = links;
+    }
+
+    @Override
+    public PollOutcome poll(ProviderRequest request) {
+        URI status = links.link(request, FalProtocol.STATUS_URL);
+        URI withoutLogs =
+                URI.create(
+                        status
+                                + (status.getRawQuery() == null ? "?" : "&")
+                                + FalProtocol.LOGS_NONE);
+        return switch (http.get(withoutLogs)) {
+            case FalReply.NotSent not -> new PollOutcome.Unanswered(not.detail());
+            case FalReply.Lost lost -> new PollOutcome.Unanswered(lost.detail());
+            case FalReply.Answered answered -> standing(request, answered.answer());
+        };
+    }
+
+    private PollOutcome standing(ProviderRequest request, FalAnswer answer) {
+        if (answer.code() == NOT_FOUND) {
+            return new PollOutcome.Failed(
+                    FailureReason.PROVIDER_ERROR, "fal does not know the request");
+        }
+        Optional<String> state = answer.text(FalProtocol.STATUS);
+        if (!answer.isSuccess() || state.isEmpty()) {
+            return new PollOutcome.Unanswered(FalErrors.detail(answer));
+        }
+        return state.get().equals(FalProtocol.COMPLETED)
+                ? completed(request, answer)
+                : new PollOutcome.Working(
+                        state.get().equals(FalProtocol.IN_QUEUE) ? position(answer) : null);
+    }
+
+    private static @Nullable Integer position(FalAnswer answer) {
+        JsonNode position = answer.body().path(FalProtocol.QUEUE_POSITION);
+        return position.canConvertToInt() && position.intValue() >= 0 ? position.intValue() : null;
+    }
+
+    private PollOutcome completed(ProviderRequest request, FalAnswer status) {
+        if (FalErrors.isModeration(FalErrors.types(status))) {
+            return new PollOutcome.Failed(FailureReason.MODERATION, FalErrors.detail(status));
+        }
+        boolean withError =
+                status.body().hasNonNull(FalProtocol.ERROR)
+                        || status.body().hasNonNull(FalProtocol.ERROR_TYPE);
+        return switch (http.get(links.link(request, FalProtocol.RESPONSE_URL))) {
+            case FalReply.NotSent not -> new PollOutcome.Unanswered(not.detail());
+            case FalReply.Lost lost -> new PollOutcome.Unanswered(lost.detail());
+            case FalReply.Answered answered when withError -> failure(status, answered.answer());
+            case FalReply.Answered answered -> result(answered.answer());
+        };
+    }
+
+    /** The state says that it failed; the result may say why. */
+    private static PollOutcome failure(FalAnswer status, FalAnswer result) {
+        PollOutcome unexplained =
+                new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, FalErrors.detail(status));
+        return result.isSuccess() && !FalErrors.isModeration(FalErrors.types(result))
+                ? unexplained
+                : FalErrors.end(result).orElse(unexplained);
+    }
+
+    private PollOutcome result(FalAnswer answer) {
+        if (!answer.isSuccess()) {
+            return FalErrors.end(answer)
+                    .orElseGet(() -> new PollOutcome.Unanswered(FalErrors.detail(answer)));
+        }
+        if (answer.body().isMissingNode()) {
+            return new PollOutcome.Unanswered("unreadable result");
+        }
+        for (JsonNode flagged : answer.body().path(FalProtocol.NSFW_CONCEPTS)) {
+            if (flagged.asBoolean(false)) {
+                return new PollOutcome.Failed(
+                        FailureReason.MODERATION, "blanked for " + FalProtocol.NSFW_CONCEPTS);
+            }
+        }
+        return images(answer.body().path("images"));
+    }
+
+    private static PollOutcome images(JsonNode images) {
+        List<ProviderMedia> results = new ArrayList<>();
+        for (JsonNode image : images) {
+            Optional<URI> location = FalAnswer.text(image, "url").flatMap(FalPolling::absolute);
+            if (location.isEmpty() || results.size() == IMAGES_MAX) {
+                return unusable();
+            }
+            String type = FalAnswer.text(image, "content_type").orElse(PNG);
+            results.add(new ProviderMedia(location.get(), type));
+        }
+        return results.isEmpty() ? unusable() : new PollOutcome.Completed(results);
+    }
+
+    private static PollOutcome unusable() {
+        return new PollOutcome.Failed(FailureReason.INVALID_RESULT, "no usable image address");
+    }
+
+    private static Optional<URI> absolute(String text) {
+        try {
+            return Optional.of(URI.create(text)).filter(uri -> uri.getHost() != null);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

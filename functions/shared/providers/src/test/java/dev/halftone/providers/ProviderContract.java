@@ -1,0 +1,250 @@
+package dev.halftone.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.TransientFailure;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.Provider.PollOutcome;
+import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import dev.halftone.core.generation.ProviderMedia;
+import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.core.generation.ProviderRequest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Protects: whatever a provider answers, or fails to answer, its adapter says what that means for
+ * the work and for the money, and never says more than it knows.
+ *
+ * <p>A new provider extends this class and plays each answer in its own words.
+ */
+public abstract class ProviderContract {
+
+    /** The secret that the provider under test must use, and must never repeat. */
+    protected static final String KEY = "key-id:key-secret";
+
+    /** What the provider's server says to an order. */
+    public enum SubmitAnswer {
+        TAKEN,
+        /** Too busy; it asks to wait seven seconds. */
+        BUSY_FOR_SEVEN_SECONDS,
+        /** Out of service before it looked at the order. */
+        OUT_OF_SERVICE,
+        /** Something broke inside. */
+        BROKEN,
+        MODERATED,
+        INPUT_REFUSED,
+        KEY_REFUSED,
+        /** A success that cannot be read. */
+        UNREADABLE,
+        /** The connection dies after the order was sent. */
+        LOST,
+        /** Nothing comes. */
+        SILENT
+    }
+
+    /** What it says about the work. */
+    public enum PollAnswer {
+        /** It waits; two are ahead. */
+        WAITING,
+        WORKING,
+        /** A state that is in no documentation. */
+        NEVER_HEARD_OF,
+        DONE,
+        FAILED,
+        MODERATED,
+        /** A success without a picture. */
+        EMPTY,
+        /** Done, but the result is gone. */
+        EXPIRED,
+        /** The work itself is unknown. */
+        FORGOTTEN,
+        UNREADABLE,
+        /** The answer is cut short. */
+        CUT_SHORT,
+        BROKEN,
+        KEY_REFUSED,
+        SILENT
+    }
+
+    /** What it says when asked to stop. */
+    public enum CancelAnswer {
+        HEARD,
+        TOO_LATE,
+        FORGOTTEN,
+        BROKEN
+    }
+
+    /** The provider under test, on a server that plays what follows. */
+    protected abstract Provider provider();
+
+    /** The same on an address where nobody listens. */
+    protected abstract Provider unreachableProvider();
+
+    protected abstract ProviderOrder order();
+
+    protected abstract void onSubmit(SubmitAnswer answer);
+
+    /** Answers polls in this order; the last repeats. */
+    protected abstract void onPoll(PollAnswer... answers);
+
+    protected abstract void onCancel(CancelAnswer answer);
+
+    /** What {@link PollAnswer#DONE} offers. */
+    protected abstract List<ProviderMedia> results();
+
+    @Test
+    void takesAnOrderAndOffersItsResult() {
+        onPoll(PollAnswer.DONE);
+
+        PollOutcome outcome = poll(submitted());
+
+        assertThat(outcome).isEqualTo(new PollOutcome.Completed(results()));
+    }
+
+    @Test
+    void rebuildsTheSameRequestFromItsId() {
+        ProviderRequest taken = submitted();
+
+        assertThat(provider().submission().requestOf(order().model(), taken.id())).isEqualTo(taken);
+    }
+
+    @Test
+    void tellsHowManyAreAheadAndWaitsHoweverLongItTakes() {
+        onPoll(PollAnswer.WAITING, PollAnswer.WORKING);
+        ProviderRequest request = submitted();
+
+        assertThat(poll(request)).isEqualTo(new PollOutcome.Working(2));
+        for (int poll = 0; poll < 20; poll++) {
+            assertThat(poll(request)).isEqualTo(new PollOutcome.Working(null));
+        }
+    }
+
+    @Test
+    void staysAtWorkWhenTheStateRunsBackwards() {
+        onPoll(PollAnswer.WORKING, PollAnswer.WAITING, PollAnswer.NEVER_HEARD_OF, PollAnswer.DONE);
+        ProviderRequest request = submitted();
+
+        assertThat(poll(request)).isInstanceOf(PollOutcome.Working.class);
+        assertThat(poll(request)).isInstanceOf(PollOutcome.Working.class);
+        assertThat(poll(request)).isInstanceOf(PollOutcome.Working.class);
+        assertThat(poll(request)).isInstanceOf(PollOutcome.Completed.class);
+    }
+
+    @Test
+    void waitsAsLongAsABusyProviderAsks() {
+        assertThat(submit(SubmitAnswer.BUSY_FOR_SEVEN_SECONDS))
+                .isInstanceOfSatisfying(
+                        SubmissionOutcome.Postponed.class,
+                        postponed ->
+                                assertThat(postponed.retryAfter())
+                                        .isEqualTo(Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void postponesWhatWasSurelyNotTaken() {
+        assertThat(submit(SubmitAnswer.OUT_OF_SERVICE))
+                .isInstanceOf(SubmissionOutcome.Postponed.class);
+        assertThat(unreachableProvider().submission().submit(order()))
+                .isInstanceOf(SubmissionOutcome.Postponed.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SubmitAnswer.class,
+            names = {"BROKEN", "UNREADABLE", "LOST", "SILENT"})
+    void doesNotKnowWhatBecameOfAnOrderWithoutAnAnswer(SubmitAnswer answer) {
+        assertThat(submit(answer)).isInstanceOf(SubmissionOutcome.Unknown.class);
+    }
+
+    @Test
+    void tellsModerationFromWrongInputAndFromARefusedKey() {
+        assertThat(refusal(SubmitAnswer.MODERATED)).isEqualTo(FailureReason.MODERATION);
+        assertThat(refusal(SubmitAnswer.INPUT_REFUSED)).isEqualTo(FailureReason.INVALID_REQUEST);
+        assertThat(refusal(SubmitAnswer.KEY_REFUSED)).isEqualTo(FailureReason.PROVIDER_ERROR);
+    }
+
+    @Test
+    void tellsWhyTheWorkFailed() {
+        assertThat(failure(PollAnswer.FAILED)).isEqualTo(FailureReason.PROVIDER_ERROR);
+        assertThat(failure(PollAnswer.MODERATED)).isEqualTo(FailureReason.MODERATION);
+        assertThat(failure(PollAnswer.EMPTY)).isEqualTo(FailureReason.INVALID_RESULT);
+        assertThat(failure(PollAnswer.EXPIRED)).isEqualTo(FailureReason.PROVIDER_ERROR);
+        assertThat(failure(PollAnswer.FORGOTTEN)).isEqualTo(FailureReason.PROVIDER_ERROR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PollAnswer.class,
+            names = {"UNREADABLE", "CUT_SHORT", "BROKEN", "KEY_REFUSED", "SILENT"})
+    void concludesNothingFromAnAnswerThatSaysNothing(PollAnswer answer) {
+        ProviderRequest request = submitted();
+        onPoll(answer);
+
+        assertThat(poll(request)).isInstanceOf(PollOutcome.Unanswered.class);
+    }
+
+    @Test
+    void concludesNothingFromAProviderThatCannotBeReached() {
+        Provider unreachable = unreachableProvider();
+        ProviderRequest request = unreachable.submission().requestOf(order().model(), "request-1");
+
+        assertThat(unreachable.polling().poll(request)).isInstanceOf(PollOutcome.Unanswered.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CancelAnswer.class,
+            names = {"HEARD", "TOO_LATE", "FORGOTTEN"})
+    void asksToStop(CancelAnswer answer) {
+        ProviderRequest request = submitted();
+        onCancel(answer);
+
+        provider().cancellation().cancel(request);
+    }
+
+    @Test
+    void saysWhenTheWishToStopWasNotHeard() {
+        ProviderRequest request = submitted();
+        onCancel(CancelAnswer.BROKEN);
+
+        assertThatThrownBy(() -> provider().cancellation().cancel(request))
+                .isInstanceOf(TransientFailure.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SubmitAnswer.class)
+    void neverRepeatsTheKeyOrThePrompt(SubmitAnswer answer) {
+        assertThat(submit(answer).toString())
+                .doesNotContain("key-secret")
+                .doesNotContain(order().request().prompt());
+    }
+
+    private SubmissionOutcome submit(SubmitAnswer answer) {
+        onSubmit(answer);
+        return provider().submission().submit(order());
+    }
+
+    private FailureReason refusal(SubmitAnswer answer) {
+        return ((SubmissionOutcome.Refused) submit(answer)).reason();
+    }
+
+    private ProviderRequest submitted() {
+        return ((SubmissionOutcome.Taken) submit(SubmitAnswer.TAKEN)).request();
+    }
+
+    private FailureReason failure(PollAnswer answer) {
+        ProviderRequest request = submitted();
+        onPoll(answer);
+        return ((PollOutcome.Failed) poll(request)).reason();
+    }
+
+    private PollOutcome poll(ProviderRequest request) {
+        return provider().polling().poll(request);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.halftone.providers.fal;
+
+import static dev.halftone.providers.ScriptedServer.Answer;
+import static dev.halftone.providers.ScriptedServer.Ending;
+
+import dev.halftone.core.SecretText;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.ProviderMedia;
+import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.providers.ProviderContract;
+import dev.halftone.providers.ScriptedServer;
+import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.Samples;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+
+/** fal.ai keeps the contract of providers. */
+class FalProviderTest extends ProviderContract {
+
+    private static final String ENDPOINT = "/fal-ai/nano-banana-pro";
+    private static final String REQUEST =
+            ENDPOINT + "/requests/0c1e7d1a-0000-4000-8000-000000000001";
+    private static final FalTimeouts SHORT =
+            new FalTimeouts(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofMillis(700));
+
+    private final ScriptedServer server = new ScriptedServer();
+    private final Provider provider = at(server.base());
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private static Provider at(URI base) {
+        return FalProvider.of(
+                base,
+                () -> new SecretText(KEY),
+                () -> URI.create("https://halftone.example"),
+                new MutableClock(Samples.NOW),
+                SHORT);
+    }
+
+    @Override
+    protected Provider provider() {
+        return provider;
+    }
+
+    @Override
+    protected Provider unreachableProvider() {
+        // A port that was free a moment ago.
+        try (ScriptedServer gone = new ScriptedServer()) {
+            return at(gone.base());
+        }
+    }
+
+    @Override
+    protected ProviderOrder order() {
+        return new ProviderOrder(Samples.generationId(1), Samples.request(), Samples.model());
+    }
+
+    @Override
+    protected List<ProviderMedia> results() {
+        return List.of(
+                new ProviderMedia(
+                        URI.create("https://v3b.fal.media/files/b/example/output.png"),
+                        "image/png"));
+    }
+
+    @Override
+    protected void onSubmit(SubmitAnswer answer) {
+        server.on(
+                "POST",
+                ENDPOINT,
+                switch (answer) {
+                    case TAKEN -> Answer.of(200, recorded("accepted"));
+                    case BUSY_FOR_SEVEN_SECONDS ->
+                            Answer.of(429, recorded("error-sentence")).with("Retry-After", "7");
+                    case OUT_OF_SERVICE -> Answer.of(503, "upstream unavailable");
+                    case BROKEN -> Answer.of(500, recorded("error-runner"));
+                    case MODERATED -> Answer.of(422, recorded("error-content-policy"));
+                    case INPUT_REFUSED -> Answer.of(422, recorded("error-unsupported-input"));
+                    case KEY_REFUSED -> Answer.of(401, recorded("error-sentence"));
+                    case UNREADABLE -> Answer.of(200, "<html>");
+                    case LOST -> Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
+                    case SILENT -> Answer.ending(Ending.NEVER, "");
+                });
+    }
+
+    @Override
+    protected void onPoll(PollAnswer... answers) {
+        server.on(
+                "GET",
+                REQUEST + "/status",
+                Arrays.stream(answers).map(this::state).toArray(Answer[]::new));
+        // Only the last of a sequence is ever done.
+        server.on("GET", REQUEST, result(answers[answers.length - 1]));
+    }
+
+    private Answer state(PollAnswer answer) {
+        return switch (answer) {
+            case WAITING -> Answer.of(202, recorded("state-in-queue"));
+            case WORKING -> Answer.of(202, recorded("state-in-progress"));
+            case NEVER_HEARD_OF -> Answer.of(200, recorded("state-never-heard-of"));
+            case DONE, MODERATED, EMPTY, EXPIRED, CUT_SHORT ->
+                    Answer.of(200, recorded("state-completed"));
+            case FAILED -> Answer.of(200, recorded("state-completed-with-error"));
+            case FORGOTTEN -> Answer.of(404, recorded("not-found"));
+            case UNREADABLE -> Answer.of(200, "{\"status\":");
+            case BROKEN -> Answer.of(502, "bad gateway");
+            case KEY_REFUSED -> Answer.of(401, recorded("error-sentence"));
+            case SILENT -> Answer.ending(Ending.NEVER, "");
+        };
+    }
+
+    private Answer result(PollAnswer answer) {
+        return switch (answer) {
+            case DONE -> Answer.of(200, recorded("result"));
+            case MODERATED -> Answer.of(422, recorded("error-content-policy"));
+            case EMPTY -> Answer.of(200, recorded("result-without-pictures"));
+            case EXPIRED -> Answer.of(404, recorded("not-found"));
+            case CUT_SHORT -> Answer.ending(Ending.CUT_WITHIN_BODY, recorded("result"));
+            case FAILED -> Answer.of(500, recorded("error-runner"));
+            case WAITING,
+                    WORKING,
+                    NEVER_HEARD_OF,
+                    FORGOTTEN,
+                    UNREADABLE,
+                    BROKEN,
+                    KEY_REFUSED,
+                    SILENT ->
+                    Answer.of(400, recorded("error-sentence"));
+        };
+    }
+
+    @Override
+    protected void onCancel(CancelAnswer answer) {
+        server.on(
+                "PUT",
+                REQUEST + "/cancel",
+                switch (answer) {
+                    case HEARD -> Answer.of(202, recorded("cancellation-requested"));
+                    case TOO_LATE -> Answer.of(400, recorded("already-completed"));
+                    case FORGOTTEN -> Answer.of(404, recorded("not-found"));
+                    case BROKEN -> Answer.of(502, "bad gateway");
+                });
+    }
+
+    private String recorded(String name) {
+        return Recorded.text(name, server.base());
+    }
+}

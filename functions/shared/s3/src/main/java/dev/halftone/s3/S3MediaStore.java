@@ -1,0 +1,99 @@
+package dev.halftone.s3;
+
+import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.TransientFailure;
+import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.ObjectKey;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Media in a bucket, each key written once. */
+public final class S3MediaStore implements MediaStore {
+
+    private static final String DEPENDENCY = "s3";
+    private static final int CONFLICT = 409;
+    private static final int ALREADY_THERE = 412;
+
+    private final S3Client client;
+    private final S3Presigner presigner;
+    private final String bucket;
+
+    public S3MediaStore(S3Client client, S3Presigner presigner, String bucket) {
+        this.client = client;
+        this.presigner = presigner;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void put(ObjectKey key, String contentType, Path file) {
+        PutObjectRequest request =
+                PutObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(key.value())
+                        .contentType(contentType)
+                        .ifNoneMatch("*")
+                        .build();
+        try {
+            client.putObject(request, RequestBody.fromFile(file));
+        } catch (S3Exception e) {
+            // An earlier delivery, or a repetition of this very one, stored it.
+            if (e.statusCode() != ALREADY_THERE) {
+                throw translated(e);
+            }
+        } catch (SdkException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(bucket).key(key.value());
+        if (downloadName != null) {
+            request.responseContentDisposition(
+                    "attachment; filename=\"" + plain(downloadName) + "\"");
+        }
+        try {
+            return URI.create(
+                    presigner
+                            .presignGetObject(
+                                    sign ->
+                                            sign.signatureDuration(lifetime)
+                                                    .getObjectRequest(request.build()))
+                            .url()
+                            .toExternalForm());
+        } catch (SdkException e) {
+            throw translated(e);
+        }
+    }
+
+    /** A name that needs no escaping in a header. */
+    private static String plain(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+
+    private static RuntimeException translated(SdkException e) {
+        return switch (e) {
+            case SdkClientException _ -> new TransientFailure(DEPENDENCY, "no answer", e);
+            case NoSuchBucketException _ -> new PermanentFailure(DEPENDENCY, "no bucket", e);
+            // Two writers of one key at once: the next attempt finds it there.
+            case S3Exception service
+                    when service.isThrottlingException()
+                            || service.statusCode() >= 500
+                            || service.statusCode() == CONFLICT ->
+                    new TransientFailure(DEPENDENCY, "overloaded", e);
+            default -> e;
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.halftone.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.ObjectKey;
+import dev.halftone.engines.Engine;
+import dev.halftone.engines.S3Engine;
+import dev.halftone.template.Stack;
+import dev.halftone.template.StackBuckets;
+import dev.halftone.testing.EventFile;
+import dev.halftone.testing.MediaStoreContract;
+import dev.halftone.testing.Samples;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+class S3MediaStoreIT extends MediaStoreContract {
+
+    private static final S3Client CLIENT = connect();
+    private static final S3Presigner PRESIGNER = S3Clients.presigner();
+    private static final Map<String, String> BUCKETS =
+            StackBuckets.create(Stack.inRepository("infra/data.yaml"), CLIENT);
+
+    private final MediaStore store =
+            new S3MediaStore(CLIENT, PRESIGNER, BUCKETS.getOrDefault("MediaBucket", ""));
+
+    private static S3Client connect() {
+        if (System.getenv("AWS_ENDPOINT_URL") == null) {
+            System.setProperty("aws.endpointUrl", S3Engine.start(null, 0).endpoint().toString());
+            System.setProperty("aws.region", "us-east-1");
+            System.setProperty("aws.accessKeyId", Engine.ACCESS_KEY_ID);
+            System.setProperty("aws.secretAccessKey", Engine.SECRET_ACCESS_KEY);
+        }
+        return S3Clients.create();
+    }
+
+    @Override
+    protected MediaStore store() {
+        return store;
+    }
+
+    @Override
+    protected Opened open(URI link) {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            HttpResponse<String> response =
+                    browser.send(
+                            HttpRequest.newBuilder(link).timeout(Duration.ofSeconds(10)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            return new Opened(
+                    response.statusCode(),
+                    response.headers().firstValue("content-type").orElse(""),
+                    response.headers().firstValue("content-disposition").orElse(""),
+                    response.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void signsLinksThatNobodyCanBend() {
+        ObjectKey key = ObjectKey.result(Samples.userId(1), Samples.generationId(1), 0);
+        URI link = store.link(key, Duration.ofMinutes(10), null);
+        String bent = link.toString().replace(Samples.userId(1).value(), Samples.userId(2).value());
+
+        assertThat(link.getQuery()).contains("X-Amz-Expires=600");
+        assertThat(open(URI.create(bent)).status()).isEqualTo(403);
+    }
+
+    @Test
+    void failsForGoodWithoutABucket() {
+        MediaStore lost = new S3MediaStore(CLIENT, PRESIGNER, "halftone-none");
+        ObjectKey key = ObjectKey.result(Samples.userId(1), Samples.generationId(1), 0);
+
+        assertThatThrownBy(
+                        () ->
+                                lost.put(
+                                        key,
+                                        "image/png",
+                                        EventFile.repository().resolve("template.yaml")))
+                .isInstanceOf(PermanentFailure.class);
+    }
+}

@@ -1,0 +1,312 @@
+package dev.halftone.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.Page;
+import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.Generations.Due;
+import dev.halftone.core.generation.WorkItem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link Generations} does. */
+public abstract class GenerationsContract extends StudioContract {
+
+    private static final int RACERS = 16;
+    private static final int INDEX_READS_MAX = 50;
+    private static final long INDEX_PAUSE_MILLIS = 100;
+    private static final int DUE_MAX = 500;
+
+    @Test
+    void knowsNothingOfAnUnknownId() {
+        assertThat(ports().generations().find(person.generation(1, 4).id())).isEmpty();
+    }
+
+    /** Every state and every optional part of it comes back as it was stored. */
+    @Test
+    void keepsEveryStateExactly() {
+        grant(person.welcome(25));
+        Generation generation = accepted(1, 4);
+        requireStored(generation);
+        Instant at = person.now().plusNanos(123_456_789);
+        generation = storedAfter(generation, new GenerationEvent.SubmissionStarted(at));
+        generation = storedAfter(generation, new GenerationEvent.CancelRequested(at));
+        generation =
+                storedAfter(
+                        generation,
+                        new GenerationEvent.SubmissionAccepted(Samples.providerRequest(1), at));
+        generation = storedAfter(generation, new GenerationEvent.Progressed(at, 7));
+        generation = storedAfter(generation, new GenerationEvent.Progressed(at, null));
+        generation =
+                storedAfter(
+                        generation,
+                        new GenerationEvent.ResultReady(
+                                List.of(Samples.providerMedia(1), Samples.providerMedia(2)), at));
+        generation = storedAfter(generation, new GenerationEvent.DeliveryStarted(at));
+        Generation end = succeeded(generation);
+        ports().settlements().settle(generation, end);
+        requireStored(end);
+    }
+
+    @Test
+    void keepsAFailureBeforeAndAfterTheProviderTookIt() {
+        grant(person.welcome(25));
+        Generation early = accepted(1, 4);
+        Generation late = delivering(2, 4);
+
+        ports().settlements().settle(early, failed(early, FailureReason.CANCELLED));
+        ports().settlements().settle(late, failed(late, FailureReason.INVALID_RESULT));
+
+        requireStored(failed(early, FailureReason.CANCELLED));
+        requireStored(failed(late, FailureReason.INVALID_RESULT));
+    }
+
+    @Test
+    void letsExactlyOneOfManyRacingMovesWin() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+
+        List<Boolean> outcomes =
+                Race.run(
+                        RACERS,
+                        n ->
+                                ports().generations()
+                                        .move(before, started(before, n), new Claim("w" + n)));
+
+        assertThat(outcomes).filteredOn(won -> won).hasSize(1);
+        requireStored(started(before, outcomes.indexOf(true)));
+    }
+
+    /** A reply may be lost, and the client repeats the write on its own. */
+    @Test
+    void recognisesItsOwnRepetitionByItsClaim() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+        Generation after = started(before, 60);
+        ports().generations().move(before, after, CLAIM);
+
+        assertThat(ports().generations().move(before, after, CLAIM)).isTrue();
+        assertThat(ports().generations().move(before, after, new Claim("other"))).isFalse();
+    }
+
+    @Test
+    void losesWhatSomebodyMovedFurtherMeanwhile() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+        Generation after = moved(before, new GenerationEvent.SubmissionStarted(person.now()));
+        Generation further = moved(after, new GenerationEvent.CancelRequested(person.now()));
+
+        assertThat(ports().generations().move(before, after, CLAIM)).isFalse();
+        requireStored(further);
+    }
+
+    @Test
+    void movesNothingThatWasNeverAccepted() {
+        Generation before = person.generation(1, 4);
+
+        assertThat(ports().generations().move(before, started(before, 60), CLAIM)).isFalse();
+        assertThat(ports().generations().find(before.id())).isEmpty();
+    }
+
+    @Test
+    void refusesToEndAGenerationWithoutItsTransfer() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+        Generation ended = failed(before, FailureReason.TIMEOUT);
+
+        assertThatThrownBy(() -> ports().generations().move(before, ended, CLAIM))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        requireStored(before);
+    }
+
+    @Test
+    void findsWhatIsDueAndNothingElse() {
+        grant(person.welcome(100));
+        Generation due = accepted(1, 4);
+        Generation later = accepted(3, 4);
+        Instant now = person.now().plusSeconds(2);
+
+        eventually(() -> assertThat(due(now, due.id(), later.id())).containsExactly(provider(due)));
+    }
+
+    @Test
+    void followsTheDueTimeAndTheStageOfAGeneration() {
+        grant(person.welcome(100));
+        Generation generation = delivering(1, 4);
+        Instant dueAt = generation.createdAt().plusSeconds(12);
+
+        eventually(
+                () -> {
+                    assertThat(due(dueAt.minusMillis(1), generation.id())).isEmpty();
+                    assertThat(due(dueAt, generation.id()))
+                            .containsExactly(new Due(generation.id(), WorkItem.Stage.DELIVERY));
+                });
+    }
+
+    @Test
+    void forgetsTheDueTimeOfWhatHasEnded() {
+        grant(person.welcome(100));
+        Generation before = accepted(1, 4);
+        ports().settlements().settle(before, failed(before, FailureReason.TIMEOUT));
+
+        eventually(() -> assertThat(due(person.now().plusSeconds(99), before.id())).isEmpty());
+    }
+
+    @Test
+    void putsTheEarliestDueFirstAndKeepsTheLimit() {
+        grant(person.welcome(400));
+        Map<GenerationId, Instant> mine = new HashMap<>();
+        for (int number = 0; number < 64; number++) {
+            Generation generation = accepted(number, 4);
+            mine.put(generation.id(), generation.createdAt());
+        }
+        Instant now = person.now().plusSeconds(99);
+
+        eventually(
+                () -> {
+                    List<Instant> seen = new ArrayList<>();
+                    for (int shard = 0; shard < Generations.DUE_SHARDS; shard++) {
+                        List<Due> all = ports().generations().due(shard, now, DUE_MAX);
+                        List<Instant> dueAt =
+                                all.stream()
+                                        .map(Due::id)
+                                        .filter(mine::containsKey)
+                                        .map(mine::get)
+                                        .toList();
+                        assertThat(dueAt).isSorted();
+                        seen.addAll(dueAt);
+                        assertThat(ports().generations().due(shard, now, 2))
+                                .isEqualTo(all.subList(0, Math.min(2, all.size())));
+                    }
+                    assertThat(seen).containsExactlyInAnyOrderElementsOf(mine.values());
+                });
+    }
+
+    @Test
+    void showsTheOwnersHistoryNewestFirstPageByPage() {
+        grant(person.welcome(100));
+        List<GenerationId> newestFirst = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            newestFirst.addFirst(accepted(number, 4).id());
+        }
+
+        eventually(
+                () -> {
+                    List<GenerationId> ids = new ArrayList<>();
+                    @Nullable String cursor = null;
+                    do {
+                        Page<Generation> page =
+                                ports().generations().history(person.user(), 2, cursor);
+                        assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+                        page.items().forEach(generation -> ids.add(generation.id()));
+                        cursor = page.nextCursor();
+                    } while (cursor != null);
+                    assertThat(ids).isEqualTo(newestFirst);
+                });
+    }
+
+    @Test
+    void showsTheStateInTheHistory() {
+        grant(person.welcome(100));
+        Generation generation = delivering(1, 4);
+
+        eventually(
+                () ->
+                        assertThat(ports().generations().history(person.user(), 10, null).items())
+                                .containsExactly(generation));
+    }
+
+    @Test
+    void showsNobodyElsesHistoryToAForeignCursor() {
+        grant(person.welcome(100));
+        for (int number = 0; number < 3; number++) {
+            accepted(number, 4);
+        }
+        Supplier<Page<Generation>> firstPage =
+                () -> ports().generations().history(person.user(), 1, null);
+        eventually(() -> assertThat(firstPage.get().nextCursor()).isNotNull());
+
+        Page<Generation> page =
+                ports().generations()
+                        .history(Person.fresh().user(), 10, firstPage.get().nextCursor());
+
+        assertThat(page.items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "!", "a", "YWJj", "MTIzIzQ1Ng", "../..", "\u0000"})
+    void refusesAMalformedCursor(String cursor) {
+        assertThatThrownBy(() -> ports().generations().history(person.user(), 10, cursor))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Generation storedAfter(Generation before, GenerationEvent event) {
+        Generation after = moved(before, event);
+        requireStored(after);
+        return after;
+    }
+
+    private void requireStored(Generation generation) {
+        assertThat(ports().generations().find(generation.id())).contains(generation);
+    }
+
+    private static Generation started(Generation before, int leaseSeconds) {
+        Instant leaseUntil = before.createdAt().plusSeconds(leaseSeconds);
+        return before.on(new GenerationEvent.SubmissionStarted(leaseUntil)).orElseThrow();
+    }
+
+    private static Due provider(Generation generation) {
+        return new Due(generation.id(), WorkItem.Stage.PROVIDER);
+    }
+
+    /** What is due among these, whatever else lies in the store. */
+    private List<Due> due(Instant now, GenerationId... ids) {
+        List<Due> found = new ArrayList<>();
+        for (int shard = 0; shard < Generations.DUE_SHARDS; shard++) {
+            for (Due due : ports().generations().due(shard, now, DUE_MAX)) {
+                if (List.of(ids).contains(due.id())) {
+                    found.add(due);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** An index follows its table after a moment. */
+    private static void eventually(Runnable assertion) {
+        for (int read = 1; ; read++) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError e) {
+                if (read == INDEX_READS_MAX) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(INDEX_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

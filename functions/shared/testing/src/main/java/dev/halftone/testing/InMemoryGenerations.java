@@ -1,0 +1,102 @@
+package dev.halftone.testing;
+
+import dev.halftone.core.Page;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.WorkItem;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+final class InMemoryGenerations implements Generations {
+
+    private final InMemoryStudio studio;
+
+    InMemoryGenerations(InMemoryStudio studio) {
+        this.studio = studio;
+    }
+
+    @Override
+    public Optional<Generation> find(GenerationId id) {
+        synchronized (studio) {
+            return Optional.ofNullable(studio.generations.get(id))
+                    .map(InMemoryStudio.Stored::generation);
+        }
+    }
+
+    @Override
+    public boolean move(Generation before, Generation after, Claim claim) {
+        if (after.state().isTerminal()) {
+            throw new IllegalArgumentException("An end moves credits and has a port of its own");
+        }
+        synchronized (studio) {
+            InMemoryStudio.Stored stored = studio.generations.get(before.id());
+            if (stored == null) {
+                return false;
+            }
+            if (stored.generation().revision() != before.revision()) {
+                return stored.generation().revision() == after.revision()
+                        && claim.equals(stored.claim());
+            }
+            studio.generations.put(after.id(), new InMemoryStudio.Stored(after, claim));
+            return true;
+        }
+    }
+
+    @Override
+    public Page<Generation> history(UserId owner, int limit, @Nullable String cursor) {
+        NavigableMap<String, Generation> sorted = new TreeMap<>(Comparator.reverseOrder());
+        synchronized (studio) {
+            for (InMemoryStudio.Stored stored : studio.generations.values()) {
+                Generation generation = stored.generation();
+                if (generation.owner().equals(owner)) {
+                    long createdAt = generation.createdAt().toEpochMilli();
+                    sorted.put("%013d#%s".formatted(createdAt, generation.id()), generation);
+                }
+            }
+        }
+        return Paging.page(sorted, limit, cursor, "\\d{13}#gen_[0-9a-f]{32}");
+    }
+
+    @Override
+    public List<Due> due(int shard, Instant now, int limit) {
+        synchronized (studio) {
+            return studio.generations.values().stream()
+                    .map(InMemoryStudio.Stored::generation)
+                    .filter(generation -> shard(generation.id()) == shard)
+                    .filter(generation -> isDue(generation.state(), now))
+                    .sorted(
+                            Comparator.comparing(
+                                    generation -> dueAt(generation.state()).orElseThrow()))
+                    .limit(limit)
+                    .map(generation -> new Due(generation.id(), stage(generation.state())))
+                    .toList();
+        }
+    }
+
+    private static boolean isDue(GenerationState state, Instant now) {
+        return dueAt(state).filter(due -> !due.isAfter(now)).isPresent();
+    }
+
+    private static Optional<Instant> dueAt(GenerationState state) {
+        return Optional.ofNullable(state.dueAt());
+    }
+
+    private static WorkItem.Stage stage(GenerationState state) {
+        return state instanceof GenerationState.Delivering
+                ? WorkItem.Stage.DELIVERY
+                : WorkItem.Stage.PROVIDER;
+    }
+
+    private static int shard(GenerationId id) {
+        return Math.floorMod(id.value().hashCode(), DUE_SHARDS);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.halftone.testing;
+
+import dev.halftone.core.Entropy;
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.IdempotencyKey;
+import dev.halftone.core.generation.Price;
+import dev.halftone.core.ledger.BusinessKey;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.GrantSource;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A person that no other test knows, so that contracts can run over and over on one store.
+ *
+ * @param now when everything about the person happens
+ */
+record Person(UserId user, AccountId account, Instant now) {
+
+    static Person fresh() {
+        SecureRandom random = new SecureRandom();
+        Entropy entropy =
+                count -> {
+                    byte[] bytes = new byte[count];
+                    random.nextBytes(bytes);
+                    return bytes;
+                };
+        return new Person(UserId.fresh(entropy), AccountId.fresh(entropy), Samples.NOW);
+    }
+
+    Grant welcome(long credits) {
+        return new Grant(
+                account,
+                BusinessKey.welcome(account),
+                GrantSource.WELCOME,
+                new Credits(credits),
+                now);
+    }
+
+    Grant gift(int number, long credits) {
+        return new Grant(
+                account,
+                new BusinessKey("gift:" + account + ":" + number),
+                GrantSource.WELCOME,
+                new Credits(credits),
+                now.plusSeconds(number));
+    }
+
+    /** A generation that costs {@code credits}; the same number is the same generation. */
+    Generation generation(int number, long credits) {
+        Instant at = now.plusSeconds(number);
+        return new Generation(
+                GenerationId.derive(Samples.signingKey(), user, key(number)),
+                user,
+                account,
+                new GenerationRequest(
+                        Samples.MODEL,
+                        "Picture number " + number,
+                        new AspectRatio(16, 9),
+                        Resolution.ONE_K),
+                new Price(new Credits(credits), Samples.PRICE_VERSION),
+                at,
+                at.plus(Duration.ofMinutes(10)));
+    }
+
+    static IdempotencyKey key(int number) {
+        return new IdempotencyKey("request-%06d".formatted(number));
+    }
+}

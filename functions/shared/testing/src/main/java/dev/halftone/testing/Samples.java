@@ -1,0 +1,168 @@
+package dev.halftone.testing;
+
+import dev.halftone.core.SigningKey;
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.Email;
+import dev.halftone.core.account.Identity;
+import dev.halftone.core.account.User;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.ObjectKey;
+import dev.halftone.core.generation.Price;
+import dev.halftone.core.generation.ProviderMedia;
+import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.ledger.BusinessKey;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.Drawing;
+import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.GrantSource;
+import dev.halftone.core.ledger.PendingTransfer;
+import dev.halftone.core.profile.Profile;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Small valid values; the same number always makes the same value. */
+public final class Samples {
+
+    public static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
+    public static final String PRICE_VERSION = "2026-11-01";
+    public static final String POLICY_VERSION = "2026-11-01";
+    public static final String MODEL = "nano-banana-pro";
+
+    private Samples() {}
+
+    public static UserId userId(int number) {
+        return new UserId("usr_%032x".formatted(number));
+    }
+
+    public static AccountId accountId(int number) {
+        return new AccountId("acc_%032x".formatted(number));
+    }
+
+    public static GenerationId generationId(int number) {
+        return new GenerationId("gen_%032x".formatted(number));
+    }
+
+    public static Identity identity(int number) {
+        return new Identity("https://accounts.google.com", "subject-" + number);
+    }
+
+    public static User user(int number) {
+        return new User(
+                userId(number),
+                accountId(number),
+                new Email("person" + number + "@example.org"),
+                true,
+                "Person " + number,
+                null,
+                NOW);
+    }
+
+    /** The signing key of tests: derived from a sentence, so no test needs a secret. */
+    public static SigningKey signingKey() {
+        byte[] bytes = "the signing key of every test, no secret".getBytes(StandardCharsets.UTF_8);
+        return SigningKey.ofBase64(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    public static Model model() {
+        return new Model(
+                MODEL,
+                "Nano Banana Pro",
+                "fal",
+                "fal-ai/nano-banana-pro",
+                "Sharp pictures, and text that can be read.",
+                "Prompts are sent to fal.ai.",
+                List.of(new AspectRatio(1, 1), new AspectRatio(16, 9)),
+                Map.of(Resolution.ONE_K, new Credits(4), Resolution.TWO_K, new Credits(6)),
+                Model.Sizing.RATIO_AND_RESOLUTION,
+                new Model.Limits(2000, Duration.ofSeconds(12), Duration.ofMinutes(10)));
+    }
+
+    public static Profile profile() {
+        return new Profile(
+                "test",
+                new Profile.Brand("Halftone", "Pictures, dot by dot"),
+                18,
+                POLICY_VERSION,
+                new Credits(25),
+                new Catalogue(PRICE_VERSION, List.of(model())));
+    }
+
+    public static GenerationRequest request() {
+        return new GenerationRequest(
+                MODEL, "A lighthouse at dusk", new AspectRatio(16, 9), Resolution.ONE_K);
+    }
+
+    /** A new generation of the person of the same number, at the price of {@code credits}. */
+    public static Generation generation(int number, int person, long credits) {
+        return new Generation(
+                generationId(number),
+                userId(person),
+                accountId(person),
+                request(),
+                new Price(new Credits(credits), PRICE_VERSION),
+                NOW,
+                NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    /** Pays {@code generation} from {@code drawing}. */
+    public static PendingTransfer transfer(Generation generation, Drawing drawing) {
+        return new PendingTransfer(
+                generation.id().transfer(),
+                generation.account(),
+                drawing,
+                generation.price().version(),
+                generation.createdAt());
+    }
+
+    /** Welcome credits of the person of that number. */
+    public static Grant welcome(int person, long credits) {
+        return grant(accountId(person), BusinessKey.welcome(accountId(person)), credits, NOW);
+    }
+
+    /** A further grant, distinct by its number. */
+    public static Grant grant(int person, int number, long credits) {
+        return grant(
+                accountId(person),
+                new BusinessKey("gift:" + accountId(person) + ":" + number),
+                credits,
+                NOW.plusSeconds(number));
+    }
+
+    private static Grant grant(AccountId account, BusinessKey key, long credits, Instant at) {
+        return new Grant(account, key, GrantSource.WELCOME, new Credits(credits), at);
+    }
+
+    public static ProviderRequest providerRequest(int number) {
+        String id = "request-" + number;
+        return new ProviderRequest(
+                "fal", id, Map.of("status", "https://queue.fal.run/requests/" + id + "/status"));
+    }
+
+    public static ProviderMedia providerMedia(int number) {
+        return new ProviderMedia(
+                URI.create("https://fal.media/files/" + number + ".png"), "image/png");
+    }
+
+    public static Media media(Generation generation, int index) {
+        return new Media(
+                ObjectKey.result(generation.owner(), generation.id(), index),
+                "image/png",
+                new Dimensions(1024, 576),
+                1234,
+                "0".repeat(64));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.halftone.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.Bucket;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link dev.halftone.core.generation.Settlements} does. */
+public abstract class SettlementsContract extends StudioContract {
+
+    private static final int RACERS = 16;
+
+    @Test
+    void postsWhatWasDelivered() {
+        grant(person.welcome(25));
+        Generation before = delivering(1, 4);
+        Generation after = succeeded(before);
+
+        assertThat(ports().settlements().settle(before, after)).isTrue();
+
+        assertThat(ports().generations().find(before.id())).contains(after);
+        assertThat(account().available()).isEqualTo(new Credits(21));
+        assertThat(account().pending()).isEqualTo(Credits.ZERO);
+        assertThat(account().used()).isEqualTo(new Credits(4));
+        assertThat(newest().kind()).isEqualTo(JournalEntry.Kind.POST);
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
+    @Test
+    void voidsWhatFailedAndSaysWhy() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+        Generation after = failed(before, FailureReason.MODERATION);
+
+        assertThat(ports().settlements().settle(before, after)).isTrue();
+
+        assertThat(ports().generations().find(before.id())).contains(after);
+        assertThat(account().available()).isEqualTo(new Credits(25));
+        assertThat(account().pending()).isEqualTo(Credits.ZERO);
+        assertThat(newest().kind()).isEqualTo(JournalEntry.Kind.VOID);
+        assertThat(newest().reason()).isEqualTo("moderation");
+        assertThat(newest().priceVersion()).isEqualTo(Samples.PRICE_VERSION);
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
+    @Test
+    void voidsIntoTheSameBuckets() {
+        grant(person.gift(1, 3));
+        grant(person.gift(2, 5));
+        List<Bucket> buckets = account().buckets();
+        Generation before = accepted(3, 6);
+
+        ports().settlements().settle(before, failed(before, FailureReason.TIMEOUT));
+
+        assertThat(account().buckets()).containsExactlyInAnyOrderElementsOf(buckets);
+    }
+
+    @Test
+    void voidsIntoABucketThatALaterGrantHadCleared() {
+        grant(person.gift(1, 3));
+        grant(person.gift(2, 5));
+        Generation before = accepted(3, 8);
+        grant(person.gift(4, 9));
+        assertThat(account().buckets()).hasSize(1);
+
+        assertThat(
+                        ports().settlements()
+                                .settle(before, failed(before, FailureReason.PROVIDER_ERROR)))
+                .isTrue();
+
+        assertThat(account().buckets())
+                .containsExactlyInAnyOrder(
+                        person.gift(1, 3).bucket(),
+                        person.gift(2, 5).bucket(),
+                        person.gift(4, 9).bucket());
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
+    /** Else a message that fits into no item would keep the credits pending for ever. */
+    @Test
+    void voidsHoweverMuchTheProviderHasToSay() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+        Generation after =
+                before.on(
+                                new GenerationEvent.GivenUp(
+                                        FailureReason.PROVIDER_ERROR,
+                                        "no ".repeat(500_000),
+                                        person.now()))
+                        .orElseThrow();
+
+        assertThat(ports().settlements().settle(before, after)).isTrue();
+
+        assertThat(account().available()).isEqualTo(new Credits(25));
+        assertThat(ports().generations().find(before.id()))
+                .map(generation -> generation.state().label())
+                .contains("failed");
+    }
+
+    @Test
+    void settlesNothingTwice() {
+        grant(person.welcome(25));
+        Generation before = delivering(1, 4);
+        ports().settlements().settle(before, succeeded(before));
+        Account settled = account();
+
+        assertThat(
+                        ports().settlements()
+                                .settle(before, failed(before, FailureReason.INVALID_RESULT)))
+                .isFalse();
+        assertThat(ports().settlements().settle(before, succeeded(before))).isFalse();
+
+        assertThat(account()).isEqualTo(settled);
+    }
+
+    @Test
+    void settlesNothingOnTopOfAnOldRevision() {
+        grant(person.welcome(25));
+        Generation old = accepted(1, 4);
+        Generation current =
+                moved(old, new GenerationEvent.SubmissionStarted(person.now().plusSeconds(60)));
+
+        assertThat(ports().settlements().settle(old, failed(old, FailureReason.TIMEOUT))).isFalse();
+
+        assertThat(ports().generations().find(old.id())).contains(current);
+        assertThat(account().pending()).isEqualTo(new Credits(4));
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
+    @Test
+    void refusesWhatIsNoEnd() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+        Generation after =
+                before.on(new GenerationEvent.SubmissionStarted(person.now())).orElseThrow();
+
+        assertThatThrownBy(() -> ports().settlements().settle(before, after))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(account().pending()).isEqualTo(new Credits(4));
+    }
+
+    @Test
+    void refusesAGenerationThatNobodyPaidFor() {
+        Generation before = person.generation(1, 4);
+
+        assertThatThrownBy(
+                        () ->
+                                ports().settlements()
+                                        .settle(before, failed(before, FailureReason.TIMEOUT)))
+                .isInstanceOf(PermanentFailure.class);
+    }
+
+    /** Goal: post and void exclude each other. Method: many try both at the same moment. */
+    @Test
+    void letsExactlyOneOfManyRacingPostsAndVoidsWin() {
+        grant(person.welcome(25));
+        Generation before = delivering(1, 4);
+        Generation posted = succeeded(before);
+        Generation voided = failed(before, FailureReason.INVALID_RESULT);
+
+        List<Boolean> outcomes =
+                Race.run(
+                        RACERS,
+                        n -> ports().settlements().settle(before, n % 2 == 0 ? posted : voided));
+
+        assertThat(outcomes).filteredOn(won -> won).hasSize(1);
+        int winner = outcomes.indexOf(true);
+        assertThat(ports().generations().find(before.id()))
+                .contains(winner % 2 == 0 ? posted : voided);
+        assertThat(account().pending()).isEqualTo(Credits.ZERO);
+        assertThat(account().used()).isEqualTo(new Credits(winner % 2 == 0 ? 4 : 0));
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
+    @Test
+    void settlesManyGenerationsOfOneAccountAtOnce() {
+        grant(person.welcome(100));
+        List<Generation> generations = new ArrayList<>();
+        for (int number = 0; number < RACERS; number++) {
+            generations.add(accepted(number, 4));
+        }
+
+        List<Boolean> outcomes =
+                Race.run(
+                        RACERS * 2,
+                        n -> {
+                            Generation before = generations.get(n / 2);
+                            return ports().settlements()
+                                    .settle(before, failed(before, FailureReason.TIMEOUT));
+                        });
+
+        assertThat(outcomes).filteredOn(won -> won).hasSize(RACERS);
+        assertThat(account().available()).isEqualTo(new Credits(100));
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
+    /**
+     * Goal: granted = available + pending + used whatever happens. Method: seeded sequences of
+     * everything that can happen, right or wrong, with the account compared after each step and the
+     * journal folded at the end.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20261102, -7})
+    void conservesCreditsOverRandomSequences(long seed) {
+        new RandomLedgerRun(ports(), person, seed).run(steps());
+
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
+    /** How long a random sequence is; a slow store may shorten it. */
+    protected int steps() {
+        return 400;
+    }
+
+    private JournalEntry newest() {
+        return ports().ledger().journal(person.account(), 1, null).items().getFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.halftone.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.generation.Submissions.StoreOutcome;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.DrawOutcome;
+import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.PendingTransfer;
+import java.time.Instant;
+import java.util.List;
+
+/** What the contracts of the four ports over one store have in common. */
+abstract class StudioContract {
+
+    static final Claim CLAIM = new Claim("worker-1");
+
+    /** The ports under test; one store for every call. */
+    protected abstract StudioPorts ports();
+
+    final Person person = Person.fresh();
+
+    final Account account() {
+        return ports().ledger().account(person.account()).orElse(Account.empty(person.account()));
+    }
+
+    final void grant(Grant grant) {
+        ports().ledger().grant(grant);
+    }
+
+    /** The transfer that pays {@code generation} from the account as it stands. */
+    final PendingTransfer transfer(Generation generation) {
+        DrawOutcome drawn = account().draw(generation.price().credits());
+        assertThat(drawn).isInstanceOf(DrawOutcome.Drawn.class);
+        return Samples.transfer(generation, ((DrawOutcome.Drawn) drawn).drawing());
+    }
+
+    final Generation accepted(int number, long credits) {
+        Generation generation = person.generation(number, credits);
+        assertThat(ports().submissions().accept(generation, transfer(generation)))
+                .isEqualTo(new StoreOutcome.Stored());
+        return generation;
+    }
+
+    /** A stored generation whose result is being copied. */
+    final Generation delivering(int number, long credits) {
+        Generation generation = accepted(number, credits);
+        Instant at = generation.createdAt();
+        generation = moved(generation, new GenerationEvent.SubmissionStarted(at.plusSeconds(60)));
+        generation =
+                moved(
+                        generation,
+                        new GenerationEvent.SubmissionAccepted(
+                                Samples.providerRequest(number), at.plusSeconds(2)));
+        return moved(
+                generation,
+                new GenerationEvent.ResultReady(
+                        List.of(Samples.providerMedia(number)), at.plusSeconds(12)));
+    }
+
+    final Generation moved(Generation before, GenerationEvent event) {
+        Generation after = before.on(event).orElseThrow();
+        assertThat(ports().generations().move(before, after, CLAIM)).isTrue();
+        return after;
+    }
+
+    static Generation succeeded(Generation delivering) {
+        return delivering
+                .on(
+                        new GenerationEvent.Delivered(
+                                List.of(Samples.media(delivering, 0)),
+                                delivering.createdAt().plusSeconds(20)))
+                .orElseThrow();
+    }
+
+    static Generation failed(Generation generation, FailureReason reason) {
+        return generation
+                .on(
+                        new GenerationEvent.GivenUp(
+                                reason, "said the test", generation.createdAt().plusSeconds(30)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.halftone.function.signin;
+
+/** What a person declares before the first use. */
+record AcceptanceBody(boolean ageConfirmed, String policyVersion) {}

@@ -1,0 +1,34 @@
+package dev.halftone.function.signin;
+
+import dev.halftone.core.account.User;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.profile.Profile;
+import org.jspecify.annotations.Nullable;
+
+/** The caller, as JSON. */
+record MeResource(
+        UserResource user,
+        boolean accepted,
+        int minimumAge,
+        String policyVersion,
+        BalanceResource balance) {
+
+    record UserResource(
+            String id, String name, String email, @Nullable String picture, String createdAt) {}
+
+    record BalanceResource(long available, long pending) {}
+
+    static MeResource of(User user, Account account, Profile profile, boolean accepted) {
+        return new MeResource(
+                new UserResource(
+                        user.id().value(),
+                        user.name(),
+                        user.email().value(),
+                        user.picture(),
+                        user.createdAt().toString()),
+                accepted,
+                profile.minimumAge(),
+                profile.policyVersion(),
+                new BalanceResource(account.available().amount(), account.pending().amount()));
+    }
+}

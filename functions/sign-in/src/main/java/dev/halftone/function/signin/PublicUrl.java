@@ -1,0 +1,50 @@
+package dev.halftone.function.signin;
+
+import dev.halftone.core.Secrets;
+import dev.halftone.lambda.SessionCookie;
+import java.net.URI;
+import java.util.function.Supplier;
+
+/**
+ * Where browsers see this deployment; never taken from a request. Conveniences of a developer's
+ * machine are refused everywhere else.
+ */
+final class PublicUrl implements Supplier<URI> {
+    private final Secrets secrets;
+    private final SignInConfig config;
+
+    PublicUrl(Secrets secrets, SignInConfig config) {
+        this.secrets = secrets;
+        this.config = config;
+    }
+
+    /**
+     * The origin, without a slash at its end.
+     *
+     * @throws IllegalStateException if the deployment is configured less safely than its address
+     *     demands
+     */
+    @Override
+    public URI get() {
+        String text = secrets.value(config.publicUrlParameter()).reveal().strip();
+        URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        boolean local = "http".equals(url.getScheme()) && "localhost".equals(url.getHost());
+        if (!local && !"https".equals(url.getScheme())) {
+            throw new IllegalStateException("The public address is neither https nor localhost");
+        }
+        // Without the prefix, a neighbouring subdomain could plant a session.
+        if (!local && !config.cookiePrefix().equals(SessionCookie.HOST_PREFIX)) {
+            throw new IllegalStateException("COOKIE_PREFIX may be empty on localhost only");
+        }
+        // Whoever answers for a plain address could sign in as anybody.
+        if (!local && !"https".equals(config.googleIssuer().getScheme())) {
+            throw new IllegalStateException("GOOGLE_ISSUER may be plain http on localhost only");
+        }
+        return url;
+    }
+
+    /** The redirect address that is registered at the provider, to the letter. */
+    URI googleCallback() {
+        return URI.create(get() + "/v1/auth/google/callback");
+    }
+}

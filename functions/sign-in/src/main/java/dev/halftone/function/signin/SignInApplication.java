@@ -1,0 +1,86 @@
+package dev.halftone.function.signin;
+
+import dev.halftone.core.SigningKey;
+import dev.halftone.core.account.SignIn;
+import dev.halftone.core.profile.AcceptPolicy;
+import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbSessions;
+import dev.halftone.dynamodb.DynamoDbUsers;
+import dev.halftone.identity.ClientRegistration;
+import dev.halftone.identity.CodeFlow;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.lambda.HttpFunction;
+import dev.halftone.lambda.ProfileReader;
+import dev.halftone.lambda.SessionGuard;
+import dev.halftone.secrets.SsmClients;
+import dev.halftone.secrets.SsmSecrets;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Composes the function. */
+public class SignInApplication extends FunctionApplication {
+    @Override
+    protected final Function<InputStream, byte[]> compose(Environment environment) {
+        SignInConfig config = SignInConfig.from(environment);
+        return new HttpFunction(function(config, ports(config)).routes());
+    }
+
+    /** The real adapters; tests put others in their place. */
+    SignInPorts ports(SignInConfig config) {
+        DynamoDbClient dynamoDb = DynamoDbClients.create();
+        Clock clock = Clock.systemUTC();
+        return new SignInPorts(
+                new DynamoDbSessions(dynamoDb, config.sessionsTable()),
+                new DynamoDbUsers(dynamoDb, config.accountsTable()),
+                new DynamoDbLedger(dynamoDb, config.ledgerTable()),
+                new SsmSecrets(SsmClients.create(), clock),
+                ProfileReader.read(config.profile()),
+                new SecureEntropy(),
+                clock);
+    }
+
+    private static SignInFunction function(SignInConfig config, SignInPorts ports) {
+        PublicUrl publicUrl = new PublicUrl(ports.secrets(), config);
+        SessionGuard guard =
+                new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
+        BrowserSessions browserSessions =
+                new BrowserSessions(
+                        new SignIn(ports.users(), ports.sessions(), ports.entropy()),
+                        ports.sessions(),
+                        config.cookiePrefix(),
+                        ports.clock());
+        AcceptPolicy acceptPolicy =
+                new AcceptPolicy(ports.profile(), ports.users(), ports.sessions(), ports.ledger());
+        return new SignInFunction(
+                ports.profile(),
+                guard,
+                new GoogleSignIn(google(config, ports), publicUrl, browserSessions),
+                browserSessions,
+                new Me(
+                        ports.profile(),
+                        ports.users(),
+                        ports.ledger(),
+                        acceptPolicy,
+                        ports.clock()));
+    }
+
+    private static CodeFlow google(SignInConfig config, SignInPorts ports) {
+        // Secrets are asked for per request: a snapshot taken now must hold none.
+        return new CodeFlow(
+                new ClientRegistration(
+                        "google",
+                        config.googleIssuer(),
+                        config.googleClientId(),
+                        () -> ports.secrets().value(config.googleClientSecretParameter())),
+                () ->
+                        SigningKey.ofBase64(
+                                ports.secrets().value(config.signingKeyParameter()).reveal()),
+                config.cookiePrefix(),
+                ports.entropy(),
+                ports.clock());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.halftone.function.signin;
+
+import dev.halftone.core.account.SignedIn;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.lambda.Body;
+import dev.halftone.lambda.Guarded;
+import dev.halftone.lambda.HttpRequest;
+import dev.halftone.lambda.HttpResponse;
+import dev.halftone.lambda.JsonBody;
+import dev.halftone.lambda.Route;
+import dev.halftone.lambda.SessionGuard;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who may call which route, and what answers. */
+final class SignInFunction {
+    private final Profile profile;
+    private final SessionGuard guard;
+    private final GoogleSignIn google;
+    private final BrowserSessions sessions;
+    private final Me me;
+
+    SignInFunction(
+            Profile profile,
+            SessionGuard guard,
+            GoogleSignIn google,
+            BrowserSessions sessions,
+            Me me) {
+        this.profile = profile;
+        this.guard = guard;
+        this.google = google;
+        this.sessions = sessions;
+        this.me = me;
+    }
+
+    Map<String, Route> routes() {
+        return Map.of(
+                "GET /v1/auth/options", this::options,
+                "GET /v1/auth/google/start", google::start,
+                "GET /v1/auth/google/callback", google::callback,
+                "POST /v1/auth/sign-out", this::signOut,
+                "GET /v1/me", this::showMe,
+                "POST /v1/me/acceptance", this::accept);
+    }
+
+    private HttpResponse options(HttpRequest request) {
+        return HttpResponse.json(200, OptionsResource.of(profile));
+    }
+
+    /** Also for a session that is dead or suspended: leaving is always possible. */
+    private HttpResponse signOut(HttpRequest request) {
+        Optional<HttpResponse> refused = guard.crossSite(request);
+        return refused.orElseGet(() -> sessions.end(request));
+    }
+
+    private HttpResponse showMe(HttpRequest request) {
+        return switch (guard.authenticate(request)) {
+            case Guarded.Refused refused -> refused.response();
+            case Guarded.Caller caller -> me.show(caller.signedIn());
+        };
+    }
+
+    private HttpResponse accept(HttpRequest request) {
+        return switch (guard.authenticate(request)) {
+            case Guarded.Refused refused -> refused.response();
+            case Guarded.Caller caller -> accept(request, caller.signedIn());
+        };
+    }
+
+    private HttpResponse accept(HttpRequest request, SignedIn caller) {
+        return switch (JsonBody.read(request, AcceptanceBody.class)) {
+            case Body.Invalid<AcceptanceBody> invalid -> invalid.response();
+            case Body.Valid<AcceptanceBody> valid -> me.accept(caller, valid.value());
+        };
+    }
+}

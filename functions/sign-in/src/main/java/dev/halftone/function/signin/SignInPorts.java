@@ -1,0 +1,19 @@
+package dev.halftone.function.signin;
+
+import dev.halftone.core.Entropy;
+import dev.halftone.core.Secrets;
+import dev.halftone.core.account.Sessions;
+import dev.halftone.core.account.Users;
+import dev.halftone.core.ledger.Ledger;
+import dev.halftone.core.profile.Profile;
+import java.time.Clock;
+
+/** Everything outside that this function uses, but for the identity provider. */
+record SignInPorts(
+        Sessions sessions,
+        Users users,
+        Ledger ledger,
+        Secrets secrets,
+        Profile profile,
+        Entropy entropy,
+        Clock clock) {}

@@ -1,0 +1,107 @@
+package dev.halftone.function.signin;
+
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.SessionToken;
+import dev.halftone.core.account.UserState;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.identity.StubIssuer;
+import dev.halftone.lambda.HandlerDriver;
+import dev.halftone.testing.FixedSecrets;
+import dev.halftone.testing.InMemorySessions;
+import dev.halftone.testing.InMemoryStudio;
+import dev.halftone.testing.InMemoryUsers;
+import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.Samples;
+import dev.halftone.testing.SeededEntropy;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The whole function behind its real handler, on ports in memory, with a strict provider. */
+final class Deployment implements AutoCloseable {
+    static final String LOCAL = "http://localhost:8080";
+
+    final MutableClock clock = new MutableClock(Samples.NOW);
+    final StubIssuer issuer = StubIssuer.start(clock);
+    final InMemorySessions sessions = new InMemorySessions();
+    final InMemoryUsers users = new InMemoryUsers();
+    final InMemoryStudio studio = new InMemoryStudio();
+    final HandlerDriver driver;
+
+    private Deployment(String publicUrl, Map<String, String> overrides) {
+        SignInPorts ports =
+                new SignInPorts(
+                        sessions,
+                        users,
+                        studio.ledger(),
+                        secrets(publicUrl),
+                        Samples.profile(),
+                        new SeededEntropy(7),
+                        clock);
+        Map<String, String> variables = variables(issuer);
+        variables.putAll(overrides);
+        driver =
+                ScopedValue.where(TestSignInApplication.PORTS, ports)
+                        .call(
+                                () ->
+                                        HandlerDriver.start(
+                                                variables,
+                                                () ->
+                                                        new SignInHandler(
+                                                                TestSignInApplication.class)));
+    }
+
+    static Deployment local() {
+        return new Deployment(LOCAL, Map.of());
+    }
+
+    static Deployment at(String publicUrl, Map<String, String> overrides) {
+        return new Deployment(publicUrl, overrides);
+    }
+
+    BrowserAt browser() {
+        return new BrowserAt(this);
+    }
+
+    Account account(SessionToken token) {
+        AccountId id = sessions.find(token).orElseThrow().account();
+        return studio.ledger().account(id).orElse(Account.empty(id));
+    }
+
+    void suspend(SessionToken token) {
+        sessions.setStanding(token.user(), UserState.Standing.SUSPENDED);
+    }
+
+    @Override
+    public void close() {
+        issuer.close();
+    }
+
+    private static Map<String, String> variables(StubIssuer issuer) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("SESSIONS_TABLE", "sessions");
+        variables.put("ACCOUNTS_TABLE", "accounts");
+        variables.put("LEDGER_TABLE", "ledger");
+        variables.put("PROFILE", "halftone");
+        variables.put("PUBLIC_URL_PARAMETER", "/halftone/test/public-url");
+        variables.put("SIGNING_KEY_PARAMETER", "/halftone/test/signing-key");
+        variables.put("GOOGLE_ISSUER", issuer.issuer().toString());
+        variables.put("GOOGLE_CLIENT_ID", StubIssuer.CLIENT_ID);
+        variables.put("GOOGLE_CLIENT_SECRET_PARAMETER", "/halftone/test/google-client-secret");
+        variables.put("COOKIE_PREFIX", "__Host-");
+        return variables;
+    }
+
+    private static FixedSecrets secrets(String publicUrl) {
+        byte[] key = "the signing key of every test, no secret".getBytes(StandardCharsets.UTF_8);
+        return new FixedSecrets(
+                Map.of(
+                        "/halftone/test/public-url",
+                        publicUrl,
+                        "/halftone/test/signing-key",
+                        Base64.getEncoder().encodeToString(key),
+                        "/halftone/test/google-client-secret",
+                        StubIssuer.CLIENT_SECRET));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.halftone.function.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.Secrets;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.testing.FixedSecrets;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SignInConfigTest {
+
+    private static final Map<String, String> COMPLETE =
+            Map.of(
+                    "SESSIONS_TABLE", "sessions",
+                    "ACCOUNTS_TABLE", "accounts",
+                    "LEDGER_TABLE", "ledger",
+                    "PROFILE", "halftone",
+                    "PUBLIC_URL_PARAMETER", "/public-url",
+                    "SIGNING_KEY_PARAMETER", "/signing-key",
+                    "GOOGLE_ISSUER", "https://accounts.google.com",
+                    "GOOGLE_CLIENT_ID", "client",
+                    "GOOGLE_CLIENT_SECRET_PARAMETER", "/client-secret",
+                    "COOKIE_PREFIX", "__Host-");
+
+    @Test
+    void readsEveryVariable() {
+        Environment environment = Environment.of(COMPLETE);
+
+        SignInConfig config = SignInConfig.from(environment);
+
+        assertThat(config)
+                .isEqualTo(
+                        new SignInConfig(
+                                "sessions",
+                                "accounts",
+                                "ledger",
+                                "halftone",
+                                "/public-url",
+                                "/signing-key",
+                                URI.create("https://accounts.google.com"),
+                                "client",
+                                "/client-secret",
+                                "__Host-"));
+        assertThat(environment.keysRead()).isEqualTo(SignInConfig.KEYS);
+    }
+
+    @Test
+    void namesEveryMissingVariableAtOnce() {
+        assertThatThrownBy(() -> SignInConfig.from(Environment.of(Map.of())))
+                .isInstanceOf(IllegalStateException.class)
+                .message()
+                .contains(SignInConfig.KEYS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://studio.example.org,https://studio.example.org",
+        "https://studio.example.org/,https://studio.example.org",
+        "http://localhost:8080,http://localhost:8080"
+    })
+    void returnsFromTheProviderToThePublicAddress(String stored, String origin) {
+        assertThat(publicUrl(stored, Map.of()).googleCallback())
+                .isEqualTo(URI.create(origin + "/v1/auth/google/callback"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://studio.example.org",
+                "http://127.0.0.1:8080",
+                "http://localhost.evil.example",
+                "ftp://localhost"
+            })
+    void refusesAPublicAddressThatBrowsersReachUnencrypted(String stored) {
+        PublicUrl publicUrl = publicUrl(stored, Map.of());
+
+        assertThatThrownBy(publicUrl::get).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COOKIE_PREFIX,''", "GOOGLE_ISSUER,http://127.0.0.1:8090/google"})
+    void allowsConveniencesOnLocalhostOnly(String variable, String value) {
+        Map<String, String> convenience = Map.of(variable, value);
+        PublicUrl deployed = publicUrl("https://studio.example.org", convenience);
+
+        assertThat(publicUrl("http://localhost:8080", convenience).get()).hasHost("localhost");
+        assertThatThrownBy(deployed::get)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(variable);
+    }
+
+    @Test
+    void signsNobodyInWithAnUnprotectedCookieOverHttps() {
+        try (Deployment deployment =
+                Deployment.at("https://studio.example.org", Map.of("COOKIE_PREFIX", ""))) {
+            HttpAnswer started = deployment.browser().start("/");
+            HttpAnswer returned = deployment.browser().comeBack(Map.of("state", "s"));
+
+            assertThat(started.status()).isEqualTo(500);
+            assertThat(returned.status()).isEqualTo(500);
+            assertThat(started.cookies()).isEmpty();
+        }
+    }
+
+    @Test
+    void dropsThePrefixOnLocalhostForBrowsersThatRefuseSecureCookiesThere() {
+        try (Deployment deployment = Deployment.at(Deployment.LOCAL, Map.of("COOKIE_PREFIX", ""))) {
+            BrowserAt browser = deployment.browser();
+
+            HttpAnswer answer = browser.signIn();
+
+            assertThat(browser.cookies).containsOnlyKeys("session");
+            assertThat(answer.cookies()).noneMatch(cookie -> cookie.contains("Secure"));
+            assertThat(browser.me().status()).isEqualTo(200);
+        }
+    }
+
+    private static PublicUrl publicUrl(String stored, Map<String, String> overrides) {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.putAll(overrides);
+        Secrets secrets = new FixedSecrets(Map.of("/public-url", stored));
+        return new PublicUrl(secrets, SignInConfig.from(Environment.of(variables)));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.halftone.function.site;
+
+import dev.halftone.lambda.HttpFunction;
+import dev.halftone.lambda.HttpRequest;
+import dev.halftone.lambda.HttpResponse;
+import dev.halftone.lambda.Route;
+import java.util.Set;
+
+/** Sends the page for its own addresses, and the files that the page names. */
+final class ServeFile implements Route {
+    private static final Set<String> PAGES = Set.of("history", "statement");
+    private static final String ASSETS = "assets/";
+    private static final String API = "v1/";
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+
+    private final SiteFiles files;
+    private final ServePage page;
+
+    ServeFile(SiteFiles files, ServePage page) {
+        this.files = files;
+        this.page = page;
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        String file = request.pathParameter("file");
+        if (PAGES.contains(file)) {
+            return page.handle(request);
+        }
+        if (file.startsWith(ASSETS)) {
+            return asset(file.substring(ASSETS.length()));
+        }
+        boolean person = request.header("sec-fetch-dest").filter("document"::equals).isPresent();
+        return person && !file.startsWith(API) ? page.notFound() : HttpFunction.unknownRoute();
+    }
+
+    /** Files of another version are sent too, but not kept: a release may be under way. */
+    private HttpResponse asset(String versioned) {
+        int slash = versioned.indexOf('/');
+        String version = versioned.substring(0, Math.max(slash, 0));
+        String caching = version.equals(files.version()) ? FOREVER : "no-cache";
+        return files.asset(versioned.substring(slash + 1))
+                .map(file -> file.response(200, caching))
+                .orElseGet(HttpFunction::unknownRoute);
+    }
+}

@@ -1,0 +1,122 @@
+/** Every route this page calls, and the shape of what comes back. */
+
+import { request } from "./http.js";
+
+/**
+ * @typedef {{available: number, pending: number}} Balance
+ * @typedef {{id: string, name: string, email: string, picture: string | null, createdAt: string}} User
+ * @typedef {{user: User, accepted: boolean, minimumAge: number, policyVersion: string, balance: Balance}} Me
+ * @typedef {{id: string, label: string, href: string}} SignInMethod
+ * @typedef {{brand: {name: string, tagline: string}, methods: SignInMethod[], minimumAge: number,
+ *   policyVersion: string, welcomeCredits: number}} SignInOptions
+ * @typedef {{id: string, credits: number}} Resolution
+ * @typedef {{id: string, name: string, provider: string, description: string, kind: string,
+ *   aspectRatios: string[], resolutions: Resolution[], promptMaxCharacters: number,
+ *   typicalSeconds: number, disclosure: string}} Model
+ * @typedef {{model: string, aspectRatio: string, resolution: string}} Settings
+ * @typedef {{quote: string, credits: number, priceVersion: string, expiresAt: string,
+ *   width: number, height: number}} Quote
+ * @typedef {"accepted" | "submitting" | "running" | "delivering" | "succeeded" | "failed" | "cancelled"} GenerationState
+ * @typedef {{index: number, contentType: string, width: number, height: number, bytes: number, href: string}} Media
+ * @typedef {{code: string, message: string, retryable: boolean}} Failure
+ * @typedef {{id: string, state: GenerationState, model: string, prompt: string, aspectRatio: string,
+ *   resolution: string, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
+ *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
+ *   failure: Failure | null, refundedCredits: number}} Generation
+ * @typedef {{available: number, pending: number, used: number, granted: number}} Account
+ * @typedef {{id: string, at: string, kind: "grant" | "pending" | "post" | "void", credits: number,
+ *   reason: string, generation: string | null, priceVersion: string | null, failure: string | null,
+ *   availableAfter: number}} StatementLine
+ */
+
+const ROUTES = Object.freeze({
+  signInOptions: "GET /v1/auth/options",
+  signOut: "POST /v1/auth/sign-out",
+  me: "GET /v1/me",
+  accept: "POST /v1/me/acceptance",
+  models: "GET /v1/models",
+  quote: "POST /v1/quotes",
+  submit: "POST /v1/generations",
+  cancel: "POST /v1/generations/{id}/cancel",
+  generation: "GET /v1/generations/{id}",
+  history: "GET /v1/generations",
+  account: "GET /v1/account",
+  statement: "GET /v1/account/statement",
+});
+
+/**
+ * @param {keyof typeof ROUTES} name
+ * @param {{id?: string, query?: Record<string, string | number | null>, body?: unknown,
+ *   headers?: Record<string, string>, signal?: AbortSignal}} [options]
+ */
+function call(name, { id = "", query = {}, ...options } = {}) {
+  const [method, template] = ROUTES[name].split(" ");
+  const path = template.replace("{id}", encodeURIComponent(id));
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== null) search.set(key, String(value));
+  }
+  return request(method, search.size > 0 ? `${path}?${search}` : path, options);
+}
+
+/** @returns {Promise<SignInOptions>} */
+export const signInOptions = () => call("signInOptions");
+
+/** @returns {Promise<null>} */
+export const signOut = () => call("signOut");
+
+/** @returns {Promise<Me>} */
+export const me = () => call("me");
+
+/**
+ * @param {string} policyVersion
+ * @returns {Promise<Me>}
+ */
+export const accept = (policyVersion) =>
+  call("accept", { body: { ageConfirmed: true, policyVersion } });
+
+/** @returns {Promise<{priceVersion: string, models: Model[]}>} */
+export const models = () => call("models");
+
+/**
+ * @param {Settings} settings
+ * @returns {Promise<Quote>}
+ */
+export const quote = (settings) => call("quote", { body: settings });
+
+/**
+ * @param {string} key the same for every attempt of one click
+ * @param {Settings & {prompt: string, quote: string}} body
+ * @returns {Promise<Generation>}
+ */
+export const submit = (key, body) => call("submit", { body, headers: { "Idempotency-Key": key } });
+
+/**
+ * @param {string} id
+ * @returns {Promise<Generation>}
+ */
+export const cancel = (id) => call("cancel", { id });
+
+/**
+ * @param {string} id
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Generation>}
+ */
+export const generation = (id, signal) => call("generation", { id, signal });
+
+/**
+ * @param {number} limit
+ * @param {string | null} cursor
+ * @returns {Promise<{items: Generation[], nextCursor: string | null}>}
+ */
+export const history = (limit, cursor = null) => call("history", { query: { limit, cursor } });
+
+/** @returns {Promise<Account>} */
+export const account = () => call("account");
+
+/**
+ * @param {number} limit
+ * @param {string | null} cursor
+ * @returns {Promise<{balance: Balance, lines: StatementLine[], nextCursor: string | null}>}
+ */
+export const statement = (limit, cursor = null) => call("statement", { query: { limit, cursor } });

@@ -1,0 +1,64 @@
+/**
+ * What the user has typed and chosen, and the last click that got no answer. Both survive a reload and a
+ * session that ended, in this tab only, and never reach another person who signs in here.
+ */
+
+import { Store } from "./store.js";
+
+/**
+ * @typedef {{prompt: string, model?: string, aspectRatio?: string, resolution?: string}} Draft
+ * @typedef {{key: string, body: {model: string, prompt: string, aspectRatio: string,
+ *   resolution: string, quote: string}}} Submission
+ */
+
+const DRAFT = "halftone.draft";
+const UNANSWERED = "halftone.unanswered";
+const OWNER = "halftone.owner";
+
+/** @type {Store<Draft>} */
+export const draft = new Store(read(DRAFT) ?? { prompt: "" });
+draft.watch((value) => write(DRAFT, value));
+
+/** @param {string} userId */
+export function keepDraftFor(userId) {
+  const owner = read(OWNER);
+  if (owner !== null && owner !== userId) forgetDraft();
+  write(OWNER, userId);
+}
+
+export function forgetDraft() {
+  draft.set({ prompt: "" });
+  for (const key of [DRAFT, UNANSWERED, OWNER]) write(key, null);
+}
+
+/** @returns {Submission | null} */
+export function unansweredSubmission() {
+  return read(UNANSWERED);
+}
+
+/** @param {Submission | null} submission */
+export function noteUnanswered(submission) {
+  write(UNANSWERED, submission);
+}
+
+/** @param {string} key */
+function read(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {unknown} value
+ */
+function write(key, value) {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage may be full or switched off: then the draft lives as long as the page.
+  }
+}

@@ -1,0 +1,58 @@
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+
+/**
+ * @typedef {{value: string, face: Node[], label?: string}} Choice
+ */
+
+/** A labelled group of radio buttons with drawn faces. A change bubbles as the radio's own event. */
+class ChoiceGroup extends Component {
+  name = "";
+  legend = "";
+  /** @type {Choice[]} */
+  #choices = [];
+  #value = "";
+
+  get value() {
+    return this.#value;
+  }
+
+  /** @param {string} value */
+  set value(value) {
+    this.#value = value;
+    for (const radio of this.querySelectorAll("input")) radio.checked = radio.value === value;
+  }
+
+  /** @param {Choice[]} choices */
+  set choices(choices) {
+    this.#choices = choices;
+    if (this.isConnected) this.render();
+  }
+
+  render() {
+    this.replaceChildren(
+      h(
+        "fieldset",
+        { class: "choices" },
+        h("legend", {}, this.legend),
+        h("div", { class: `choice-row ${this.name}-choices` }, ...this.#choices.map((choice) => this.#option(choice))),
+      ),
+    );
+  }
+
+  /** @param {Choice} choice */
+  #option({ value, face, label }) {
+    const radio = h("input", {
+      type: "radio",
+      name: this.name,
+      value,
+      "aria-label": label,
+      class: "visually-hidden",
+      onchange: () => (this.#value = value),
+    });
+    radio.checked = value === this.#value;
+    return h("label", { class: `choice ${this.name}-choice` }, radio, ...face);
+  }
+}
+
+customElements.define("choice-group", ChoiceGroup);

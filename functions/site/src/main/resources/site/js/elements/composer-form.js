@@ -1,0 +1,191 @@
+import "./choice-group.js";
+import "./generate-button.js";
+import "./prompt-field.js";
+
+import { announce } from "../announce.js";
+import { balance, balanceChanged } from "../balance.js";
+import { Component } from "../component.js";
+import { modelChoices, resolutionChoices, settle, shapeChoices } from "../choices.js";
+import { h } from "../dom.js";
+import { draft, noteUnanswered, unansweredSubmission } from "../draft.js";
+import { credits } from "../format.js";
+import { Problem } from "../http.js";
+import { sentence } from "../problems.js";
+import { QuoteKeeper } from "../quoting.js";
+import { newSubmission, send, unanswered } from "../submission.js";
+
+/** @typedef {import("../api.js").Model} Model */
+/** @typedef {import("../draft.js").Submission} Submission */
+
+/** Prompt, settings, price and the click. */
+class ComposerForm extends Component {
+  /** @type {Model[]} */
+  models = [];
+  #quotes = new QuoteKeeper();
+  #sending = false;
+  /** The model whose shapes and sizes are on screen. */
+  #offered = "";
+  /** @type {any} */
+  #prompt = h("prompt-field");
+  /** @type {any} */
+  #model = h("choice-group", { ".name": "model", ".legend": "Model" });
+  /** @type {any} */
+  #shape = h("choice-group", { ".name": "shape", ".legend": "Shape" });
+  /** @type {any} */
+  #size = h("choice-group", { ".name": "size", ".legend": "Size" });
+  /** @type {any} */
+  #button = h("generate-button");
+  #note = h("div", { class: "composer-note" });
+
+  render() {
+    this.replaceChildren(
+      h(
+        "form",
+        { class: "composer", novalidate: true, "aria-label": "New picture", onsubmit: (/** @type {Event} */ event) => void this.#click(event) },
+        this.#prompt,
+        this.#model,
+        h("div", { class: "composer-pair" }, this.#shape, this.#size),
+        this.#note,
+        this.#button,
+      ),
+    );
+    this.#model.choices = modelChoices(this.models);
+    this.#button.models = this.models;
+    draft.watch(() => this.#show(), this.life);
+    this.addEventListener("input", () => this.#remember(), { signal: this.life });
+    this.#quotes.current.watch((quoting) => (this.#button.quoting = quoting), this.life);
+    balance.watch((now) => (this.#button.balance = now), this.life);
+    this.life.addEventListener("abort", () => this.#quotes.stop(), { once: true });
+    const submission = unansweredSubmission();
+    if (submission) this.#offerAgain(submission, "Your last click got no answer.");
+  }
+
+  /** Shows the draft, corrected to what the model offers. */
+  #show() {
+    const { model, settings } = settle(draft.value, this.models);
+    this.#prompt.value = draft.value.prompt;
+    this.#prompt.max = model.promptMaxCharacters;
+    this.#model.value = model.id;
+    if (model.id !== this.#offered) {
+      // Only another model changes what is offered: drawing it anew would take the focus away.
+      this.#offered = model.id;
+      this.#shape.choices = shapeChoices(model);
+      this.#size.choices = resolutionChoices(model);
+    }
+    this.#shape.value = settings.aspectRatio;
+    this.#size.value = settings.resolution;
+    this.#button.model = model;
+    this.#button.settings = settings;
+    this.#quotes.want(settings);
+  }
+
+  #remember() {
+    draft.set({
+      prompt: this.#prompt.value,
+      model: this.#model.value,
+      aspectRatio: this.#shape.value,
+      resolution: this.#size.value,
+    });
+  }
+
+  /** @param {Event} event */
+  async #click(event) {
+    event.preventDefault();
+    if (this.#sending || !this.#prompt.check()) return;
+    if (this.#button.short) return announce(this.#button.short);
+    const shown = this.#button.price;
+    await this.#during(async () => {
+      const quote = await this.#quotes.valid();
+      if (quote.credits !== shown) {
+        return this.#say(`The price is now ${credits(quote.credits)}. Nothing was charged; generate again if that is fine.`);
+      }
+      const { settings } = settle(draft.value, this.models);
+      await this.#send(newSubmission({ ...settings, prompt: this.#prompt.value.trim(), quote: quote.quote }));
+    });
+  }
+
+  /** @param {Submission} submission */
+  async #send(submission) {
+    try {
+      const generation = await send(submission);
+      this.#note.replaceChildren();
+      announce(`Accepted. ${credits(generation.credits)} set aside.`);
+      this.dispatchEvent(new CustomEvent("generation", { detail: generation, bubbles: true }));
+      void balanceChanged();
+    } catch (error) {
+      if (!unanswered(error)) throw error;
+      this.#offerAgain(submission, "Halftone did not answer, so this click may or may not have arrived.");
+    }
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #during(work) {
+    this.#sending = true;
+    this.#button.sending = true;
+    this.#note.replaceChildren();
+    try {
+      await work();
+    } catch (error) {
+      await this.#refused(error);
+    } finally {
+      this.#sending = false;
+      this.#button.sending = false;
+    }
+  }
+
+  /** @param {unknown} error */
+  async #refused(error) {
+    if (!(error instanceof Problem)) return this.#say(sentence(error));
+    switch (error.code) {
+      case "invalid_prompt":
+        return this.#prompt.fail(sentence(error));
+      case "quote_expired": {
+        const quote = await this.#quotes.renew().catch(() => null);
+        const price = quote ? ` The price now is ${credits(quote.credits)}: generate again to accept it.` : "";
+        return this.#say(`The price had expired before the click arrived, so nothing was made or charged.${price}`);
+      }
+      case "quote_mismatch":
+        await this.#quotes.renew().catch(() => null);
+        return this.#say(sentence(error));
+      case "insufficient_credits":
+        void balanceChanged();
+        return this.#say(sentence(error));
+      default:
+        return this.#say(sentence(error));
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#note.replaceChildren(h("p", { class: "note warning", role: "alert" }, text));
+  }
+
+  /**
+   * The same click once more: its key makes sure that it counts once.
+   *
+   * @param {Submission} submission
+   * @param {string} reason
+   */
+  #offerAgain(submission, reason) {
+    const again = () => void this.#during(() => this.#send(submission));
+    const drop = () => {
+      noteUnanswered(null);
+      this.#note.replaceChildren();
+    };
+    this.#note.replaceChildren(
+      h(
+        "div",
+        { class: "note warning", role: "alert" },
+        h("p", {}, `${reason} Sending it again is safe: it is carried out, and charged, once at most.`),
+        h(
+          "div",
+          { class: "button-row" },
+          h("button", { class: "button small", type: "button", onclick: again }, "Send again"),
+          h("button", { class: "button small quiet", type: "button", onclick: drop }, "Leave it"),
+        ),
+      ),
+    );
+  }
+}
+
+customElements.define("composer-form", ComposerForm);

@@ -1,0 +1,96 @@
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+import { credits, number } from "../format.js";
+import { sentence } from "../problems.js";
+
+/** @typedef {import("../api.js").Model} Model */
+/** @typedef {import("../api.js").Settings} Settings */
+
+/** The click, with its price on it and what it leaves beneath. */
+class GenerateButton extends Component {
+  /** @type {import("../quoting.js").Quoting} */
+  #quoting = { state: "asking" };
+  /** @type {import("../api.js").Balance | null} */
+  #balance = null;
+  /** @type {Model | null} */
+  #model = null;
+  /** @type {Settings | null} */
+  #settings = null;
+  /** All that is on offer, to name something the balance does reach. @type {Model[]} */
+  models = [];
+  #sending = false;
+  #button = h("button", { class: "button primary generate", type: "submit", "aria-describedby": "generate-note" });
+  #note = h("p", { class: "generate-note", id: "generate-note", "aria-live": "polite" });
+
+  set quoting(/** @type {import("../quoting.js").Quoting} */ quoting) {
+    this.#quoting = quoting;
+    this.#refresh();
+  }
+
+  set balance(/** @type {import("../api.js").Balance | null} */ balance) {
+    this.#balance = balance;
+    this.#refresh();
+  }
+
+  set model(/** @type {Model} */ model) {
+    this.#model = model;
+  }
+
+  set settings(/** @type {Settings} */ settings) {
+    this.#settings = settings;
+    this.#refresh();
+  }
+
+  set sending(/** @type {boolean} */ sending) {
+    this.#sending = sending;
+    this.#refresh();
+  }
+
+  /** The price on screen: the quote's, or the catalogue's until the quote is there. */
+  get price() {
+    if (this.#quoting.state === "ready") return this.#quoting.quote.credits;
+    return this.#model?.resolutions.find(({ id }) => id === this.#settings?.resolution)?.credits ?? 0;
+  }
+
+  /** Why the balance does not suffice, or null when it does. */
+  get short() {
+    const now = this.#balance;
+    if (!now || now.available >= this.price) return null;
+    const waiting = now.pending > 0 ? ` ${number(now.pending)} more are set aside for pictures in the making; they come back if those fail.` : "";
+    return `This needs ${credits(this.price)} and you have ${number(now.available)}.${this.#affordable(now.available)}${waiting}`;
+  }
+
+  /** @param {number} available */
+  #affordable(available) {
+    for (const model of [this.#model, ...this.models]) {
+      const size = model?.resolutions.filter(({ credits: cost }) => cost <= available).at(-1);
+      if (model && size) return ` ${model.name} at ${size.id} costs ${credits(size.credits)}.`;
+    }
+    return "";
+  }
+
+  render() {
+    this.replaceChildren(this.#button, this.#note);
+    this.#refresh();
+  }
+
+  #refresh() {
+    const short = this.short;
+    const label = this.#sending ? "Sending\u2026" : `Generate \u00b7 ${credits(this.price)}`;
+    if (this.#button.textContent !== label) this.#button.textContent = label;
+    // Kept focusable, so that the reason beneath can be found and read.
+    this.#button.setAttribute("aria-disabled", String(this.#sending || short !== null));
+    this.#note.classList.toggle("short", short !== null);
+    const note = short ?? this.#outlook();
+    if (this.#note.textContent !== note) this.#note.textContent = note;
+  }
+
+  #outlook() {
+    if (this.#quoting.state === "failed") return sentence(this.#quoting.error);
+    if (!this.#balance) return "";
+    const size = this.#quoting.state === "ready" ? `At least ${this.#quoting.quote.width} \u00d7 ${this.#quoting.quote.height} pixels. ` : "";
+    return `${size}Leaves ${number(this.#balance.available - this.price)} of ${credits(this.#balance.available)}.`;
+  }
+}
+
+customElements.define("generate-button", GenerateButton);

@@ -1,0 +1,94 @@
+import "./generation-picture.js";
+import "./problem-note.js";
+
+import * as api from "../api.js";
+import { modelOf } from "../catalogue.js";
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+import { credits, moment, size } from "../format.js";
+import { generationActions } from "../generation-actions.js";
+import { icon } from "../icons.js";
+import { ended, track } from "../tracking.js";
+import { refundSentence, stateTitle } from "../wording.js";
+
+/** All that is known of one generation. Emits "leave" when it is closed. */
+class GenerationDialog extends Component {
+  generationId = "";
+  /** @type {api.Generation | null} */
+  generation = null;
+  #content = h("div", { class: "detail", tabindex: "0", role: "region", "aria-labelledby": "detail-title" });
+  #dialog = h("dialog", { class: "detail-dialog", "aria-labelledby": "detail-title" });
+
+  render() {
+    this.#dialog.replaceChildren(
+      h("button", { class: "icon-button detail-close", type: "button", "aria-label": "Close", onclick: () => this.#dialog.close() }, icon("close")),
+      this.#content,
+    );
+    this.replaceChildren(this.#dialog);
+    this.#dialog.addEventListener("close", () => this.dispatchEvent(new Event("leave")), { signal: this.life });
+    this.#dialog.addEventListener("click", (event) => event.target === this.#dialog && this.#dialog.close(), { signal: this.life });
+    this.#dialog.showModal();
+    void this.#load();
+  }
+
+  async #load() {
+    try {
+      if (!this.generation) {
+        this.#content.replaceChildren(h("h2", { id: "detail-title" }, "Reading the picture\u2026"));
+        this.generation = await api.generation(this.generationId, this.life);
+      }
+      await this.#show(this.generation);
+      if (!ended(this.generation)) await track(this.generation, (next) => void this.#show(next), this.life);
+    } catch (error) {
+      if (this.life.aborted) return;
+      this.#content.replaceChildren(h("h2", { id: "detail-title" }, "Not to be found"), h("problem-note", { ".error": error }));
+    }
+  }
+
+  /** @param {api.Generation} generation */
+  async #show(generation) {
+    const model = await modelOf(generation.model);
+    const failed = generation.state === "failed" || generation.state === "cancelled";
+    this.#content.replaceChildren(
+      h("generation-picture", { ".generation": generation, ".eager": true }),
+      h(
+        "div",
+        { class: "detail-words" },
+        h("p", { class: "eyebrow" }, stateTitle(generation)),
+        h("h2", { id: "detail-title", class: "detail-prompt" }, generation.prompt),
+        failed && h("p", { class: "card-failure" }, generation.failure?.message ?? "It was cancelled."),
+        h("dl", { class: "facts" }, ...facts(generation, model).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
+        ended(generation) && generationActions(generation, () => this.remove()),
+      ),
+    );
+  }
+}
+
+/**
+ * @param {api.Generation} generation
+ * @param {api.Model | null} model
+ * @returns {[string, string | Node][]}
+ */
+function facts(generation, model) {
+  const { media, state } = generation;
+  /** @type {[string, string | Node][]} */
+  const list = [
+    ["Model", model ? `${model.name} (${model.provider})` : generation.model],
+    ["Shape and size", `${generation.aspectRatio}, ${generation.resolution}`],
+  ];
+  if (media[0]) list.push(["File", `${media[0].width} \u00d7 ${media[0].height}, ${media[0].contentType.replace("image/", "").toUpperCase()}, ${size(media[0].bytes)}`]);
+  list.push(["Price", `${credits(generation.credits)}, price list ${generation.priceVersion}`]);
+  list.push(["Paid", paid(generation)]);
+  list.push(["Asked for", moment(generation.createdAt)]);
+  if (state === "succeeded" || state === "failed" || state === "cancelled") list.push(["Ended", moment(generation.endedAt)]);
+  list.push(["Reference", h("code", {}, generation.id)]);
+  return list;
+}
+
+/** @param {api.Generation} generation */
+function paid(generation) {
+  if (generation.state === "succeeded") return credits(generation.credits - generation.refundedCredits);
+  return ended(generation) ? refundSentence(generation) : `${credits(generation.credits)} set aside`;
+}
+
+customElements.define("generation-dialog", GenerationDialog);

@@ -1,0 +1,61 @@
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+import { duration, number } from "../format.js";
+import { progressOf } from "../progress.js";
+import { stages } from "../wording.js";
+
+const TICK_MILLIS = 500;
+
+/** @typedef {import("../api.js").Generation} Generation */
+
+/** Stages, bar and seconds of a generation under way. */
+class GenerationProgress extends Component {
+  provider = "the provider";
+  /** @type {Generation | null} */
+  generation = null;
+  #fill = h("div", { class: "bar-fill" });
+  #bar = h("div", { class: "bar", role: "progressbar", "aria-label": "Estimated progress", "aria-valuemin": 0, "aria-valuemax": 100 }, this.#fill);
+  #stages = h("ol", { class: "stages" });
+  #clock = h("p", { class: "fine clock" });
+  #drawn = "";
+
+  render() {
+    this.replaceChildren(this.#stages, this.#bar, this.#clock);
+    this.#tick();
+    const timer = setInterval(() => !document.hidden && this.#tick(), TICK_MILLIS);
+    this.life.addEventListener("abort", () => clearInterval(timer), { once: true });
+  }
+
+  #tick() {
+    if (!this.generation) return;
+    const { fraction, elapsedSeconds, typicalSeconds, overdue, stage } = progressOf(this.generation);
+    this.#fill.style.setProperty("--done", String(fraction));
+    this.#bar.setAttribute("aria-valuenow", String(Math.round(fraction * 100)));
+    this.#clock.textContent = overdue
+      ? `${duration(elapsedSeconds)} so far, longer than usual. If it fails, the credits come back by themselves.`
+      : `${duration(elapsedSeconds)} of about ${duration(typicalSeconds)}`;
+    this.#drawStages(stage, this.generation.queuePosition);
+  }
+
+  /**
+   * @param {number} stage
+   * @param {number | null} queuePosition
+   */
+  #drawStages(stage, queuePosition) {
+    const key = `${stage} ${queuePosition} ${this.provider}`;
+    if (key === this.#drawn) return;
+    this.#drawn = key;
+    const queued = stage === 1 && queuePosition !== null && queuePosition > 0;
+    this.#stages.replaceChildren(
+      ...stages(this.provider).map((name, index) =>
+        h(
+          "li",
+          { class: index < stage ? "passed" : index === stage ? "now" : null, "aria-current": index === stage ? "step" : null },
+          queued && index === 1 ? `${name}, place ${number(queuePosition)} in its queue` : name,
+        ),
+      ),
+    );
+  }
+}
+
+customElements.define("generation-progress", GenerationProgress);

@@ -1,0 +1,47 @@
+import "./generation-picture.js";
+
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+import { moment } from "../format.js";
+import { ended, track } from "../tracking.js";
+import { stateTitle } from "../wording.js";
+
+/** @typedef {import("../api.js").Generation} Generation */
+
+/** One generation in the gallery. Emits "change" while it is still being made. */
+class GenerationTile extends Component {
+  /** @type {Generation | null} */
+  generation = null;
+  /** @type {any} */
+  #picture = h("generation-picture", { ".alt": "" });
+  #state = h("span", { class: "tile-state" });
+  #button = h("button", { class: "tile", type: "button" });
+
+  render() {
+    const generation = this.generation;
+    if (!generation) return;
+    this.#button.replaceChildren(
+      this.#picture,
+      h("span", { class: "tile-words" }, h("span", { class: "tile-prompt" }, generation.prompt), this.#state),
+    );
+    this.replaceChildren(this.#button);
+    this.#show(generation);
+    if (ended(generation)) return;
+    void track(generation, (next) => this.#follow(next), this.life);
+  }
+
+  /** @param {Generation} next */
+  #follow(next) {
+    this.generation = next;
+    this.#show(next);
+    this.dispatchEvent(new CustomEvent("change", { detail: next }));
+  }
+
+  /** @param {Generation} generation */
+  #show(generation) {
+    this.#picture.generation = generation;
+    this.#state.textContent = generation.state === "succeeded" ? moment(generation.createdAt) : stateTitle(generation);
+  }
+}
+
+customElements.define("generation-tile", GenerationTile);

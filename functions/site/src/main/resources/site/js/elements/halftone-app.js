@@ -1,0 +1,103 @@
+import "./app-header.js";
+import "./history-page.js";
+import "./landing-page.js";
+import "./message-page.js";
+import "./network-banner.js";
+import "./policy-page.js";
+import "./statement-page.js";
+import "./studio-page.js";
+import "./welcome-page.js";
+
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+import { isPage, route } from "../router.js";
+import { refresh, session } from "../session.js";
+
+/** @type {Record<string, [tag: string, title: string]>} */
+const PAGES = {
+  "/": ["studio-page", "Studio"],
+  "/history": ["history-page", "History"],
+  "/statement": ["statement-page", "Statement"],
+};
+
+/** The frame of every page: header, banner, the page of the route, footer. */
+class HalftoneApp extends Component {
+  #main = h("main", { id: "main", tabindex: "-1" });
+  /** What is shown, so that unrelated changes leave the page and its state alone. */
+  #shown = "";
+
+  render() {
+    this.replaceChildren(
+      h("app-header"),
+      h("network-banner"),
+      this.#main,
+      h(
+        "footer",
+        { class: "footer" },
+        h("p", {}, "No trackers, no fonts and no scripts from anywhere else."),
+      ),
+    );
+    session.watch(() => this.#show(), this.life);
+    route.watch(() => this.#show(), this.life);
+  }
+
+  #show() {
+    const { phase } = session.value;
+    const { path } = route.value;
+    const key = ["ready", "signed-out"].includes(phase) ? `${phase} ${path}` : phase;
+    if (key === this.#shown) return;
+    const first = this.#shown === "" || this.#shown === "starting";
+    this.#shown = key;
+    const [page, title] = this.#page();
+    document.title = title ? `${title} \u00b7 Halftone` : "Halftone";
+    this.dataset.phase = phase;
+    this.#main.replaceChildren(page);
+    if (!first) this.#focusHeading();
+  }
+
+  /** @returns {[page: HTMLElement, title: string]} */
+  #page() {
+    const now = session.value;
+    const { path } = route.value;
+    if (["ready", "signed-out"].includes(now.phase) && !isPage(path)) return [notFound(), "Not found"];
+    switch (now.phase) {
+      case "starting":
+        return [h("p", { class: "starting" }, h("span", { class: "visually-hidden" }, "Opening Halftone")), ""];
+      case "unreachable":
+        return [unreachable(), "No connection"];
+      case "signed-out":
+        return [h("landing-page", { ".options": now.options, ".notice": now.notice }), ""];
+      case "acceptance":
+        return [h("policy-page", { ".me": now.me }), "Before you start"];
+      case "welcome":
+        return [h("welcome-page", { ".granted": now.granted }), "Welcome"];
+      case "ready": {
+        const [tag, title] = PAGES[path];
+        return [h(tag), title];
+      }
+    }
+  }
+
+  /** A new page starts at its heading, for those who cannot see that it has changed. */
+  #focusHeading() {
+    const heading = this.#main.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+  }
+}
+
+const unreachable = () =>
+  h("message-page", {
+    ".heading": "Halftone cannot be reached",
+    ".text": "The connection or the service is down. Nothing is lost: work in progress goes on without this page.",
+    ".action": h("button", { class: "button primary", type: "button", onclick: () => void refresh() }, "Try again"),
+  });
+
+const notFound = () =>
+  h("message-page", {
+    ".heading": "There is no such page",
+    ".text": "The address may be mistyped, or the page has moved.",
+    ".action": h("a", { class: "button primary", href: "/" }, "Go to the start"),
+  });
+
+customElements.define("halftone-app", HalftoneApp);

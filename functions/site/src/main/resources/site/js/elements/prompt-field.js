@@ -1,0 +1,96 @@
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+import { characters, number } from "../format.js";
+
+const NEARLY_FULL = 0.9;
+const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** The prompt, with a count of what the model takes. Too long is said, never cut. */
+class PromptField extends Component {
+  #max = 2000;
+  #text = h("textarea", {
+    id: "prompt",
+    rows: 5,
+    "aria-describedby": "prompt-help prompt-error",
+    placeholder: "A lighthouse in morning fog, linocut, two colours",
+  });
+  #count = h("span", { class: "count" });
+  #error = h("p", { class: "field-error", id: "prompt-error", "aria-live": "polite" });
+
+  get value() {
+    return this.#text.value;
+  }
+
+  /** @param {string} value */
+  set value(value) {
+    if (value === this.#text.value) return;
+    this.#text.value = value;
+    this.#refresh();
+  }
+
+  /** @param {number} max */
+  set max(max) {
+    this.#max = max;
+    this.#refresh();
+  }
+
+  render() {
+    this.replaceChildren(
+      h(
+        "div",
+        { class: "field-head" },
+        h("label", { for: "prompt" }, "Describe the picture"),
+        this.#count,
+      ),
+      this.#text,
+      h("p", { class: "fine", id: "prompt-help" }, h("kbd", {}, APPLE ? "\u2318" : "Ctrl"), " ", h("kbd", {}, "Enter"), " generates"),
+      this.#error,
+    );
+    this.addEventListener("input", () => this.#refresh(), { signal: this.life });
+    this.#text.addEventListener("keydown", send, { signal: this.life });
+    this.#refresh();
+  }
+
+  /** Says what is wrong and takes the user there; true when nothing is. */
+  check() {
+    if (this.value.trim() === "") return this.fail("Describe the picture first.");
+    if (characters(this.value) > this.#max) return this.fail(this.#tooLong());
+    return true;
+  }
+
+  /** @param {string} reason */
+  fail(reason) {
+    this.#show(reason);
+    this.#text.focus();
+    return false;
+  }
+
+  #refresh() {
+    const length = characters(this.#text.value);
+    this.#count.textContent = `${number(length)} / ${number(this.#max)}`;
+    this.#count.classList.toggle("near", length > this.#max * NEARLY_FULL);
+    this.#count.classList.toggle("over", length > this.#max);
+    this.#show(length > this.#max ? this.#tooLong() : "");
+  }
+
+  #tooLong() {
+    const excess = characters(this.#text.value) - this.#max;
+    return `${number(excess)} ${excess === 1 ? "character" : "characters"} more than this model takes.`;
+  }
+
+  /** @param {string} reason */
+  #show(reason) {
+    if (this.#error.textContent !== reason) this.#error.textContent = reason;
+    if (reason) this.#text.setAttribute("aria-invalid", "true");
+    else this.#text.removeAttribute("aria-invalid");
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function send(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  event.preventDefault();
+  /** @type {HTMLTextAreaElement} */ (event.currentTarget).form?.requestSubmit();
+}
+
+customElements.define("prompt-field", PromptField);

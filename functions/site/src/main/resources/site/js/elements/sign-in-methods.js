@@ -1,0 +1,26 @@
+import { Component } from "../component.js";
+import { h, ownPath } from "../dom.js";
+import { googleMark } from "../icons.js";
+import { route } from "../router.js";
+
+/** The ways to sign in; each returns to the page that was asked for. */
+class SignInMethods extends Component {
+  /** @type {import("../api.js").SignInMethod[]} */
+  methods = [];
+
+  render() {
+    const returnTo = new URLSearchParams({ returnTo: ownPath(route.value.path) });
+    this.replaceChildren(
+      ...this.methods.map(({ id, label, href }) =>
+        h(
+          "a",
+          { class: "button sign-in", href: `${ownPath(href)}?${returnTo}` },
+          id === "google" && googleMark(),
+          label,
+        ),
+      ),
+    );
+  }
+}
+
+customElements.define("sign-in-methods", SignInMethods);

@@ -1,0 +1,44 @@
+const numbers = new Intl.NumberFormat();
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
+/** @param {number} value */
+export const number = (value) => numbers.format(value);
+
+/** @param {number} count */
+export const credits = (count) => `${number(count)} ${count === 1 ? "credit" : "credits"}`;
+
+/**
+ * With its sign, and a real minus so that columns of figures line up.
+ *
+ * @param {number} value
+ */
+export const signed = (value) =>
+  value > 0 ? `+${number(value)}` : value < 0 ? `\u2212${number(-value)}` : "0";
+
+/** @param {string} instant */
+export const moment = (instant) => moments.format(new Date(instant));
+
+/** @param {number} bytes */
+export const size = (bytes) =>
+  bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1000))} kB` : `${number(Math.round(bytes / 100_000) / 10)} MB`;
+
+/** @param {number} seconds */
+export const duration = (seconds) =>
+  seconds < 100 ? `${Math.floor(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+
+/**
+ * What a person would count as characters, not UTF-16 units.
+ *
+ * @param {string} text
+ */
+export const characters = (text) => [...text].length;
+
+/**
+ * Width over height of "16:9"; square when it is not of that form.
+ *
+ * @param {string} aspectRatio
+ */
+export function ratio(aspectRatio) {
+  const [width, height] = aspectRatio.split(":").map(Number);
+  return width > 0 && height > 0 ? width / height : 1;
+}

@@ -1,0 +1,136 @@
+/** Talks JSON to the API on this origin and turns every answer that is not a success into an error. */
+
+import { connection } from "./connection.js";
+
+const TIMEOUT_MILLIS = 20_000;
+
+/** The API refused: what its problem document says. */
+export class Problem extends Error {
+  /**
+   * @param {number} status
+   * @param {Record<string, any>} document
+   * @param {number | null} retryAfterSeconds
+   */
+  constructor(status, document, retryAfterSeconds = null) {
+    super(document.detail ?? document.title ?? `HTTP ${status}`);
+    this.status = status;
+    /** @type {string} */
+    this.code = document.code ?? `http_${status}`;
+    /** @type {string | null} */
+    this.field = document.field ?? document.errors?.[0]?.field ?? null;
+    /** @type {string | null} */
+    this.requestId = document.requestId ?? null;
+    this.document = document;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** Whether asking again, unchanged, can help. */
+  get transient() {
+    return this.status === 429 || this.status >= 500;
+  }
+}
+
+/** No answer arrived: the request may or may not have been carried out. */
+export class Unreachable extends Error {}
+
+let clockOffsetMillis = 0;
+/** @type {(problem: Problem) => void} */
+let refused = () => {};
+
+/** The server's time, as far as its answers tell: clocks of laptops are often wrong. */
+export function serverNow() {
+  return Date.now() + clockOffsetMillis;
+}
+
+/**
+ * Sets who hears of every refusal before its caller does.
+ *
+ * @param {(problem: Problem) => void} listener
+ */
+export function onRefusal(listener) {
+  refused = listener;
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal}} [options]
+ * @returns {Promise<any>}
+ */
+export async function request(method, path, { body, headers = {}, signal } = {}) {
+  const response = await send(method, path, body, headers, signal);
+  const text = await response.text().catch((error) => lost(error, signal));
+  connection.set("up");
+  noteClock(response);
+  const document = parse(text);
+  if (response.ok && document !== undefined) return document;
+  const problem = new Problem(response.status, document ?? {}, retryAfter(response));
+  refused(problem);
+  throw problem;
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {Record<string, string>} headers
+ * @param {AbortSignal} [signal]
+ */
+async function send(method, path, body, headers, signal) {
+  const timeout = AbortSignal.timeout(TIMEOUT_MILLIS);
+  try {
+    return await fetch(path, {
+      method,
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      headers: {
+        Accept: "application/json",
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (error) {
+    return lost(error, signal);
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @param {AbortSignal} [signal]
+ * @returns {never}
+ */
+function lost(error, signal) {
+  if (signal?.aborted) throw error;
+  connection.set("lost");
+  throw new Unreachable("No answer from Halftone", { cause: error });
+}
+
+/** @param {Response} response */
+function noteClock(response) {
+  const date = Date.parse(response.headers.get("date") ?? "");
+  if (Number.isFinite(date) && Math.abs(date - serverNow()) > 2000) {
+    clockOffsetMillis = date - Date.now();
+  }
+}
+
+/** @param {Response} response */
+function retryAfter(response) {
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : null;
+}
+
+/**
+ * @param {string} text
+ * @returns {any} undefined when it is not JSON
+ */
+function parse(text) {
+  if (text === "") return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

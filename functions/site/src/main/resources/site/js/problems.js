@@ -1,0 +1,67 @@
+/** Says in a sentence what went wrong and what to do next, from the API's stable codes. */
+
+import { credits } from "./format.js";
+import { Problem, Unreachable } from "./http.js";
+
+/** @type {Record<string, string>} */
+const SENTENCES = {
+  sign_in_required: "Your session has ended. Sign in again; what you typed is kept.",
+  acceptance_required: "Please confirm your age and the policy first.",
+  cross_site_request: "The browser did not say that this page asked. Reload it and try again.",
+  age_not_confirmed: "Please confirm your age to go on.",
+  policy_version_changed: "The policy has changed since this page was opened. Please read the new version.",
+  unknown_model: "This model is no longer offered. Choose another one.",
+  unsupported_aspect_ratio: "This model does not draw that shape. Choose another one.",
+  unsupported_resolution: "This model does not draw at that size. Choose another one.",
+  invalid_prompt: "The prompt cannot be used as it is. Shorten or change it.",
+  body_too_large: "The prompt is too long to send. Shorten it.",
+  idempotency_key_reused: "This click was sent before with other settings. Generate again.",
+  quote_mismatch: "The price belonged to other settings. Nothing was charged; a new price is shown.",
+  unknown_generation: "This generation does not exist, or it is not yours.",
+  already_ended: "It had already ended, so there was nothing to cancel.",
+};
+
+/** @type {Record<string, string>} */
+const SIGN_IN = {
+  access_denied: "Sign-in was cancelled at Google. Nothing was stored.",
+  expired: "Signing in took too long and was stopped for safety. Please start again.",
+  provider_unavailable: "Google could not be reached. Please try again in a moment.",
+};
+
+/** @type {Record<string, string>} */
+const NOTICES = {
+  ended: "Your session has ended. Sign in again: what you typed is kept in this tab.",
+  "signed-out": "You are signed out.",
+};
+
+/** @param {unknown} error */
+export function sentence(error) {
+  if (error instanceof Unreachable) return "Halftone did not answer. Check the connection and try again.";
+  if (!(error instanceof Problem)) return "This page ran into a fault of its own. Reload it and try again.";
+  if (error.code === "insufficient_credits") return insufficient(error);
+  const known = SENTENCES[error.code];
+  if (known) return known;
+  if (error.status === 429) return "Too many requests in a short time. Wait a moment and try again.";
+  return withRequest("Halftone could not do this just now. Try again in a moment.", error);
+}
+
+/** @param {string} code */
+export const signInSentence = (code) =>
+  SIGN_IN[code] ?? "Signing in did not work. Please try again.";
+
+/** @param {string | null} notice */
+export const noticeSentence = (notice) => (notice ? (NOTICES[notice] ?? null) : null);
+
+/** @param {Problem} problem */
+function insufficient({ document: { available, required } }) {
+  if (!Number.isInteger(available) || !Number.isInteger(required)) return "There are not enough credits for this.";
+  return `This needs ${credits(required)} and ${available} ${available === 1 ? "is" : "are"} available. Nothing was charged.`;
+}
+
+/**
+ * @param {string} text
+ * @param {Problem} problem
+ */
+function withRequest(text, { requestId }) {
+  return requestId ? `${text} If it stays, quote request ${requestId}.` : text;
+}

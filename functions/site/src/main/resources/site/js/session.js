@@ -1,0 +1,85 @@
+/** Who is signed in, and what stands between them and the studio. */
+
+import * as api from "./api.js";
+import { balance } from "./balance.js";
+import { forgetCatalogue } from "./catalogue.js";
+import { forgetDraft, keepDraftFor } from "./draft.js";
+import { onRefusal } from "./http.js";
+import { Store } from "./store.js";
+
+/**
+ * @typedef {{phase: "starting"}
+ *   | {phase: "unreachable"}
+ *   | {phase: "signed-out", options: api.SignInOptions, notice: string | null}
+ *   | {phase: "acceptance", me: api.Me}
+ *   | {phase: "welcome", me: api.Me, granted: number}
+ *   | {phase: "ready", me: api.Me}} Session
+ */
+
+/** @type {Store<Session>} */
+export const session = new Store(/** @type {Session} */ ({ phase: "starting" }));
+
+const tabs = new BroadcastChannel("halftone-session");
+
+export async function startSession() {
+  onRefusal((problem) => {
+    const known = ["acceptance", "welcome", "ready"].includes(session.value.phase);
+    if (problem.code === "sign_in_required" && known) void showSignIn("ended");
+    if (problem.code === "acceptance_required" && session.value.phase === "ready") void refresh();
+  });
+  tabs.addEventListener("message", () => void refresh());
+  await refresh();
+}
+
+/** Reads the session again; a failure to reach the server leaves a known session as it is. */
+export async function refresh() {
+  try {
+    enter(await api.me());
+  } catch (error) {
+    if (error instanceof Object && "code" in error && error.code === "sign_in_required") {
+      // Where a session was known, its end has already been noticed by whoever hears of refusals.
+      if (["starting", "unreachable"].includes(session.value.phase)) await showSignIn(null);
+    } else if (session.value.phase === "starting") {
+      session.set({ phase: "unreachable" });
+    }
+  }
+}
+
+/** @param {string} policyVersion */
+export async function acceptPolicy(policyVersion) {
+  const before = balance.value?.available ?? 0;
+  const me = await api.accept(policyVersion);
+  const granted = me.balance.available - before;
+  balance.set(me.balance);
+  session.set(granted > 0 ? { phase: "welcome", me, granted } : { phase: "ready", me });
+}
+
+export function beginCreating() {
+  if (session.value.phase === "welcome") session.set({ phase: "ready", me: session.value.me });
+}
+
+export async function signOut() {
+  await api.signOut();
+  forgetDraft();
+  await showSignIn("signed-out");
+  tabs.postMessage("changed");
+}
+
+/** @param {api.Me} me */
+function enter(me) {
+  keepDraftFor(me.user.id);
+  balance.set(me.balance);
+  if (me.accepted && session.value.phase === "welcome") return;
+  session.set(me.accepted ? { phase: "ready", me } : { phase: "acceptance", me });
+}
+
+/** @param {string | null} notice */
+async function showSignIn(notice) {
+  forgetCatalogue();
+  balance.set(null);
+  try {
+    session.set({ phase: "signed-out", options: await api.signInOptions(), notice });
+  } catch {
+    session.set({ phase: "unreachable" });
+  }
+}

@@ -1,0 +1,164 @@
+package dev.halftone.function.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.testing.EventFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the page's files to what its content security policy and its readers need: no browser is
+ * run, so each rule is one of text.
+ */
+class PageTest {
+    private static final Path FOLDER =
+            EventFile.repository().resolve("functions/site/src/main/resources/site");
+    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"/([^\"]+)\"");
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import) \"([^\"]+)\"");
+    private static final Pattern ROUTE = Pattern.compile("\"(GET|POST) (/v1/[^\"]+)\"");
+    private static final Pattern FOREIGN = Pattern.compile("(?:https?:)?//[a-z0-9.-]+\\.[a-z]{2,}");
+    private static final int LINES_MAX = 250;
+
+    @Test
+    void namesEveryFileInThePageAndNoOther() {
+        Set<String> named = matches(REFERENCE, read(FOLDER.resolve("index.html")));
+
+        assertThat(named).isEqualTo(new TreeSet<>(filesBeside("index.html")));
+    }
+
+    @Test
+    void importsOnlyModulesThatAreThere() {
+        List<String> missing = new ArrayList<>();
+        for (Path module : files(".js").toList()) {
+            for (String imported : imports(module)) {
+                if (!Files.exists(module.resolveSibling(imported))) {
+                    missing.add(FOLDER.relativize(module) + " imports " + imported);
+                }
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void hasNoInlineScriptOrStyle() {
+        String page = read(FOLDER.resolve("index.html"));
+
+        assertThat(page).doesNotContain("<style", "style=", "onclick", "onload", "javascript:");
+        assertThat(matches(Pattern.compile("<script([^>]*)>\\s*\\S*?</script>"), page))
+                .hasSize(1)
+                .allMatch(attributes -> attributes.contains("src="));
+    }
+
+    @Test
+    void neverReadsDataAsMarkupOrCode() {
+        assertThat(files(".js").filter(module -> !module.endsWith("dom.js")))
+                .allSatisfy(
+                        module ->
+                                assertThat(read(module))
+                                        .doesNotContain(
+                                                "innerHTML",
+                                                "outerHTML",
+                                                "insertAdjacentHTML",
+                                                "document.write",
+                                                "eval(",
+                                                "new Function"));
+    }
+
+    @Test
+    void namesNoOtherSite() {
+        assertThat(files(""))
+                .allSatisfy(
+                        file -> {
+                            // A namespace is a name, not an address.
+                            String text = read(file).replace("http://www.w3.org/2000/svg", "");
+                            assertThat(matches(FOREIGN, text)).isEmpty();
+                        });
+    }
+
+    @Test
+    void callsOnlyRoutesOfTheTemplate() {
+        String template = read(EventFile.repository().resolve("template.yaml"));
+        List<String> routes =
+                ROUTE.matcher(read(FOLDER.resolve("js/api.js")))
+                        .results()
+                        .map(PageTest::inTemplate)
+                        .toList();
+
+        assertThat(routes).hasSizeGreaterThan(10).allMatch(template::contains);
+    }
+
+    @Test
+    void asksTheApiInOnePlaceOnly() {
+        assertThat(files(".js").filter(module -> read(module).contains("fetch(")))
+                .containsExactly(FOLDER.resolve("js/http.js"));
+    }
+
+    @Test
+    void keepsItsFilesShort() {
+        assertThat(files(".js"))
+                .allSatisfy(
+                        file ->
+                                assertThat(read(file).lines().count())
+                                        .as(file.toString())
+                                        .isLessThanOrEqualTo(LINES_MAX));
+    }
+
+    private static String inTemplate(MatchResult route) {
+        return "Method: " + route.group(1) + ", Path: " + quoted(route.group(2)) + " }";
+    }
+
+    private static String quoted(String path) {
+        return path.contains("{") ? '"' + path + '"' : path;
+    }
+
+    private static List<String> imports(Path module) {
+        return IMPORT.matcher(read(module)).results().map(found -> found.group(1)).toList();
+    }
+
+    private static Set<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group(Math.min(1, found.groupCount())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> filesBeside(String excluded) {
+        return files("")
+                .map(file -> FOLDER.relativize(file).toString())
+                .filter(file -> !file.equals(excluded))
+                .toList();
+    }
+
+    private static Stream<Path> files(String ending) {
+        try (Stream<Path> all = Files.walk(FOLDER)) {
+            return all
+                    .filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

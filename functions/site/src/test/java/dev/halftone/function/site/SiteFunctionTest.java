@@ -1,0 +1,151 @@
+package dev.halftone.function.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.lambda.Environment;
+import dev.halftone.testing.EventFile;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SiteFunctionTest {
+    private static final String STORAGE = "https://media.s3.eu-central-1.amazonaws.com";
+    private static final String VERSION = SiteFiles.load().version();
+
+    private final Function<InputStream, byte[]> site =
+            new SiteApplication().compose(Environment.of(Map.of("STORAGE_ORIGIN", STORAGE)));
+
+    @Test
+    void sendsThePageThatMayShowStoredPicturesAndAskOnlyItsOwnOrigin() {
+        String answer = answer(EventFile.read("site", "index"));
+
+        assertThat(answer)
+                .contains("\"statusCode\":200")
+                .contains("text/html; charset=utf-8")
+                .contains("\"cache-control\":\"no-cache\"")
+                .contains("default-src 'none'; script-src 'self'; style-src 'self'")
+                .contains("img-src 'self' " + STORAGE + ";")
+                .contains("connect-src 'self'")
+                .contains("frame-ancestors 'none'")
+                .contains("<halftone-app>");
+    }
+
+    @Test
+    void sendsNoPageAgainToABrowserThatHasIt() {
+        String conditional =
+                withHeader(EventFile.read("site", "index"), "if-none-match", '"' + VERSION + '"');
+
+        String answer = answer(new EventFile(conditional));
+
+        assertThat(answer).contains("\"statusCode\":304").doesNotContain("<halftone-app>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history", "statement"})
+    void sendsThePageAtEachOfItsAddresses(String address) {
+        String answer = answer(asset(address));
+
+        assertThat(answer).contains("\"statusCode\":200").contains("<halftone-app>");
+    }
+
+    @Test
+    void letsAFileOfThisVersionBeKeptForGood() {
+        String answer = answer(asset("assets/" + VERSION + "/js/app.js"));
+
+        assertThat(answer)
+                .contains("\"statusCode\":200")
+                .contains("text/javascript; charset=utf-8")
+                .contains("public, max-age=31536000, immutable")
+                .contains("startSession");
+    }
+
+    @Test
+    void sendsAFileOfAnotherVersionWithoutLettingItBeKept() {
+        String answer = answer(asset("assets/0000000000000000/js/app.js"));
+
+        assertThat(answer)
+                .contains("\"statusCode\":200")
+                .contains("\"cache-control\":\"no-cache\"")
+                .contains("startSession");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assets/../application.properties",
+                "assets/x/../../application.properties",
+                "assets/x/index.html",
+                "assets/x/",
+                "assets",
+                "js/app.js",
+                "application.properties",
+                "v1/unknown"
+            })
+    void knowsNoOtherFile(String path) {
+        String answer = answer(asset(path));
+
+        assertThat(answer).contains("\"statusCode\":404").contains("unknown_route");
+    }
+
+    @Test
+    void showsThePageToAPersonAtAnUnknownAddress() {
+        String answer = answer(new EventFile(visited("nowhere")));
+
+        assertThat(answer).contains("\"statusCode\":404").contains("<halftone-app>");
+    }
+
+    @Test
+    void answersUnknownAddressesOfTheApiAsTheApiDoes() {
+        String answer = answer(new EventFile(visited("v1/nowhere")));
+
+        assertThat(answer).contains("\"statusCode\":404").contains("application/problem+json");
+    }
+
+    @Test
+    void takesNoHeaderForTheEvent() {
+        String forged = withHeader(asset("no/such/file.js"), "payload", "{\"routeKey\":\"GET /\"}");
+
+        assertThat(answer(new EventFile(forged))).contains("\"statusCode\":404");
+    }
+
+    @Test
+    void reducesTheStorageAddressToItsOrigin() {
+        Environment environment =
+                Environment.of(Map.of("STORAGE_ORIGIN", "http://127.0.0.1:8093/bucket?x=1"));
+
+        assertThat(SiteConfig.from(environment).storageOrigin()).isEqualTo("http://127.0.0.1:8093");
+    }
+
+    @Test
+    void refusesToStartWithoutTheStorageOrigin() {
+        Environment empty = Environment.of(Map.of());
+
+        assertThatThrownBy(() -> SiteConfig.from(empty)).hasMessageContaining("STORAGE_ORIGIN");
+    }
+
+    private static EventFile asset(String path) {
+        return EventFile.read("site", "asset").with("app.js", path);
+    }
+
+    private static String visited(String path) {
+        return asset(path)
+                .text()
+                .replace("\"sec-fetch-dest\": \"script\"", "\"sec-fetch-dest\": \"document\"");
+    }
+
+    private static String withHeader(EventFile event, String name, String value) {
+        String header = "\"%s\": \"%s\", ".formatted(name, value.replace("\"", "\\\""));
+        return event.text().replace("\"accept\":", header + "\"accept\":");
+    }
+
+    private String answer(EventFile event) {
+        byte[] bytes = site.apply(new ByteArrayInputStream(event.bytes()));
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.halftone.function.studio;
+
+import dev.halftone.core.Page;
+import dev.halftone.core.account.SignedIn;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationState.Succeeded;
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.MediaStore;
+import dev.halftone.lambda.GenerationResource;
+import dev.halftone.lambda.HttpRequest;
+import dev.halftone.lambda.HttpResponse;
+import dev.halftone.lambda.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A person's own generations and their pictures; other people's do not exist here. */
+final class GenerationRoutes {
+    private static final int HISTORY_LIMIT_DEFAULT = 24;
+    private static final Duration LINK_LIFETIME = Duration.ofMinutes(10);
+    private static final Pattern INDEX = Pattern.compile("\\d{1,3}");
+    // What follows "gen_" in an id.
+    private static final int NAME_BEGINS = 4;
+    private static final int NAME_ENDS = 12;
+
+    private final Generations generations;
+    private final MediaStore media;
+    private final Catalogue catalogue;
+
+    GenerationRoutes(Generations generations, MediaStore media, Catalogue catalogue) {
+        this.generations = generations;
+        this.media = media;
+        this.catalogue = catalogue;
+    }
+
+    /** One page of a history, newest first. */
+    private record History(List<GenerationResource> items, @Nullable String nextCursor) {}
+
+    HttpResponse history(HttpRequest request, SignedIn caller) {
+        return PageReader.answer(
+                request,
+                HISTORY_LIMIT_DEFAULT,
+                (limit, cursor) -> {
+                    Page<Generation> page = generations.history(caller.user(), limit, cursor);
+                    List<GenerationResource> items =
+                            page.items().stream()
+                                    .map(each -> resource(each, request.locale()))
+                                    .toList();
+                    return new History(items, page.nextCursor());
+                });
+    }
+
+    HttpResponse one(HttpRequest request, SignedIn caller) {
+        return find(request, caller.user())
+                .map(found -> HttpResponse.json(200, resource(found, request.locale())))
+                .orElseGet(GenerationRoutes::unknownGeneration);
+    }
+
+    HttpResponse media(HttpRequest request, SignedIn caller) {
+        Optional<Generation> found = find(request, caller.user());
+        if (found.isEmpty()) {
+            return unknownGeneration();
+        }
+        return picture(found.get(), request.pathParameter("index"))
+                .map(picture -> redirect(request, found.get(), picture))
+                .orElseGet(GenerationRoutes::unknownMedia);
+    }
+
+    private HttpResponse redirect(HttpRequest request, Generation generation, Media picture) {
+        boolean download = request.queryParameter("download").filter("1"::equals).isPresent();
+        return HttpResponse.redirect(
+                media.link(
+                        picture.key(), LINK_LIFETIME, download ? downloadName(generation) : null));
+    }
+
+    private Optional<Generation> find(HttpRequest request, UserId caller) {
+        return GenerationId.parse(request.pathParameter("id"))
+                .flatMap(generations::find)
+                .filter(generation -> generation.owner().equals(caller));
+    }
+
+    private static Optional<Media> picture(Generation generation, String index) {
+        if (!(generation.state() instanceof Succeeded succeeded)
+                || !INDEX.matcher(index).matches()
+                || Integer.parseInt(index) >= succeeded.media().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(succeeded.media().get(Integer.parseInt(index)));
+    }
+
+    private GenerationResource resource(Generation generation, Locale locale) {
+        return GenerationResource.of(
+                generation, catalogue.find(generation.request().model()).orElse(null), locale);
+    }
+
+    private static String downloadName(Generation generation) {
+        return "halftone-" + generation.id().value().substring(NAME_BEGINS, NAME_ENDS) + ".png";
+    }
+
+    private static HttpResponse unknownGeneration() {
+        return Problem.of(404, "unknown_generation", "There is no such generation.").response();
+    }
+
+    private static HttpResponse unknownMedia() {
+        return Problem.of(404, "unknown_media", "This generation has no such picture.").response();
+    }
+}

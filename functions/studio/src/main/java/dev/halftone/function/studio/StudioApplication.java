@@ -1,0 +1,36 @@
+package dev.halftone.function.studio;
+
+import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbGenerations;
+import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbSessions;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.lambda.ProfileReader;
+import dev.halftone.s3.S3Clients;
+import dev.halftone.s3.S3MediaStore;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Composes the function. */
+public class StudioApplication extends FunctionApplication {
+    @Override
+    protected final Function<InputStream, byte[]> compose(Environment environment) {
+        StudioConfig config = StudioConfig.from(environment);
+        return StudioFunction.of(config, ports(config));
+    }
+
+    /** The real adapters; tests put others in their place. */
+    StudioPorts ports(StudioConfig config) {
+        DynamoDbClient dynamoDb = DynamoDbClients.create();
+        return new StudioPorts(
+                new DynamoDbSessions(dynamoDb, config.sessionsTable()),
+                new DynamoDbGenerations(dynamoDb, config.studioTable()),
+                new DynamoDbLedger(dynamoDb, config.ledgerTable()),
+                new S3MediaStore(S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
+                ProfileReader.read(config.profile()),
+                Clock.systemUTC());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.halftone.function.studio;
+
+import dev.halftone.core.account.Sessions;
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.ledger.Ledger;
+import dev.halftone.core.profile.Profile;
+import java.time.Clock;
+
+/** Everything outside that this function uses. */
+record StudioPorts(
+        Sessions sessions,
+        Generations generations,
+        Ledger ledger,
+        MediaStore media,
+        Profile profile,
+        Clock clock) {}

@@ -1,0 +1,135 @@
+package dev.halftone.function.studio;
+
+import dev.halftone.core.account.Session;
+import dev.halftone.core.account.SessionToken;
+import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.EndGeneration;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.ledger.DrawOutcome;
+import dev.halftone.lambda.HandlerDriver;
+import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.HttpEvent;
+import dev.halftone.testing.InMemoryMediaStore;
+import dev.halftone.testing.InMemorySessions;
+import dev.halftone.testing.InMemoryStudio;
+import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.Samples;
+import dev.halftone.testing.SeededEntropy;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The real handler on ports in memory, and what people have in them. */
+final class Library {
+    static final Map<String, String> VARIABLES =
+            Map.of(
+                    "SESSIONS_TABLE", "sessions",
+                    "STUDIO_TABLE", "studio",
+                    "LEDGER_TABLE", "ledger",
+                    "MEDIA_BUCKET", "media",
+                    "PROFILE", "test",
+                    "COOKIE_PREFIX", "__Host-");
+
+    private static final Claim CLAIM = new Claim("test");
+    // The handler makes its application by class, so the ports wait for it here.
+    private static final AtomicReference<StudioPorts> PORTS = new AtomicReference<>();
+
+    final InMemoryStudio store = new InMemoryStudio();
+    final MutableClock clock = new MutableClock(Samples.NOW);
+    private final InMemorySessions sessions = new InMemorySessions();
+    private final SeededEntropy entropy = new SeededEntropy(7);
+    private final HandlerDriver driver;
+
+    /** The function without its stores. */
+    public static class InMemoryApplication extends StudioApplication {
+        @Override
+        StudioPorts ports(StudioConfig config) {
+            return Objects.requireNonNull(PORTS.get());
+        }
+    }
+
+    Library() {
+        PORTS.set(
+                new StudioPorts(
+                        sessions,
+                        store.generations(),
+                        store.ledger(),
+                        new InMemoryMediaStore(),
+                        Samples.profile(),
+                        clock));
+        driver = HandlerDriver.start(VARIABLES, () -> new StudioHandler(InMemoryApplication.class));
+    }
+
+    HttpAnswer call(HttpEvent event) {
+        return driver.http(event);
+    }
+
+    /** A request of the person of that number, who is signed in. */
+    HttpEvent event(int person, String name) {
+        SessionToken token = SessionToken.fresh(Samples.userId(person), entropy);
+        sessions.open(Session.open(token, Samples.accountId(person), Samples.NOW));
+        return HttpEvent.read("studio", name).cookie("__Host-session", token.cookieValue());
+    }
+
+    void grant(int person, long credits) {
+        store.ledger().grant(Samples.welcome(person, credits));
+    }
+
+    Generation accepted(int number, int person, long credits) {
+        Generation generation =
+                new Generation(
+                        Samples.generationId(number),
+                        Samples.userId(person),
+                        Samples.accountId(person),
+                        Samples.request(),
+                        Samples.generation(number, person, credits).price(),
+                        Samples.NOW.plusSeconds(number),
+                        Samples.NOW.plusSeconds(900));
+        DrawOutcome drawn =
+                store.ledger()
+                        .account(Samples.accountId(person))
+                        .orElseThrow()
+                        .draw(generation.price().credits());
+        store.submissions()
+                .accept(
+                        generation,
+                        Samples.transfer(generation, ((DrawOutcome.Drawn) drawn).drawing()));
+        return generation;
+    }
+
+    Generation delivered(int number, int person, long credits) {
+        Generation generation = accepted(number, person, credits);
+        generation = moved(generation, new GenerationEvent.SubmissionStarted(Samples.NOW));
+        generation =
+                moved(
+                        generation,
+                        new GenerationEvent.SubmissionAccepted(
+                                Samples.providerRequest(number), Samples.NOW));
+        generation =
+                moved(
+                        generation,
+                        new GenerationEvent.ResultReady(
+                                List.of(Samples.providerMedia(number)), Samples.NOW));
+        return end(
+                generation,
+                new GenerationEvent.Delivered(
+                        List.of(Samples.media(generation, 0)),
+                        generation.createdAt().plusSeconds(10)));
+    }
+
+    Generation end(Generation generation, GenerationEvent event) {
+        return new EndGeneration(store.generations(), store.settlements())
+                .end(generation, event)
+                .orElseThrow();
+    }
+
+    private Generation moved(Generation before, GenerationEvent event) {
+        Generation after = before.on(event).orElseThrow();
+        if (!store.generations().move(before, after, CLAIM)) {
+            throw new IllegalStateException("Nobody else moves it");
+        }
+        return after;
+    }
+}

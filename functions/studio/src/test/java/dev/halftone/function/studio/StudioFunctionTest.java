@@ -1,0 +1,89 @@
+package dev.halftone.function.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.account.Session;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.HttpEvent;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class StudioFunctionTest {
+    private final Library library = new Library();
+
+    @Test
+    void showsThePriceListToEverybody() {
+        HttpAnswer answer = library.call(HttpEvent.read("studio", "models").withoutCookies());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("priceVersion").asString()).isEqualTo("2026-11-01");
+        JsonNode model = answer.json().at("/models/0");
+        assertThat(model.propertyNames())
+                .containsExactly(
+                        "id",
+                        "name",
+                        "provider",
+                        "description",
+                        "kind",
+                        "aspectRatios",
+                        "resolutions",
+                        "promptMaxCharacters",
+                        "typicalSeconds",
+                        "disclosure");
+        assertThat(model.get("provider").asString()).isEqualTo("fal.ai");
+        assertThat(model.get("resolutions").toString())
+                .isEqualTo("[{\"id\":\"1K\",\"credits\":4},{\"id\":\"2K\",\"credits\":6}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history", "generation", "media", "account", "statement"})
+    void refusesWithoutASession(String name) {
+        HttpAnswer answer = library.call(HttpEvent.read("studio", name).withoutCookies());
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("sign_in_required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history", "generation", "media", "account", "statement"})
+    void refusesASessionThatIsOver(String name) {
+        HttpEvent event = library.event(1, name);
+        library.clock.advance(Session.IDLE_MAX);
+
+        assertThat(library.call(event).code()).isEqualTo("sign_in_required");
+    }
+
+    // Goal: no client can replace the event. Method: both ways in which the framework would let it.
+    @Test
+    void headersAndBodiesDoNotReplaceTheEvent() {
+        String forged = "[{\"routeKey\":\"GET /v1/models\",\"rawPath\":\"FORGED\"}]";
+        HttpEvent event = library.event(1, "account").header("payload", forged).body(forged);
+
+        assertThat(library.call(event).json().propertyNames()).contains("available");
+    }
+
+    @Test
+    void mapsEveryKey() {
+        Environment environment = Environment.of(Library.VARIABLES);
+
+        StudioConfig config = StudioConfig.from(environment);
+
+        assertThat(environment.keysRead()).isEqualTo(StudioConfig.KEYS);
+        assertThat(config)
+                .isEqualTo(
+                        new StudioConfig(
+                                "sessions", "studio", "ledger", "media", "test", "__Host-"));
+    }
+
+    @Test
+    void namesEveryKeyThatIsMissing() {
+        assertThatThrownBy(() -> StudioConfig.from(Environment.of(Map.of())))
+                .message()
+                .contains(StudioConfig.KEYS);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.halftone.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The parameters that functions ask the parameter store for, found by their variables: secrets are
+ * drawn once and kept, so that sessions and signatures outlive a restart.
+ */
+final class LocalParameters {
+    private static final String SUFFIX = "_PARAMETER";
+    private static final String PUBLIC_URL = "PUBLIC_URL" + SUFFIX;
+    private static final String FAL_KEY = "FAL_KEY" + SUFFIX;
+    private static final int SECRET_BYTES = 32;
+
+    private LocalParameters() {}
+
+    static Map<String, String> of(
+            List<FunctionDeclaration> functions,
+            URI publicUrl,
+            LocalChoices choices,
+            Path secretsFile)
+            throws IOException {
+        Properties secrets = read(secretsFile);
+        SecureRandom random = new SecureRandom();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (FunctionDeclaration function : functions) {
+            function.variables()
+                    .forEach(
+                            (variable, name) -> {
+                                if (variable.equals(PUBLIC_URL)) {
+                                    parameters.put(name, publicUrl.toString());
+                                } else if (variable.equals(FAL_KEY) && choices.falKey() != null) {
+                                    // Handed on, never written to the file.
+                                    parameters.put(name, choices.falKey().reveal());
+                                } else if (variable.endsWith(SUFFIX)) {
+                                    secrets.putIfAbsent(name, secret(random));
+                                    parameters.put(name, secrets.getProperty(name));
+                                }
+                            });
+        }
+        write(secretsFile, secrets);
+        return parameters;
+    }
+
+    private static String secret(SecureRandom random) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties secrets = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                secrets.load(reader);
+            }
+        }
+        return secrets;
+    }
+
+    private static void write(Path file, Properties secrets) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file);
+        }
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            secrets.store(writer, null);
+        }
+    }
+}

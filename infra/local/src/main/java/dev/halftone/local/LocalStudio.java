@@ -1,0 +1,185 @@
+package dev.halftone.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.halftone.sandbox.Sandbox;
+import dev.halftone.sandbox.SandboxConfig;
+import dev.halftone.template.Stack;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Everything on one machine: engines, the outside world, the functions and what triggers them. */
+public final class LocalStudio implements AutoCloseable {
+    private static final String LICENCES =
+            """
+            Engines: DynamoDB Local (under its own licence, for holders of an AWS account; Maven\
+             fetched it to this machine, it is no part of Halftone), ElasticMQ and S3Proxy\
+             (Apache-2.0).\
+            """;
+
+    private static final Duration CLOSING_MAX = Duration.ofSeconds(5);
+
+    private final LocalConfig config;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Gateway gateway;
+
+    private LocalStudio(LocalConfig config, Gateway gateway) {
+        this.config = config;
+        this.gateway = gateway;
+    }
+
+    /**
+     * Starts everything and answers when requests are answered; what fails to start ends it all.
+     */
+    public static LocalStudio start(LocalConfig config) throws IOException {
+        config.out().println(LICENCES);
+        LocalStudio studio = new LocalStudio(config, Gateway.bind(config.ports().gateway()));
+        boolean opened = false;
+        try {
+            studio.open();
+            opened = true;
+            return studio;
+        } finally {
+            if (!opened) {
+                studio.close();
+            }
+        }
+    }
+
+    static void main() throws InterruptedException {
+        boolean fresh = Boolean.getBoolean("fresh");
+        PrintStream out = System.out;
+        PrintStream log = System.err;
+        // Frameworks print there as they start; a person should read the address.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
+        try {
+            LocalStudio studio = start(LocalConfig.of(System.getenv(), fresh, out, log));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(studio), "end"));
+            if (Boolean.getBoolean("endWithParent")) {
+                endWithParent();
+            }
+        } catch (BindException | IllegalArgumentException e) {
+            log.println(e.getMessage());
+            System.exit(1);
+        } catch (IOException | RuntimeException | Error e) {
+            e.printStackTrace(log);
+            System.exit(1);
+        }
+        Thread.currentThread().join();
+    }
+
+    /** An engine that will not stop must not keep the program: what is stored is stored. */
+    private static void end(LocalStudio studio) {
+        Thread closing = Thread.ofPlatform().daemon().start(studio::close);
+        try {
+            if (!closing.join(CLOSING_MAX)) {
+                studio.config.log().println("An engine did not stop in time and was left behind.");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Maven, ended by a signal, leaves the program it started behind. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(LocalStudio::endWith);
+    }
+
+    private static void endWith(ProcessHandle parent) {
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            parent.onExit().join();
+                            System.exit(0);
+                        });
+    }
+
+    public URI address() {
+        return gateway.address();
+    }
+
+    public URI sandbox() {
+        return LocalPorts.endpoint(config.ports().sandbox());
+    }
+
+    /** The front first, so that nothing new comes in; the engines last. */
+    @Override
+    public void close() {
+        gateway.close();
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                e.printStackTrace(config.log());
+            }
+        }
+    }
+
+    private void open() throws IOException {
+        config.ports().requireFreeBehindTheGateway();
+        StateFolder state = part(StateFolder.open(config.state()));
+        if (config.fresh()) {
+            state.empty();
+        }
+        Stack stack = LocalStack.of(config, sandbox());
+        List<FunctionDeclaration> declared = FunctionDeclarations.read(stack);
+        LocalEngines engines = part(LocalEngines.begin(state, config.ports(), stack.withNested()));
+        Map<String, String> parameters =
+                LocalParameters.of(
+                        declared, address(), config.choices(), state.resolve("secrets.properties"));
+        part(Sandbox.start(outsideWorld(state, parameters)));
+        Handlers.useAws(config.ports(), sandbox().resolve("/ssm"));
+        List<HostedFunction> functions = Handlers.make(declared, config.log());
+        engines.await();
+        trigger(functions);
+        config.out().println("Handlers, as packaged for Lambda: " + HandlerHashes.of(declared));
+        config.out().println("Halftone is ready: " + address());
+        config.out().println("Sandbox (sign-in, provider): " + sandbox());
+    }
+
+    private SandboxConfig outsideWorld(StateFolder state, Map<String, String> parameters) {
+        return new SandboxConfig(
+                new InetSocketAddress(sandbox().getHost(), config.ports().sandbox()),
+                sandbox(),
+                state.resolve("sandbox"),
+                parameters,
+                Set.of(address()),
+                Clock.systemUTC(),
+                config.pace());
+    }
+
+    private void trigger(List<HostedFunction> functions) {
+        SqsClient queues = part(LocalClients.sqs(LocalPorts.endpoint(config.ports().sqs())));
+        Scheduler scheduler = part(new Scheduler(Clock.systemUTC()));
+        List<Route> routes = new ArrayList<>();
+        for (HostedFunction function : functions) {
+            for (Trigger trigger : function.declaration().triggers()) {
+                switch (trigger) {
+                    case Trigger.Http(String method, String path) ->
+                            routes.add(new Route(method, path, function));
+                    case Trigger.Queue queue -> part(QueuePoller.start(queue, function, queues));
+                    case Trigger.Rate rate -> scheduler.schedule(rate, function);
+                }
+            }
+        }
+        gateway.open(new Routes(routes));
+    }
+
+    private <P extends AutoCloseable> P part(P started) {
+        parts.push(started);
+        return started;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.halftone.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A person with a browser's cookies and no script: walks the product over HTTP alone. */
+final class Visitor {
+
+    private static final Duration END_MAX = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    // The JDK's own cookie store keeps a Secure cookie of http://localhost but never sends it.
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final URI base = RunningStudio.get().address();
+
+    /** What came back: the state code and, if there is one, the JSON body. */
+    record Answer(int code, JsonNode body) {}
+
+    /** Somebody new, who has signed in and accepted the policy. */
+    static Visitor welcomed() {
+        Visitor visitor = new Visitor();
+        visitor.signIn("visitor-" + UUID.randomUUID() + "@example.org");
+        String version = visitor.get("/v1/auth/options").body().get("policyVersion").asString();
+        Answer accepted =
+                visitor.post(
+                        "/v1/me/acceptance",
+                        Map.of("ageConfirmed", true, "policyVersion", version));
+        assertThat(accepted.code()).isEqualTo(200);
+        return visitor;
+    }
+
+    void signIn(String email) {
+        URI authorize = redirect(send(request("/v1/auth/google/start?returnTo=/").GET()));
+        String form =
+                authorize.getRawQuery() + "&person=typed&name=Vera+Visitor&email=" + encode(email);
+        HttpRequest login =
+                HttpRequest.newBuilder(authorize.resolve(authorize.getRawPath()))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build();
+        URI callback = redirect(send(login));
+        URI home = redirect(send(request(callback.getRawPath() + "?" + callback.getRawQuery())));
+        assertThat(home.getPath()).isEqualTo("/");
+        assertThat(home.getQuery()).isNull();
+    }
+
+    Answer get(String path) {
+        return answer(send(request(path).GET()));
+    }
+
+    Answer post(String path, Map<String, ?> body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    Answer post(String path, Map<String, ?> body, String idempotencyKey) {
+        return answer(
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .header("Origin", base.toString())
+                                .header("Idempotency-Key", idempotencyKey)
+                                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+    }
+
+    /** A price promised for these parameters. */
+    JsonNode quote(String model, String aspectRatio, String resolution) {
+        Answer answer =
+                post(
+                        "/v1/quotes",
+                        Map.of(
+                                "model", model,
+                                "aspectRatio", aspectRatio,
+                                "resolution", resolution));
+        assertThat(answer.code()).isEqualTo(200);
+        return answer.body();
+    }
+
+    Answer submit(String prompt, String aspectRatio, String resolution, String idempotencyKey) {
+        String quote = quote("nano-banana-pro", aspectRatio, resolution).get("quote").asString();
+        return post(
+                "/v1/generations",
+                Map.of(
+                        "model", "nano-banana-pro",
+                        "prompt", prompt,
+                        "aspectRatio", aspectRatio,
+                        "resolution", resolution,
+                        "quote", quote),
+                idempotencyKey);
+    }
+
+    /** Asks for a picture and waits for the end of its generation. */
+    JsonNode generate(String prompt, String aspectRatio, String resolution) {
+        Answer accepted = submit(prompt, aspectRatio, resolution, UUID.randomUUID().toString());
+        assertThat(accepted.code()).as("%s", accepted.body()).isEqualTo(202);
+        return untilEnded(accepted.body().get("id").asString());
+    }
+
+    JsonNode untilEnded(String id) {
+        Instant giveUp = Instant.now().plus(END_MAX);
+        while (Instant.now().isBefore(giveUp)) {
+            JsonNode generation = get("/v1/generations/" + id).body();
+            switch (generation.get("state").asString()) {
+                case "succeeded", "failed", "cancelled" -> {
+                    return generation;
+                }
+                default -> pause();
+            }
+        }
+        throw new AssertionError(
+                "Not ended after " + END_MAX + ": " + get("/v1/generations/" + id).body());
+    }
+
+    long available() {
+        return get("/v1/account").body().get("available").asLong();
+    }
+
+    /** Follows the link of a result to its bytes. */
+    byte[] download(String href) {
+        HttpResponse<byte[]> link = send(request(href).GET());
+        assertThat(link.statusCode()).isEqualTo(302);
+        HttpResponse<byte[]> file = send(HttpRequest.newBuilder(redirect(link)));
+        assertThat(file.statusCode()).isEqualTo(200);
+        return file.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path));
+        if (!cookies.isEmpty()) {
+            builder.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return builder;
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        return send(request.timeout(Duration.ofSeconds(40)).build());
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            if (request.uri().getPort() == base.getPort()) {
+                response.headers().allValues("set-cookie").forEach(this::keep);
+            }
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String pair = setCookie.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        String value = pair.substring(equals + 1);
+        if (value.isEmpty()) {
+            cookies.remove(pair.substring(0, equals));
+        } else {
+            cookies.put(pair.substring(0, equals), value);
+        }
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        byte[] body = response.body();
+        return new Answer(
+                response.statusCode(),
+                body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+    }
+
+    private static URI redirect(HttpResponse<?> response) {
+        assertThat(response.statusCode()).isIn(302, 303);
+        return response.uri().resolve(response.headers().firstValue("location").orElseThrow());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.halftone.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.lambda.ProfileReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Protects: a profile with an error fails the build, and one that builds is what functions read.
+ */
+class CompileProfilesTest {
+
+    private static final Path SOURCE = Path.of("halftone.yaml");
+
+    @TempDir private Path sources;
+    @TempDir private Path target;
+
+    @Test
+    void compilesTheProfileThatFunctionsRead() throws IOException {
+        Files.copy(SOURCE, sources.resolve("halftone.yaml"));
+
+        CompileProfiles.compile(sources, target);
+
+        Profile profile =
+                ProfileReader.parse(
+                        "halftone", Files.readAllBytes(target.resolve("halftone.json")));
+        assertThat(profile).isEqualTo(ProfileReader.read("halftone"));
+        assertThat(profile.catalogue().models())
+                .allSatisfy(model -> assertThat(model.price(Resolution.ONE_K)).isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "minimumAge: 18|minimumAge: 12|13",
+                "minimumAge: 18|minimumAge: old|minimumAge",
+                "welcomeCredits: 25|welcomeCredits: -1|welcomeCredits",
+                "sizing: pixels|sizing: inches|sizing",
+                "id: flux-dev|id: nano-banana-pro|nano-banana-pro",
+                "{ 1K: 1 }|{ 1K: 0 }|flux-dev",
+                "{ 1K: 1 }|{ 9K: 1 }|9K",
+                "policyVersion:|policyVersionn:|policyVersion",
+            })
+    void namesWhatIsWrong(String right, String wrong, String named) throws IOException {
+        String text = Files.readString(SOURCE);
+        assertThat(text).contains(right);
+        Files.writeString(sources.resolve("broken.yaml"), text.replace(right, wrong));
+
+        assertThatThrownBy(() -> CompileProfiles.compile(sources, target))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("broken.yaml")
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void refusesAFolderWithoutProfiles() {
+        assertThatThrownBy(() -> CompileProfiles.compile(sources, target))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

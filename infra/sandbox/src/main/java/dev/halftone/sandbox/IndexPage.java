@@ -1,0 +1,43 @@
+package dev.halftone.sandbox;
+
+import dev.halftone.sandbox.http.Exchange;
+import dev.halftone.sandbox.http.Handler;
+import dev.halftone.sandbox.http.Html;
+import java.io.IOException;
+
+/** Says what this server stands for. */
+final class IndexPage implements Handler {
+
+    private static final String CONTENT =
+            """
+            <h1>The outside world, on your computer</h1>
+            <p class="hint">Halftone's own code talks to this server as it would to the real services. It answers on this machine only.</p>
+            <h2>It stands for</h2>
+            <table>
+            <tr><td><code>/google</code></td><td>An OpenID Connect provider with sample people (<a href="/google/.well-known/openid-configuration">discovery</a>)</td></tr>
+            <tr><td><code>/fal</code></td><td>The queue of a model provider: it paints real pictures from a prompt and calls back, signed (<a href="/fal/.well-known/jwks.json">keys</a>)</td></tr>
+            <tr><td><code>/ssm</code></td><td>The parameter store that holds the secrets</td></tr>
+            </table>
+            <h2>Words that make the model provider misbehave</h2>
+            <table>
+            <tr><td><code>[moderation]</code></td><td>refuses the prompt</td></tr>
+            <tr><td><code>[slow]</code></td><td>takes twenty seconds</td></tr>
+            <tr><td><code>[never]</code></td><td>never ends</td></tr>
+            <tr><td><code>[429]</code> <code>[5xx]</code></td><td>turns the submission away twice, then accepts it</td></tr>
+            <tr><td><code>[fail]</code></td><td>ends with an error</td></tr>
+            <tr><td><code>[truncated]</code></td><td>delivers half a file</td></tr>
+            <tr><td><code>[lost]</code></td><td>accepts the submission, but the answer is lost</td></tr>
+            </table>
+            """;
+
+    @Override
+    public void handle(Exchange exchange, String path) throws IOException {
+        if (path.isEmpty()) {
+            Html.guarded(exchange, "'none'")
+                    .html(200, Html.page("Halftone sandbox", "wide", CONTENT));
+        } else {
+            Html.guarded(exchange, "'none'")
+                    .html(404, Html.page("Not found", "", "<h1>Nothing here</h1>"));
+        }
+    }
+}

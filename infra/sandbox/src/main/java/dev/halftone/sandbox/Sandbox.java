@@ -1,0 +1,93 @@
+package dev.halftone.sandbox;
+
+import dev.halftone.sandbox.fal.FalAccount;
+import dev.halftone.sandbox.fal.FalQueue;
+import dev.halftone.sandbox.fal.FalRequestView;
+import dev.halftone.sandbox.http.Server;
+import dev.halftone.sandbox.oidc.Client;
+import dev.halftone.sandbox.oidc.OidcProvider;
+import dev.halftone.sandbox.ssm.ParameterStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The outside world on one loopback port. */
+public final class Sandbox implements AutoCloseable {
+
+    /** The client that is registered with the identity provider. */
+    public static final String GOOGLE_CLIENT_ID = "halftone-local";
+
+    private final Server server;
+    private final FalQueue fal;
+    private final URI baseUrl;
+
+    private Sandbox(Server server, FalQueue fal, URI baseUrl) {
+        this.server = server;
+        this.fal = fal;
+        this.baseUrl = baseUrl;
+    }
+
+    public static Sandbox start(SandboxConfig config) {
+        // Painting needs no display; without this a desktop JVM may look for one.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+        try {
+            Server server = new Server(config.address());
+            URI base = withPort(config.publicUrl(), server.port());
+            FalQueue fal =
+                    new FalQueue(
+                            URI.create(base + "/fal"),
+                            new FalAccount(
+                                    config.parameter("fal-key"), config.parameter("fal-user-id")),
+                            config.state().resolve("fal"),
+                            config.clock(),
+                            config.pace());
+            server.start(
+                    Map.of(
+                            "",
+                            new IndexPage(),
+                            "google",
+                            google(config, base),
+                            "fal",
+                            fal,
+                            "ssm",
+                            new ParameterStore(config.parameters(), config.clock().instant())));
+            return new Sandbox(server, fal, base);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    /** What was asked of the model provider, oldest first. */
+    public List<FalRequestView> requests() {
+        return fal.requests();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        fal.close();
+    }
+
+    private static OidcProvider google(SandboxConfig config, URI base) {
+        return new OidcProvider(
+                URI.create(base + "/google"),
+                new Client(GOOGLE_CLIENT_ID, config.parameter("google-client-secret")),
+                config.allowedRedirectPrefixes(),
+                config.state().resolve("google"),
+                config.clock());
+    }
+
+    private static URI withPort(URI url, int port) {
+        int chosen = url.getPort() == 0 ? port : url.getPort();
+        String authority = chosen < 0 ? url.getHost() : url.getHost() + ":" + chosen;
+        return URI.create(url.getScheme() + "://" + authority);
+    }
+}

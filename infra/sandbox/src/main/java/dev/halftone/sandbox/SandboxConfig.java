@@ -1,0 +1,74 @@
+package dev.halftone.sandbox;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything the sandbox is told.
+ *
+ * @param address a loopback address; port 0 takes a free one
+ * @param publicUrl how others reach it; port 0 stands for the port that was taken
+ * @param state the folder that survives a restart
+ * @param parameters what the parameter store holds; the provider's key, its user id and the client
+ *     secret are read from it too, by the end of their names
+ * @param allowedRedirectPrefixes where sign-in may return to
+ * @param pace the provider's tick: a picture takes 3.5 of them
+ */
+public record SandboxConfig(
+        InetSocketAddress address,
+        URI publicUrl,
+        Path state,
+        Map<String, String> parameters,
+        Set<URI> allowedRedirectPrefixes,
+        Clock clock,
+        Duration pace) {
+
+    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final List<String> REQUIRED =
+            List.of("google-client-secret", "fal-key", "fal-user-id");
+
+    public SandboxConfig {
+        parameters = Map.copyOf(parameters);
+        allowedRedirectPrefixes = Set.copyOf(allowedRedirectPrefixes);
+        Map<String, String> given = parameters;
+        List<String> unclear = REQUIRED.stream().filter(name -> count(given, name) != 1).toList();
+        if (!unclear.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Exactly one parameter has to end with each of " + unclear);
+        }
+    }
+
+    public SandboxConfig(
+            InetSocketAddress address,
+            URI publicUrl,
+            Path state,
+            Map<String, String> parameters,
+            Set<URI> allowedRedirectPrefixes,
+            Clock clock) {
+        this(address, publicUrl, state, parameters, allowedRedirectPrefixes, clock, PACE);
+    }
+
+    String parameter(String ending) {
+        return parameters.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("/" + ending))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long count(Map<String, String> parameters, String ending) {
+        return parameters.keySet().stream().filter(name -> name.endsWith("/" + ending)).count();
+    }
+
+    @Override
+    public String toString() {
+        return "SandboxConfig[address=%s, publicUrl=%s, state=%s, parameters=%s]"
+                .formatted(address, publicUrl, state, parameters.keySet());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.halftone.sandbox.fal;
+
+import dev.halftone.sandbox.http.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns an accepted POST into a request with its whole future already decided. */
+final class Submission {
+
+    private static final Duration MEDIA_LIFETIME_DEFAULT = Duration.ofDays(7);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** In ticks of the pace: a picture takes 3.5 of them, of which the first is the queue. */
+    private static final double RUN_TICKS = 2.5;
+
+    private static final double SLOW_RUN_TICKS = 19;
+    private static final double REFUSAL_TICKS = 0.5;
+
+    private final Duration pace;
+
+    Submission(Duration pace) {
+        this.pace = pace;
+    }
+
+    /** The body as an object, or nothing. */
+    static @Nullable JsonNode body(Exchange exchange) {
+        try {
+            JsonNode body = JSON.readTree(exchange.body());
+            return body.isObject() ? body : null;
+        } catch (JacksonException malformed) {
+            return null;
+        }
+    }
+
+    FalRequest accept(Exchange exchange, String endpoint, JsonNode body, Instant now) {
+        ImageInput.Sizing sizing = ImageInput.ENDPOINTS.get(endpoint);
+        if (sizing == null) {
+            throw new IllegalArgumentException("Unknown endpoint " + endpoint);
+        }
+        return switch (ImageInput.read(sizing, body)) {
+            case ImageInput.ReadOutcome.Invalid invalid ->
+                    request(exchange, endpoint, null, Magic.NONE, invalid.problems(), now);
+            case ImageInput.ReadOutcome.Accepted accepted -> {
+                ImageInput given = accepted.input();
+                Long seed = given.seed();
+                FalRequest.Input input =
+                        new FalRequest.Input(
+                                given.prompt(),
+                                given.size(),
+                                given.count(),
+                                seed == null ? UUID.randomUUID().hashCode() & 0x7FFFFFFF : seed);
+                Magic magic = Magic.in(given.prompt());
+                yield request(exchange, endpoint, input, magic, List.of(), now);
+            }
+        };
+    }
+
+    private FalRequest request(
+            Exchange exchange,
+            String endpoint,
+            FalRequest.@Nullable Input input,
+            Magic magic,
+            List<Map<String, Object>> problems,
+            Instant now) {
+        String[] segments = endpoint.split("/", -1);
+        Instant start = now.plus(pace);
+        return new FalRequest(
+                UUID.randomUUID().toString(),
+                endpoint,
+                segments[0] + "/" + segments[1],
+                input,
+                exchange.query().get("fal_webhook"),
+                !"0".equals(exchange.header("X-Fal-Store-IO")),
+                mediaLifetime(exchange.header("X-Fal-Object-Lifecycle-Preference")),
+                now,
+                start,
+                end(start, input, magic),
+                ending(input, magic),
+                problems,
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    private static FalRequest.Ending ending(FalRequest.@Nullable Input input, Magic magic) {
+        if (input == null) {
+            return FalRequest.Ending.INVALID;
+        }
+        return switch (magic) {
+            case MODERATION -> FalRequest.Ending.MODERATION;
+            case FAIL -> FalRequest.Ending.FAILURE;
+            case TRUNCATED -> FalRequest.Ending.TRUNCATED_PICTURE;
+            // Paints nothing, because it never gets that far.
+            case NEVER -> FalRequest.Ending.FAILURE;
+            case NONE, SLOW, TOO_MANY, UNAVAILABLE, LOST -> FalRequest.Ending.PICTURE;
+        };
+    }
+
+    private @Nullable Instant end(Instant start, FalRequest.@Nullable Input input, Magic magic) {
+        double ticks =
+                switch (magic) {
+                    case SLOW -> SLOW_RUN_TICKS;
+                    case MODERATION -> REFUSAL_TICKS;
+                    case NONE, NEVER, TOO_MANY, UNAVAILABLE, FAIL, TRUNCATED, LOST ->
+                            input == null ? REFUSAL_TICKS : RUN_TICKS;
+                };
+        return magic == Magic.NEVER ? null : start.plusNanos((long) (pace.toNanos() * ticks));
+    }
+
+    /** A null duration keeps files for good; an unreadable preference is ignored. */
+    private static @Nullable Duration mediaLifetime(@Nullable String preference) {
+        if (preference == null) {
+            return MEDIA_LIFETIME_DEFAULT;
+        }
+        try {
+            JsonNode seconds = JSON.readTree(preference).path("expiration_duration_seconds");
+            if (seconds.isNull()) {
+                return null;
+            }
+            return seconds.isIntegralNumber()
+                    ? Duration.ofSeconds(seconds.asLong())
+                    : MEDIA_LIFETIME_DEFAULT;
+        } catch (JacksonException unreadable) {
+            return MEDIA_LIFETIME_DEFAULT;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.halftone.sandbox.painter;
+
+/** One family of compositions. */
+interface Scene {
+
+    void draw(Sheet sheet, Dice dice);
+}

@@ -1,0 +1,5 @@
+/** What the painter promises. */
+@NullMarked
+package dev.halftone.sandbox.painter;
+
+import org.jspecify.annotations.NullMarked;
