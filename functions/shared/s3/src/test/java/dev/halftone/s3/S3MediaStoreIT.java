@@ -1,16 +1,13 @@
 package dev.halftone.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.engines.Engine;
 import dev.halftone.engines.S3Engine;
 import dev.halftone.template.Stack;
 import dev.halftone.template.StackBuckets;
-import dev.halftone.testing.EventFile;
 import dev.halftone.testing.MediaStoreContract;
 import dev.halftone.testing.Samples;
 import java.io.IOException;
@@ -77,19 +74,5 @@ class S3MediaStoreIT extends MediaStoreContract {
 
         assertThat(link.getQuery()).contains("X-Amz-Expires=600");
         assertThat(open(URI.create(bent)).status()).isEqualTo(403);
-    }
-
-    @Test
-    void failsForGoodWithoutABucket() {
-        MediaStore lost = new S3MediaStore(CLIENT, PRESIGNER, "halftone-none");
-        ObjectKey key = ObjectKey.result(Samples.userId(1), Samples.generationId(1), 0);
-
-        assertThatThrownBy(
-                        () ->
-                                lost.put(
-                                        key,
-                                        "image/png",
-                                        EventFile.repository().resolve("template.yaml")))
-                .isInstanceOf(PermanentFailure.class);
     }
 }
