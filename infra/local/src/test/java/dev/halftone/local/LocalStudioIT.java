@@ -116,7 +116,7 @@ class LocalStudioIT {
     }
 
     private static String nextEvent() throws InterruptedException {
-        String event = EchoHandler.EVENTS.poll(10, TimeUnit.SECONDS);
+        String event = EchoHandler.EVENTS.poll(30, TimeUnit.SECONDS);
         assertThat(event).isNotNull();
         return event;
     }

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class QueuePollerIT {
+    private static final int EMPTY_READS_MAX = 600;
+
     private static SqsEngine engine;
     private static SqsClient client;
 
@@ -38,7 +40,7 @@ class QueuePollerIT {
 
     @Test
     void aFailedMessageComesBackAndTheOthersDoNot() throws InterruptedException {
-        String url = queue("partial", "ok", "bad");
+        String url = queue("partial", false, "ok", "bad");
         AtomicInteger failures = new AtomicInteger();
         HostedFunction function =
                 Functions.of(
@@ -49,6 +51,7 @@ class QueuePollerIT {
                                 seen.add(body);
                                 if (body.equals("bad") && failures.getAndIncrement() == 0) {
                                     failed.add(message.path("messageId").stringValue());
+                                    showAgain(url, message);
                                 }
                             }
                             return failures(failed);
@@ -63,7 +66,7 @@ class QueuePollerIT {
 
     @Test
     void nothingIsDeletedWhenTheFunctionFails() throws InterruptedException {
-        queue("failing", "a");
+        queue("failing", true, "a");
         HostedFunction function =
                 Functions.of(
                         (event, _) -> {
@@ -79,7 +82,7 @@ class QueuePollerIT {
 
     @Test
     void runsNoMoreAtOnceThanTheTemplateAllows() throws InterruptedException {
-        String url = queue("parallel", "a", "b", "c", "d");
+        String url = queue("parallel", false, "a", "b", "c", "d");
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch two = new CountDownLatch(2);
@@ -89,14 +92,14 @@ class QueuePollerIT {
                             most.accumulateAndGet(running.incrementAndGet(), Math::max);
                             two.countDown();
                             // Both have to be inside at once, and a third has time to show.
-                            two.await(5, TimeUnit.SECONDS);
+                            two.await(30, TimeUnit.SECONDS);
                             Thread.sleep(200);
                             running.decrementAndGet();
                             return "";
                         });
 
         try (QueuePoller _ = QueuePoller.start(source("parallel", false, 2), function, client)) {
-            assertThat(two.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(two.await(30, TimeUnit.SECONDS)).isTrue();
             awaitEmpty(url);
         }
         assertThat(most).hasValue(2);
@@ -108,8 +111,8 @@ class QueuePollerIT {
                 "arn:aws:sqs:us-east-1:000000000000:" + name, batchSize, partial, concurrencyMax);
     }
 
-    /** With messages that come back after one second. */
-    private static String queue(String name, String... bodies) {
+    /** A message that nobody deletes stays away for longer than any test, or for a second. */
+    private static String queue(String name, boolean returning, String... bodies) {
         String url =
                 client.createQueue(
                                 create ->
@@ -118,7 +121,7 @@ class QueuePollerIT {
                                                         Map.of(
                                                                 QueueAttributeName
                                                                         .VISIBILITY_TIMEOUT,
-                                                                "1")))
+                                                                returning ? "1" : "600")))
                         .queueUrl();
         for (String body : bodies) {
             client.sendMessage(send -> send.queueUrl(url).messageBody(body));
@@ -126,12 +129,21 @@ class QueuePollerIT {
         return url;
     }
 
+    /** As if its visibility timeout were over; that of the others cannot end meanwhile. */
+    private static void showAgain(String url, JsonNode message) {
+        client.changeMessageVisibility(
+                change ->
+                        change.queueUrl(url)
+                                .receiptHandle(message.path("receiptHandle").stringValue())
+                                .visibilityTimeout(0));
+    }
+
     private static void awaitEmpty(String url) throws InterruptedException {
         List<QueueAttributeName> counts =
                 List.of(
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
-        for (int i = 0; i < 100; i++) {
+        for (int read = 0; read < EMPTY_READS_MAX; read++) {
             Map<QueueAttributeName, String> left =
                     client.getQueueAttributes(get -> get.queueUrl(url).attributeNames(counts))
                             .attributes();
@@ -144,7 +156,7 @@ class QueuePollerIT {
     }
 
     private String next() throws InterruptedException {
-        String event = seen.poll(10, TimeUnit.SECONDS);
+        String event = seen.poll(30, TimeUnit.SECONDS);
         assertThat(event).isNotNull();
         return event;
     }

@@ -49,6 +49,6 @@ class SchedulerTest {
     }
 
     private @Nullable String next() throws InterruptedException {
-        return events.poll(5, TimeUnit.SECONDS);
+        return events.poll(30, TimeUnit.SECONDS);
     }
 }

@@ -8,13 +8,14 @@ import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,15 +69,14 @@ final class ProviderOutageTest {
                 .isEqualTo(new CallbackOutcome.ProviderUnavailable(Outage.KEYS_UNREACHABLE));
     }
 
+    /** That it returns at all is the proof: the body lasts a day. */
     @ParameterizedTest
     @EnumSource
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void waitsForNoEndlessBody(Endpoint endpoint) {
         Browser impatient = Browser.impatient(issuer, clock);
-        impatient.start("/");
-        clock.advance(Duration.ofDays(2));
-        issuer.fault(endpoint, Fault.slowBody(Duration.ofMinutes(1)));
+        issuer.fault(endpoint, Fault.slowBody(Duration.ofDays(1)));
 
-        Instant before = Instant.now();
         StartOutcome started = impatient.flow.start("/", Browser.REDIRECT_URI, Map.of());
         CallbackOutcome finished =
                 started instanceof StartOutcome.Redirect redirect
@@ -84,7 +84,6 @@ final class ProviderOutageTest {
                         : new CallbackOutcome.ProviderUnavailable(Outage.METADATA_UNREACHABLE);
 
         assertThat(finished).isInstanceOf(CallbackOutcome.ProviderUnavailable.class);
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

@@ -31,6 +31,7 @@ class HttpResultDownloadTest {
 
     private static final URI FAL = URI.create("https://queue.fal.run");
     private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final long BYTES_MAX = 1000;
 
     @TempDir private Path folder;
@@ -72,7 +73,7 @@ class HttpResultDownloadTest {
             })
     void looksNothingUpForAnAddressThatIsNoPlainHttpsName(String address) {
         List<String> asked = new ArrayList<>();
-        ResultDownload download = new HttpResultDownload(FAL, recordingIn(asked), SHORT);
+        ResultDownload download = new HttpResultDownload(FAL, recordingIn(asked), PATIENT);
 
         assertThat(download(download, URI.create(address))).isInstanceOf(Outcome.NotCopied.class);
         assertThat(asked).isEmpty();
@@ -98,7 +99,7 @@ class HttpResultDownloadTest {
     }
 
     private Outcome downloadFrom(InetAddress... addresses) {
-        ResultDownload download = new HttpResultDownload(FAL, _ -> addresses, SHORT);
+        ResultDownload download = new HttpResultDownload(FAL, _ -> addresses, PATIENT);
         return download(download, URI.create("https://fal.media/a.png"));
     }
 
@@ -110,7 +111,7 @@ class HttpResultDownloadTest {
                         host -> {
                             throw new UnknownHostException(host);
                         },
-                        SHORT);
+                        PATIENT);
 
         assertThat(download(download, URI.create("https://fal.media/a.png")))
                 .isEqualTo(new Outcome.NotCopied("unknown host"));
@@ -178,7 +179,7 @@ class HttpResultDownloadTest {
 
     @Test
     void doesNotWaitForever() {
-        assertThat(downloadHere(Answer.ending(Ending.NEVER, "")))
+        assertThat(downloadHere(Answer.ending(Ending.NEVER, ""), SHORT))
                 .isEqualTo(new Outcome.NotCopied("not copied in time"));
     }
 
@@ -196,9 +197,13 @@ class HttpResultDownloadTest {
     }
 
     private Outcome downloadHere(Answer answer) {
+        return downloadHere(answer, PATIENT);
+    }
+
+    private Outcome downloadHere(Answer answer, Duration copyTimeout) {
         server.on("GET", "/a.png", answer);
         return download(
-                new HttpResultDownload(server.base(), InetAddress::getAllByName, SHORT),
+                new HttpResultDownload(server.base(), InetAddress::getAllByName, copyTimeout),
                 server.base().resolve("/a.png"));
     }
 

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 class SqsWorkQueueIT extends WorkQueueContract {
 
+    private static final int WAITS_MAX = 30;
     private static final SqsClient CLIENT = connect();
     private static final Map<WorkItem.Stage, URI> QUEUES = queues();
 
@@ -71,15 +72,21 @@ class SqsWorkQueueIT extends WorkQueueContract {
         return messages.stream().map(Message::body).toList();
     }
 
+    /** Only "too early" is an error: on a slow machine everything comes late. */
     @Test
-    void holdsAMessageBackForItsDelayAndNeverBringsItEarly() throws InterruptedException {
+    void holdsAMessageBackForItsDelayAndNeverBringsItEarly() {
         WorkItem item = WorkItem.cancel(Samples.generationId(7));
+        Duration delay = Duration.ofMillis(1_100);
+        long sentAt = System.nanoTime();
 
-        queue.send(item, Duration.ofMillis(1_100));
+        queue.send(item, delay);
 
-        assertThat(receive(WorkItem.Stage.PROVIDER)).isEmpty();
-        Thread.sleep(1_200);
-        assertThat(receive(WorkItem.Stage.PROVIDER)).containsExactly(item.body());
+        List<String> received = List.of();
+        for (int wait = 0; received.isEmpty() && wait < WAITS_MAX; wait++) {
+            received = receive(WorkItem.Stage.PROVIDER);
+        }
+        assertThat(received).containsExactly(item.body());
+        assertThat(Duration.ofNanos(System.nanoTime() - sentAt)).isGreaterThanOrEqualTo(delay);
     }
 
     @Test

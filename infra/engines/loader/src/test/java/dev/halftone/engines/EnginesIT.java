@@ -59,7 +59,10 @@ class EnginesIT {
         }
         try (SqsEngine engine = SqsEngine.start(state, port);
                 SqsClient client = Clients.of(engine)) {
-            assertThat(client.receiveMessage(receive -> receive.queueUrl(url)).messages())
+            assertThat(
+                            client.receiveMessage(
+                                            receive -> receive.queueUrl(url).waitTimeSeconds(10))
+                                    .messages())
                     .singleElement()
                     .satisfies(message -> assertThat(message.body()).isEqualTo("kept"));
         }

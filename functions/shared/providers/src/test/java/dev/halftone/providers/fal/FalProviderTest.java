@@ -23,24 +23,24 @@ class FalProviderTest extends ProviderContract {
     private static final String ENDPOINT = "/fal-ai/nano-banana-pro";
     private static final String REQUEST =
             ENDPOINT + "/requests/0c1e7d1a-0000-4000-8000-000000000001";
-    private static final FalTimeouts SHORT =
-            new FalTimeouts(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofMillis(700));
+    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     private final ScriptedServer server = new ScriptedServer();
-    private final Provider provider = at(server.base());
+    private Provider provider = at(server.base(), PATIENT);
 
     @AfterEach
     void close() {
         server.close();
     }
 
-    private static Provider at(URI base) {
+    private static Provider at(URI base, Duration patience) {
         return FalProvider.of(
                 base,
                 () -> new SecretText(KEY),
                 () -> URI.create("https://halftone.example"),
                 new MutableClock(Samples.NOW),
-                SHORT);
+                new FalTimeouts(PATIENT, patience, patience));
     }
 
     @Override
@@ -52,7 +52,7 @@ class FalProviderTest extends ProviderContract {
     protected Provider unreachableProvider() {
         // A port that was free a moment ago.
         try (ScriptedServer gone = new ScriptedServer()) {
-            return at(gone.base());
+            return at(gone.base(), PATIENT);
         }
     }
 
@@ -85,7 +85,7 @@ class FalProviderTest extends ProviderContract {
                     case KEY_REFUSED -> Answer.of(401, recorded("error-sentence"));
                     case UNREADABLE -> Answer.of(200, "<html>");
                     case LOST -> Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
-                    case SILENT -> Answer.ending(Ending.NEVER, "");
+                    case SILENT -> silence();
                 });
     }
 
@@ -97,6 +97,12 @@ class FalProviderTest extends ProviderContract {
                 Arrays.stream(answers).map(this::state).toArray(Answer[]::new));
         // Only the last of a sequence is ever done.
         server.on("GET", REQUEST, result(answers[answers.length - 1]));
+    }
+
+    /** Only what never comes may be awaited for a short time: a slow machine answers late. */
+    private Answer silence() {
+        provider = at(server.base(), SHORT);
+        return Answer.ending(Ending.NEVER, "");
     }
 
     private Answer state(PollAnswer answer) {
@@ -111,7 +117,7 @@ class FalProviderTest extends ProviderContract {
             case UNREADABLE -> Answer.of(200, "{\"status\":");
             case BROKEN -> Answer.of(502, "bad gateway");
             case KEY_REFUSED -> Answer.of(401, recorded("error-sentence"));
-            case SILENT -> Answer.ending(Ending.NEVER, "");
+            case SILENT -> silence();
         };
     }
 
