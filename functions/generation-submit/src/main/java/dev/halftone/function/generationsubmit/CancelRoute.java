@@ -5,6 +5,7 @@ import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.generation.CancelGeneration;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.lambda.GenerationLog;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
@@ -44,10 +45,14 @@ final class CancelRoute implements Route {
     private HttpResponse cancel(HttpRequest request, UserId caller, GenerationId id) {
         Claim claim = new Claim("cancel:" + request.requestId());
         return switch (cancelGeneration.cancel(id, caller, claim, clock.instant())) {
-            case CancelGeneration.Outcome.Cancelled cancelled ->
-                    answer.with(200, cancelled.generation(), request.locale());
-            case CancelGeneration.Outcome.Asked asked ->
-                    answer.with(202, asked.generation(), request.locale());
+            case CancelGeneration.Outcome.Cancelled cancelled -> {
+                GenerationLog.write("Generation cancelled", cancelled.generation());
+                yield answer.with(200, cancelled.generation(), request.locale());
+            }
+            case CancelGeneration.Outcome.Asked asked -> {
+                GenerationLog.write("Generation asked to stop", asked.generation());
+                yield answer.with(202, asked.generation(), request.locale());
+            }
             case CancelGeneration.Outcome.TooLate late ->
                     SubmitProblems.alreadyEnded(late.generation());
             case CancelGeneration.Outcome.Unknown _ -> SubmitProblems.unknownGeneration();

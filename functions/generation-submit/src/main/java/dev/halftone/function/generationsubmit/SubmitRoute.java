@@ -1,11 +1,13 @@
 package dev.halftone.function.generationsubmit;
 
+import dev.halftone.core.TraceId;
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.generation.IdempotencyKey;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.generation.SubmitOutcome;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.Body;
+import dev.halftone.lambda.GenerationLog;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
@@ -42,7 +44,13 @@ final class SubmitRoute implements Route {
                         case Body.Valid<SubmitBody> valid ->
                                 request.header("idempotency-key")
                                         .flatMap(IdempotencyKey::parse)
-                                        .map(key -> command(caller.signedIn(), key, valid.value()))
+                                        .map(
+                                                key ->
+                                                        command(
+                                                                caller.signedIn(),
+                                                                key,
+                                                                valid.value(),
+                                                                request.trace()))
                                         .map(command -> submit(request, command))
                                         .orElseGet(SubmitProblems::keyRequired);
                     };
@@ -53,6 +61,7 @@ final class SubmitRoute implements Route {
         return switch (submitGeneration.submit(command, clock.instant())) {
             case SubmitOutcome.Accepted accepted -> {
                 Metrics.count("generations_accepted");
+                GenerationLog.write("Generation accepted", accepted.generation());
                 yield answer.with(202, accepted.generation(), request.locale());
             }
             case SubmitOutcome.Existing existing ->
@@ -69,7 +78,7 @@ final class SubmitRoute implements Route {
     }
 
     private static SubmitGeneration.Command command(
-            SignedIn caller, IdempotencyKey key, SubmitBody body) {
+            SignedIn caller, IdempotencyKey key, SubmitBody body, TraceId trace) {
         return new SubmitGeneration.Command(
                 caller.user(),
                 caller.account(),
@@ -78,6 +87,7 @@ final class SubmitRoute implements Route {
                 body.prompt(),
                 body.aspectRatio(),
                 body.resolution(),
-                body.quote());
+                body.quote(),
+                trace);
     }
 }

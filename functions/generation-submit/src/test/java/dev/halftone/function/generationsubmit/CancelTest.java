@@ -66,7 +66,12 @@ class CancelTest {
         assertThat(ada.available()).isEqualTo(21);
         assertThat(studio.queue.sent())
                 .extracting(sent -> sent.item())
-                .containsExactly(WorkItem.cancel(new GenerationId(id)));
+                .containsExactly(
+                        WorkItem.cancel(
+                                studio.store
+                                        .generations()
+                                        .find(new GenerationId(id))
+                                        .orElseThrow()));
     }
 
     @Test

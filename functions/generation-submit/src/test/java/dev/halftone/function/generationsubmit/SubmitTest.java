@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Quote;
 import dev.halftone.core.generation.WorkItem;
@@ -35,9 +36,10 @@ class SubmitTest {
         assertThat(answer.json().get("credits").asLong()).isEqualTo(PRICE);
         assertThat(ada.available()).isEqualTo(25 - PRICE);
         GenerationId id = new GenerationId(answer.json().get("id").asString());
+        Generation stored = studio.store.generations().find(id).orElseThrow();
         assertThat(studio.queue.sent())
                 .extracting(sent -> sent.item())
-                .containsExactly(WorkItem.due(id, WorkItem.Stage.PROVIDER));
+                .containsExactly(WorkItem.due(stored, WorkItem.Stage.PROVIDER));
     }
 
     @Test
@@ -59,7 +61,8 @@ class SubmitTest {
                         "cancelRequested",
                         "media",
                         "failure",
-                        "refundedCredits");
+                        "refundedCredits",
+                        "traceId");
     }
 
     @Test

@@ -1,21 +1,32 @@
 package dev.halftone.function.providerpoll;
 
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.AdvanceGeneration;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.DeliverResult;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.Generation;
-import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.GenerationState.Accepted;
+import dev.halftone.core.generation.GenerationState.Delivering;
+import dev.halftone.core.generation.GenerationState.Failed;
+import dev.halftone.core.generation.GenerationState.Running;
+import dev.halftone.core.generation.GenerationState.Submitting;
+import dev.halftone.core.generation.GenerationState.Succeeded;
+import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.PollProvider;
 import dev.halftone.core.generation.ProviderDirectory;
 import dev.halftone.core.generation.StepOutcome;
 import dev.halftone.core.generation.SubmitToProvider;
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.lambda.GenerationLog;
 import dev.halftone.lambda.Invocation;
 import dev.halftone.lambda.LogFields;
 import dev.halftone.lambda.QueueFunction;
 import dev.halftone.lambda.QueueMessage;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +39,9 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderPollFunction.class);
 
+    private final Generations generations;
     private final AdvanceGeneration advancing;
+    private final Catalogue catalogue;
     private final Clock clock;
     private final Consumer<String> metrics;
 
@@ -36,11 +49,12 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         ProviderDirectory directory =
                 new ProviderDirectory(ports.profile().catalogue(), ports.providers());
         EndGeneration ending = new EndGeneration(ports.generations(), ports.settlements());
+        this.generations = ports.generations();
+        this.catalogue = ports.profile().catalogue();
         this.clock = ports.clock();
         this.metrics = ports.metrics();
         this.advancing =
                 new AdvanceGeneration(
-                        ports.generations(),
                         new SubmitToProvider(ports.generations(), directory, ending, ports.queue()),
                         new PollProvider(ports.generations(), directory, ending, ports.queue()),
                         new DeliverResult(
@@ -56,7 +70,14 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         WorkItem item = WorkItem.parse(message.body());
         // The same message, handed out again, is another worker.
         Claim claim = new Claim(Invocation.currentRequestId() + "/" + message.id());
-        report(item, advancing.advance(item, claim, clock.instant()));
+        Optional<Generation> found = generations.find(item.generation());
+        if (found.isEmpty()) {
+            report(item, new StepOutcome.Idle("unknown generation"));
+            return;
+        }
+        // Whatever the cause, a callback or the sweep: what happens now belongs to its trace.
+        GenerationLog.follow(found.get());
+        report(item, advancing.advance(found.get(), item, claim, clock.instant()));
     }
 
     private void report(WorkItem item, StepOutcome outcome) {
@@ -66,11 +87,11 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                             .addKeyValue(LogFields.DETAIL, idle.why())
                             .log("Nothing to do");
             case StepOutcome.Advanced advanced ->
-                    line(item, "advanced", advanced.generation()).log("Generation advanced");
+                    line(item, "advanced", advanced.generation()).log(step(advanced.generation()));
             case StepOutcome.Ended ended ->
                     line(item, "ended", ended.generation())
                             .addKeyValue(LogFields.DETAIL, detail(ended.generation()))
-                            .log("Generation ended");
+                            .log(step(ended.generation()));
             case StepOutcome.Resent resent -> {
                 metrics.accept(PROVIDER_COST_LEAK);
                 line(item, "resent").log("Submission sent again, its first outcome is unknown");
@@ -79,21 +100,49 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         }
     }
 
-    private static LoggingEventBuilder line(WorkItem item, String outcome, Generation after) {
-        return line(item, outcome)
-                .addKeyValue(LogFields.MODEL, after.request().model())
-                .addKeyValue(LogFields.STATE, after.state().label());
+    /** What happened, by where it led. */
+    private static String step(Generation after) {
+        return switch (after.state()) {
+            case Accepted _ -> "Generation postponed";
+            case Submitting _ -> "Generation submitted without an answer";
+            case Running running ->
+                    running.polls() == 0 ? "Generation submitted" : "Generation polled";
+            case Delivering delivering ->
+                    delivering.attempts() == 0 ? "Generation ready" : "Delivery postponed";
+            case Succeeded _ -> "Generation delivered";
+            case Failed _ -> "Generation failed";
+        };
+    }
+
+    private LoggingEventBuilder line(WorkItem item, String outcome, Generation after) {
+        LoggingEventBuilder line =
+                GenerationLog.line(after)
+                        .addKeyValue(LogFields.OUTCOME, outcome)
+                        .addKeyValue(LogFields.CAUSE, cause(item));
+        return after.state().providerRequest() == null
+                ? line.addKeyValue(LogFields.PROVIDER, provider(after))
+                : line;
+    }
+
+    /** Who would have it, as nobody has taken it; "none" once the model has left the catalogue. */
+    private String provider(Generation generation) {
+        return catalogue.find(generation.request().model()).map(Model::provider).orElse("none");
     }
 
     private static LoggingEventBuilder line(WorkItem item, String outcome) {
         return LOG.atInfo()
                 .addKeyValue(LogFields.GENERATION, item.generation())
-                .addKeyValue(LogFields.OUTCOME, outcome);
+                .addKeyValue(LogFields.OUTCOME, outcome)
+                .addKeyValue(LogFields.CAUSE, cause(item));
+    }
+
+    private static String cause(WorkItem item) {
+        return item.cause().name().toLowerCase(Locale.ROOT);
     }
 
     /** Why it failed, for operators; users read the words of the reason. */
     private static String detail(Generation ended) {
-        return ended.state() instanceof GenerationState.Failed failed
+        return ended.state() instanceof Failed failed
                 ? failed.reason().code() + ": " + failed.detail()
                 : "delivered";
     }

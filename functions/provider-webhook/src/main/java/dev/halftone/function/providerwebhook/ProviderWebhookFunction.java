@@ -50,6 +50,10 @@ final class ProviderWebhookFunction implements Route {
 
     private HttpResponse wake(GenerationId generation, String providerRequestId) {
         queue.send(WorkItem.callback(generation, providerRequestId), Duration.ZERO);
+        LOG.atInfo()
+                .addKeyValue(LogFields.GENERATION, generation)
+                .addKeyValue(LogFields.PROVIDER_REQUEST, providerRequestId)
+                .log("Callback accepted");
         return HttpResponse.json(200, Map.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.halftone.dynamodb;
 
 import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.TraceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,11 @@ record Attributes(Map<String, AttributeValue> map) {
 
     Instant instant(String name) {
         return Instant.parse(text(name));
+    }
+
+    /** What was written before traces were kept has the one that its id derives. */
+    TraceId trace(String name, String id) {
+        return optionalText(name).map(TraceId::new).orElseGet(() -> TraceId.derivedFrom(id));
     }
 
     Attributes attributes(String name) {

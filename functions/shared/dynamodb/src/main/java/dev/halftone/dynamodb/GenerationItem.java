@@ -62,6 +62,7 @@ final class GenerationItem {
     private static final String PRICE_VERSION = "priceVersion"; // S
     private static final String CREATED_AT = "createdAt"; // S, instant
     private static final String DEADLINE = "deadline"; // S, instant
+    private static final String TRACE = "traceId"; // S, absent in the oldest items
     private static final String STATE = "state"; // S
     private static final String STATE_DETAIL = "stateDetail"; // M
     private static final String CANCEL_REQUESTED = "cancelRequested"; // BOOL
@@ -134,6 +135,7 @@ final class GenerationItem {
         item.put(PRICE_VERSION, s(generation.price().version()));
         item.put(CREATED_AT, s(generation.createdAt()));
         item.put(DEADLINE, s(generation.deadline()));
+        item.put(TRACE, s(generation.trace().value()));
         item.putAll(changing(generation, claim));
         return item;
     }
@@ -169,6 +171,7 @@ final class GenerationItem {
                 new Price(new Credits(item.number(CREDITS)), item.text(PRICE_VERSION)),
                 item.instant(CREATED_AT),
                 item.instant(DEADLINE),
+                item.trace(TRACE, id(stored).value()),
                 StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
                 item.flag(CANCEL_REQUESTED),
                 item.number(REVISION));

@@ -6,6 +6,7 @@ import static dev.halftone.dynamodb.Attributes.VERSION;
 import static dev.halftone.dynamodb.Attributes.n;
 import static dev.halftone.dynamodb.Attributes.s;
 
+import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.JournalEntry;
@@ -40,6 +41,7 @@ final class JournalItem {
     private static final String SUBJECT = "subject"; // S, optional
     private static final String REASON = "reason"; // S
     private static final String PRICE_VERSION = "priceVersion"; // S, optional
+    private static final String TRACE = "traceId"; // S, optional
     private static final String AT = "at"; // S, instant
 
     private JournalItem() {}
@@ -60,6 +62,9 @@ final class JournalItem {
         }
         if (entry.priceVersion() != null) {
             item.put(PRICE_VERSION, s(entry.priceVersion()));
+        }
+        if (entry.trace() != null) {
+            item.put(TRACE, s(entry.trace().value()));
         }
         return Actions.putNew(table, item);
     }
@@ -86,6 +91,7 @@ final class JournalItem {
                 item.optionalText(SUBJECT).orElse(null),
                 item.text(REASON),
                 item.optionalText(PRICE_VERSION).orElse(null),
+                item.optionalText(TRACE).map(TraceId::new).orElse(null),
                 item.instant(AT));
     }
 

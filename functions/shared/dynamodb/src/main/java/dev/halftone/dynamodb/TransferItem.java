@@ -42,6 +42,7 @@ final class TransferItem {
     private static final String DRAWING = "drawing"; // L of M
     private static final String GRANT = "grant"; // S
     private static final String PRICE_VERSION = "priceVersion"; // S
+    private static final String TRACE = "traceId"; // S, absent in the oldest items
     private static final String AT = "at"; // S, instant
     private static final String ENDED_AT = "endedAt"; // S, instant, once posted or voided
 
@@ -58,6 +59,7 @@ final class TransferItem {
         item.put(AMOUNT, n(transfer.amount().amount()));
         item.put(DRAWING, drawing(transfer.drawing()));
         item.put(PRICE_VERSION, s(transfer.priceVersion()));
+        item.put(TRACE, s(transfer.trace().value()));
         item.put(AT, s(transfer.at()));
         return Actions.putNew(table, item);
     }
@@ -97,6 +99,7 @@ final class TransferItem {
                 account,
                 new Drawing(item.list(DRAWING).stream().map(TransferItem::part).toList()),
                 item.text(PRICE_VERSION),
+                item.trace(TRACE, id.value()),
                 item.instant(AT));
     }
 

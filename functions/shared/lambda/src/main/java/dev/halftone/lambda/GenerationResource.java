@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typicalSeconds {@code null} if the model is no longer on offer
  * @param refundedCredits what came back because nothing was delivered
+ * @param traceId what to quote to support
  */
 public record GenerationResource(
         String id,
@@ -35,7 +36,8 @@ public record GenerationResource(
         boolean cancelRequested,
         List<MediaResource> media,
         @Nullable Failure failure,
-        long refundedCredits) {
+        long refundedCredits,
+        String traceId) {
     /** A delivered picture and where to get it. */
     public record MediaResource(
             int index, String contentType, int width, int height, long bytes, String href) {}
@@ -66,7 +68,8 @@ public record GenerationResource(
                 generation.cancelRequested(),
                 mediaOf(generation),
                 failed == null ? null : failure(failed.reason(), locale),
-                failed == null ? 0 : generation.price().credits().amount());
+                failed == null ? 0 : generation.price().credits().amount(),
+                generation.trace().value());
     }
 
     /** A generation that was cancelled says so, though for the ledger it failed like any other. */

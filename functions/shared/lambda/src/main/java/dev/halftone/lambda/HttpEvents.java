@@ -39,6 +39,7 @@ final class HttpEvents {
     static HttpRequest request(APIGatewayV2HTTPEvent event) {
         APIGatewayV2HTTPEvent.RequestContext.Http http = event.getRequestContext().getHttp();
         Map<String, String> headers = lowerCased(event.getHeaders());
+        String apiRequestId = orEmpty(event.getRequestContext().getRequestId());
         return new HttpRequest(
                 event.getRouteKey(),
                 http.getMethod(),
@@ -49,7 +50,9 @@ final class HttpEvents {
                 cookies(event.getCookies(), headers.get("cookie")),
                 body(event),
                 http.getSourceIp(),
-                Invocation.currentRequestId());
+                Invocation.currentRequestId(),
+                apiRequestId,
+                RequestTrace.of(headers, apiRequestId));
     }
 
     static byte[] write(HttpResponse response) {
@@ -156,6 +159,10 @@ final class HttpEvents {
         Map<String, String> lower = new LinkedHashMap<>();
         orEmpty(headers).forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
         return lower;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

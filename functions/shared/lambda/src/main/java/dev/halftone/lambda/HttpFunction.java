@@ -1,6 +1,5 @@
 package dev.halftone.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.TransientFailure;
 import java.io.InputStream;
@@ -8,13 +7,18 @@ import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * A function behind the HTTP gateway: reads the event, finds the route, and turns every failure
  * into a problem that says nothing but its code.
  */
 public final class HttpFunction implements Function<InputStream, byte[]> {
+    /** What the answer says to quote to support. */
+    public static final String TRACE_HEADER = "x-trace-id";
+
     private static final Logger LOG = LoggerFactory.getLogger(HttpFunction.class);
+    private static final String ANSWERED = "Request answered";
 
     private final Map<String, Route> routes;
 
@@ -30,32 +34,53 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
 
     private HttpResponse answer(InputStream input) {
         long begun = System.nanoTime();
-        String route = "unread";
+        HttpRequest request;
+        try {
+            request = HttpEvents.request(HttpEvents.read(input));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            HttpResponse response = failed(e);
+            line(response, begun).addKeyValue(LogFields.ROUTE, "unread").log(ANSWERED);
+            return response;
+        }
+        return Invocation.traced(request.trace(), () -> answer(request, begun));
+    }
+
+    private HttpResponse answer(HttpRequest request, long begun) {
         HttpResponse response;
         try {
-            APIGatewayV2HTTPEvent event = HttpEvents.read(input);
-            HttpRequest request = HttpEvents.request(event);
-            route = routes.containsKey(request.routeKey()) ? request.routeKey() : "unknown";
             response = handle(request);
         } catch (TransientFailure e) {
             response = unavailable(e);
         } catch (PermanentFailure e) {
             response = failedDependency(e);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-            LOG.error("Request failed", e);
-            response = Problem.of(500, "internal_error", "Something went wrong here.").response();
+            response = failed(e);
         }
-        LOG.atInfo()
+        String route = routes.containsKey(request.routeKey()) ? request.routeKey() : "unknown";
+        line(response, begun)
                 .addKeyValue(LogFields.ROUTE, route)
+                .addKeyValue(LogFields.API_REQUEST, request.apiRequestId())
+                .log(ANSWERED);
+        // What a cache keeps for others is part of nobody's trace.
+        return response.headers().getOrDefault("cache-control", "").contains("public")
+                ? response
+                : response.withHeader(TRACE_HEADER, request.trace().value());
+    }
+
+    private static LoggingEventBuilder line(HttpResponse response, long begun) {
+        return LOG.atInfo()
                 .addKeyValue(LogFields.STATUS, response.status())
-                .addKeyValue(LogFields.DURATION_MILLIS, (System.nanoTime() - begun) / 1_000_000)
-                .log("Request answered");
-        return response;
+                .addKeyValue(LogFields.DURATION_MILLIS, (System.nanoTime() - begun) / 1_000_000);
     }
 
     private HttpResponse handle(HttpRequest request) {
         Route route = routes.get(request.routeKey());
         return route == null ? unknownRoute() : route.handle(request);
+    }
+
+    private static HttpResponse failed(Throwable failure) {
+        LOG.error("Request failed", failure);
+        return Problem.of(500, "internal_error", "Something went wrong here.").response();
     }
 
     /** The answer to an address that leads nowhere. */

@@ -1,5 +1,6 @@
 package dev.halftone.lambda;
 
+import dev.halftone.core.TraceId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param query the first value of every query parameter
  * @param headers by lower-case name
  * @param requestId finds the request in the log
+ * @param apiRequestId finds the request in the gateway's access log
+ * @param trace the action of a person that the request is part of
  */
 public record HttpRequest(
         String routeKey,
@@ -24,7 +27,9 @@ public record HttpRequest(
         Map<String, String> cookies,
         RawBody body,
         String sourceIp,
-        String requestId) {
+        String requestId,
+        String apiRequestId,
+        TraceId trace) {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     public HttpRequest {

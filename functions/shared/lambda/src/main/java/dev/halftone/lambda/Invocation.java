@@ -1,15 +1,21 @@
 package dev.halftone.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.halftone.core.TraceId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.slf4j.MDC;
 
 /**
  * The invocation under way: known to the edge and to clients that bound their timeouts by it.
  *
  * @param remainingMillis counts down to the function's timeout
+ * @param trace the action that is worked for; one of its own until that is known
  */
-public record Invocation(String requestId, String functionName, IntSupplier remainingMillis) {
+public record Invocation(
+        String requestId, String functionName, IntSupplier remainingMillis, TraceId trace) {
     public static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
 
     private static final String NONE = "none";
@@ -18,7 +24,8 @@ public record Invocation(String requestId, String functionName, IntSupplier rema
         return new Invocation(
                 context.getAwsRequestId(),
                 context.getFunctionName(),
-                context::getRemainingTimeInMillis);
+                context::getRemainingTimeInMillis,
+                TraceId.derivedFrom(context.getAwsRequestId()));
     }
 
     /** How long the function may still run. */
@@ -29,6 +36,27 @@ public record Invocation(String requestId, String functionName, IntSupplier rema
     /** The id by which the log finds the current invocation. */
     public static String currentRequestId() {
         return CURRENT.isBound() ? CURRENT.get().requestId() : NONE;
+    }
+
+    static Optional<TraceId> currentTrace() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get().trace()) : Optional.empty();
+    }
+
+    /** Works for {@code trace}: until then, every line of the log and every problem names it. */
+    public static <T> T traced(TraceId trace, Supplier<T> work) {
+        Invocation outer = CURRENT.isBound() ? CURRENT.get() : unbound(trace);
+        Invocation inner =
+                new Invocation(
+                        outer.requestId(), outer.functionName(), outer.remainingMillis(), trace);
+        try (MDC.MDCCloseable _ = MDC.putCloseable(LogFields.TRACE, trace.value())) {
+            return ScopedValue.where(CURRENT, inner).call(work::get);
+        } finally {
+            currentTrace().ifPresent(former -> MDC.put(LogFields.TRACE, former.value()));
+        }
+    }
+
+    private static Invocation unbound(TraceId trace) {
+        return new Invocation(NONE, NONE, () -> 0, trace);
     }
 
     static String currentFunctionName() {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
@@ -35,6 +36,7 @@ public abstract class LambdaEntry extends FunctionInvoker {
     private String invoke(InputStream input, OutputStream output, Context context)
             throws IOException {
         PowertoolsLogging.initializeLogging(context);
+        MDC.put(LogFields.TRACE, Invocation.CURRENT.get().trace().value());
         try {
             super.handleRequest(input, output, context);
             return context.getAwsRequestId();

@@ -65,6 +65,8 @@ public final class QueueFunction implements Function<InputStream, byte[]> {
                     .setCause(e)
                     .log("Message failed");
             return false;
+        } finally {
+            GenerationLog.unfollow();
         }
     }
 

@@ -179,6 +179,7 @@ class HttpFunctionTest {
                         {"type":"about:blank","title":"Payment Required","status":402,\
                         "code":"insufficient_credits","detail":"Not enough.","required":4,\
                         "field":"quote","requestId":"none",\
+                        "traceId":"6919f2e0000000000000000000000008",\
                         "errors":[{"field":"quote","code":"x","detail":"y"}]}\
                         """);
     }

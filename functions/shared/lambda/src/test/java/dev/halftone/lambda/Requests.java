@@ -1,5 +1,6 @@
 package dev.halftone.lambda;
 
+import dev.halftone.core.TraceId;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class Requests {
                 cookies,
                 RawBody.of(body),
                 "203.0.113.7",
-                "request-1");
+                "request-1",
+                "api-request-1",
+                new TraceId("7ace".repeat(8)));
     }
 }

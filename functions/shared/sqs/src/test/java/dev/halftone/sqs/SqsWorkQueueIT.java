@@ -75,7 +75,7 @@ class SqsWorkQueueIT extends WorkQueueContract {
     /** Only "too early" is an error: on a slow machine everything comes late. */
     @Test
     void holdsAMessageBackForItsDelayAndNeverBringsItEarly() {
-        WorkItem item = WorkItem.cancel(Samples.generationId(7));
+        WorkItem item = WorkItem.cancel(Samples.generation(7, 1, 4));
         Duration delay = Duration.ofMillis(1_100);
         long sentAt = System.nanoTime();
 
@@ -95,7 +95,10 @@ class SqsWorkQueueIT extends WorkQueueContract {
         WorkQueue broken = new SqsWorkQueue(CLIENT, Map.of(WorkItem.Stage.PROVIDER, lost));
 
         assertThatThrownBy(
-                        () -> broken.send(WorkItem.cancel(Samples.generationId(7)), Duration.ZERO))
+                        () ->
+                                broken.send(
+                                        WorkItem.cancel(Samples.generation(7, 1, 4)),
+                                        Duration.ZERO))
                 .isInstanceOf(PermanentFailure.class);
     }
 
@@ -104,7 +107,10 @@ class SqsWorkQueueIT extends WorkQueueContract {
         WorkQueue queue = new SqsWorkQueue(CLIENT, Map.of());
 
         assertThatThrownBy(
-                        () -> queue.send(WorkItem.cancel(Samples.generationId(7)), Duration.ZERO))
+                        () ->
+                                queue.send(
+                                        WorkItem.cancel(Samples.generation(7, 1, 4)),
+                                        Duration.ZERO))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

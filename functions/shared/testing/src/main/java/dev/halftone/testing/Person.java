@@ -68,7 +68,8 @@ record Person(UserId user, AccountId account, Instant now) {
                         Resolution.ONE_K),
                 new Price(new Credits(credits), Samples.PRICE_VERSION),
                 at,
-                at.plus(Duration.ofMinutes(10)));
+                at.plus(Duration.ofMinutes(10)),
+                Samples.traceId(number));
     }
 
     static IdempotencyKey key(int number) {

@@ -1,6 +1,7 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.SigningKey;
+import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.Email;
 import dev.halftone.core.account.Identity;
@@ -54,6 +55,11 @@ public final class Samples {
 
     public static GenerationId generationId(int number) {
         return new GenerationId("gen_%032x".formatted(number));
+    }
+
+    /** The trace of the generation of the same number. */
+    public static TraceId traceId(int number) {
+        return new TraceId("7ace%028x".formatted(number));
     }
 
     public static Identity identity(int number) {
@@ -115,7 +121,8 @@ public final class Samples {
                 request(),
                 new Price(new Credits(credits), PRICE_VERSION),
                 NOW,
-                NOW.plus(Duration.ofMinutes(10)));
+                NOW.plus(Duration.ofMinutes(10)),
+                traceId(number));
     }
 
     /** Pays {@code generation} from {@code drawing}. */
@@ -125,6 +132,7 @@ public final class Samples {
                 generation.account(),
                 drawing,
                 generation.price().version(),
+                generation.trace(),
                 generation.createdAt());
     }
 

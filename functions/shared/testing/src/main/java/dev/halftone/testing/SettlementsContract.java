@@ -2,6 +2,7 @@ package dev.halftone.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.generation.FailureReason;
@@ -53,6 +54,26 @@ public abstract class SettlementsContract extends StudioContract {
         assertThat(newest().reason()).isEqualTo("moderation");
         assertThat(newest().priceVersion()).isEqualTo(Samples.PRICE_VERSION);
         Conservation.audit(ports().ledger(), person.account());
+    }
+
+    /** Protects the way from a line of the statement back to the click that caused it. */
+    @Test
+    void namesTheTraceOfTheGenerationOnEveryLineOfItsTransfer() {
+        grant(person.welcome(25));
+        Generation posted = delivering(1, 4);
+        Generation voided = accepted(2, 4);
+
+        ports().settlements().settle(posted, succeeded(posted));
+        ports().settlements().settle(voided, failed(voided, FailureReason.MODERATION));
+
+        assertThat(ports().ledger().journal(person.account(), 10, null).items())
+                .extracting(entry -> entry.key(), entry -> entry.trace())
+                .contains(
+                        tuple("PENDING#" + posted.id(), posted.trace()),
+                        tuple("POST#" + posted.id(), posted.trace()),
+                        tuple("PENDING#" + voided.id(), voided.trace()),
+                        tuple("VOID#" + voided.id(), voided.trace()));
+        assertThat(posted.trace()).isNotEqualTo(voided.trace());
     }
 
     @Test

@@ -265,7 +265,8 @@ public abstract class SubmissionsContract extends StudioContract {
                 generation.request().prompt(),
                 "16:9",
                 Resolution.ONE_K.label(),
-                new QuoteTokens(() -> key).sign(quote));
+                new QuoteTokens(() -> key).sign(quote),
+                generation.trace());
     }
 
     /** Reads the account until it is closed, and fails if it ever was overdrawn or torn. */

@@ -3,7 +3,7 @@ package dev.halftone.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.generation.WorkQueue;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link WorkQueue} does. */
 public abstract class WorkQueueContract {
 
-    private final GenerationId generation = Person.fresh().generation(1, 4).id();
+    private final Generation generation = Person.fresh().generation(1, 4);
 
     protected abstract WorkQueue queue();
 
@@ -22,7 +22,7 @@ public abstract class WorkQueueContract {
 
     @Test
     void bringsEachMessageToItsStage() {
-        WorkItem poll = WorkItem.callback(generation, "request-1");
+        WorkItem poll = WorkItem.callback(generation.id(), "request-1");
         WorkItem copy = WorkItem.due(generation, WorkItem.Stage.DELIVERY);
 
         queue().send(poll, Duration.ZERO);

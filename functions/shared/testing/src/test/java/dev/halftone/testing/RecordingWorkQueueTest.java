@@ -32,7 +32,10 @@ class RecordingWorkQueueTest extends WorkQueueContract {
         queue.setBroken(true);
 
         assertThatThrownBy(
-                        () -> queue.send(WorkItem.cancel(Samples.generationId(1)), Duration.ZERO))
+                        () ->
+                                queue.send(
+                                        WorkItem.cancel(Samples.generation(1, 1, 4)),
+                                        Duration.ZERO))
                 .isInstanceOf(TransientFailure.class);
     }
 }

@@ -19,6 +19,7 @@ record StatementResource(Balance balance, List<Line> lines, @Nullable String nex
      *
      * @param credits what moved; negative when it moved away from its owner
      * @param failure why credits came back
+     * @param traceId what to quote to support
      */
     record Line(
             String id,
@@ -29,7 +30,8 @@ record StatementResource(Balance balance, List<Line> lines, @Nullable String nex
             @Nullable String generation,
             @Nullable String priceVersion,
             @Nullable String failure,
-            long availableAfter) {}
+            long availableAfter,
+            @Nullable String traceId) {}
 
     StatementResource {
         lines = List.copyOf(lines);
@@ -56,7 +58,8 @@ record StatementResource(Balance balance, List<Line> lines, @Nullable String nex
                 entry.subject(),
                 entry.priceVersion(),
                 voided ? entry.reason() : null,
-                line.availableAfter());
+                line.availableAfter(),
+                entry.trace() == null ? null : entry.trace().value());
     }
 
     private static long credits(JournalEntry entry) {

@@ -86,7 +86,8 @@ final class Library {
                         Samples.request(),
                         Samples.generation(number, person, credits).price(),
                         Samples.NOW.plusSeconds(number),
-                        Samples.NOW.plusSeconds(900));
+                        Samples.NOW.plusSeconds(900),
+                        Samples.traceId(number));
         DrawOutcome drawn =
                 store.ledger()
                         .account(Samples.accountId(person))

@@ -7,7 +7,6 @@ import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Submitting;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Takes a generation one step further: submits it, polls it, or stores its result.
@@ -17,28 +16,19 @@ import java.util.Optional;
  */
 public final class AdvanceGeneration {
 
-    private final Generations generations;
     private final SubmitToProvider submitting;
     private final PollProvider polling;
     private final DeliverResult delivering;
 
     public AdvanceGeneration(
-            Generations generations,
-            SubmitToProvider submitting,
-            PollProvider polling,
-            DeliverResult delivering) {
-        this.generations = generations;
+            SubmitToProvider submitting, PollProvider polling, DeliverResult delivering) {
         this.submitting = submitting;
         this.polling = polling;
         this.delivering = delivering;
     }
 
-    public StepOutcome advance(WorkItem item, Claim claim, Instant now) {
-        Optional<Generation> found = generations.find(item.generation());
-        if (found.isEmpty()) {
-            return new StepOutcome.Idle("unknown generation");
-        }
-        Generation generation = found.get();
+    /** Acts for {@code item} on the generation that it names, as just read. */
+    public StepOutcome advance(Generation generation, WorkItem item, Claim claim, Instant now) {
         boolean forDelivery = item.stage() == WorkItem.Stage.DELIVERY;
         return switch (generation.state()) {
             case Succeeded _, Failed _ -> new StepOutcome.Idle("ended");

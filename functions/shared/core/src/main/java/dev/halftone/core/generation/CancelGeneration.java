@@ -60,7 +60,7 @@ public final class CancelGeneration {
                     return new Outcome.Cancelled(ended.get());
                 }
             } else if (generations.move(before, after.get(), claim)) {
-                ask(id);
+                ask(after.get());
                 return new Outcome.Asked(after.get());
             }
         }
@@ -78,9 +78,9 @@ public final class CancelGeneration {
                 : new Outcome.TooLate(generation);
     }
 
-    private void ask(GenerationId id) {
+    private void ask(Generation generation) {
         try {
-            queue.send(WorkItem.cancel(id), Duration.ZERO);
+            queue.send(WorkItem.cancel(generation), Duration.ZERO);
         } catch (TransientFailure _) {
             // The wish is stored; the next poll asks the provider.
         }

@@ -101,7 +101,7 @@ public final class DeliverResult {
         if (after.isEmpty() || !generations.move(generation, after.get(), claim)) {
             return new StepOutcome.Idle("changed by another worker");
         }
-        queue.send(WorkItem.due(generation.id(), WorkItem.Stage.DELIVERY), delay);
+        queue.send(WorkItem.due(generation, WorkItem.Stage.DELIVERY), delay);
         return new StepOutcome.Advanced(after.get());
     }
 

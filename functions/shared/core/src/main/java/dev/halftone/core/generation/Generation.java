@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.GenerationEvent.CancelRequested;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * ignored. The whole table of states and events is {@link #on}.
  *
  * @param deadline when it is given up and its credits return
+ * @param trace the action that asked for it
  * @param revision counts changes; a change is stored only on top of the revision it was made from
  */
 public record Generation(
@@ -39,6 +41,7 @@ public record Generation(
         Price price,
         Instant createdAt,
         Instant deadline,
+        TraceId trace,
         GenerationState state,
         boolean cancelRequested,
         long revision) {
@@ -51,7 +54,8 @@ public record Generation(
             GenerationRequest request,
             Price price,
             Instant createdAt,
-            Instant deadline) {
+            Instant deadline,
+            TraceId trace) {
         this(
                 id,
                 owner,
@@ -60,6 +64,7 @@ public record Generation(
                 price,
                 createdAt,
                 deadline,
+                trace,
                 new Accepted(createdAt, 0),
                 false,
                 0);
@@ -177,7 +182,17 @@ public record Generation(
 
     private Generation withCancelRequested() {
         return new Generation(
-                id, owner, account, request, price, createdAt, deadline, state, true, revision + 1);
+                id,
+                owner,
+                account,
+                request,
+                price,
+                createdAt,
+                deadline,
+                trace,
+                state,
+                true,
+                revision + 1);
     }
 
     private Generation to(GenerationState next) {
@@ -189,6 +204,7 @@ public record Generation(
                 price,
                 createdAt,
                 deadline,
+                trace,
                 next,
                 cancelRequested,
                 revision + 1);

@@ -79,6 +79,17 @@ public sealed interface GenerationState {
         };
     }
 
+    /** How to find it at the provider; {@code null} while no provider is known to have it. */
+    default @Nullable ProviderRequest providerRequest() {
+        return switch (this) {
+            case Accepted _, Submitting _ -> null;
+            case Running running -> running.request();
+            case Delivering delivering -> delivering.request();
+            case Succeeded succeeded -> succeeded.request();
+            case Failed failed -> failed.request();
+        };
+    }
+
     /** The word for it, such as {@code running}. */
     default String label() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);

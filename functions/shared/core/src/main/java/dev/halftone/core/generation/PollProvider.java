@@ -82,7 +82,7 @@ public final class PollProvider {
                 shown = updated.get();
             }
         }
-        queue.send(WorkItem.due(seen.id(), WorkItem.Stage.PROVIDER), delay);
+        queue.send(WorkItem.due(seen, WorkItem.Stage.PROVIDER), delay);
         return new StepOutcome.Advanced(shown);
     }
 
@@ -93,7 +93,7 @@ public final class PollProvider {
         if (after.isEmpty()) {
             return new StepOutcome.Idle("moved on");
         }
-        queue.send(WorkItem.due(seen.id(), WorkItem.Stage.DELIVERY), Duration.ZERO);
+        queue.send(WorkItem.due(seen, WorkItem.Stage.DELIVERY), Duration.ZERO);
         return new StepOutcome.Advanced(after.get());
     }
 

@@ -1,6 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.SigningKey;
+import dev.halftone.core.TraceId;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
@@ -52,7 +53,8 @@ public final class SubmitGeneration {
             String prompt,
             String aspectRatio,
             String resolution,
-            String quote) {}
+            String quote,
+            TraceId trace) {}
 
     public SubmitOutcome submit(Command command, Instant now) {
         GenerationId id = GenerationId.derive(key.get(), command.user(), command.idempotencyKey());
@@ -103,7 +105,8 @@ public final class SubmitGeneration {
                         request,
                         quote.get().price(),
                         now,
-                        deadline),
+                        deadline,
+                        command.trace()),
                 account);
     }
 
@@ -143,6 +146,7 @@ public final class SubmitGeneration {
                 generation.account(),
                 drawn.drawing(),
                 generation.price().version(),
+                generation.trace(),
                 generation.createdAt());
     }
 
@@ -158,7 +162,7 @@ public final class SubmitGeneration {
 
     private void announce(Generation generation) {
         try {
-            queue.send(WorkItem.due(generation.id(), WorkItem.Stage.PROVIDER), Duration.ZERO);
+            queue.send(WorkItem.due(generation, WorkItem.Stage.PROVIDER), Duration.ZERO);
         } catch (TransientFailure _) {
             // It is accepted and stored; the sweep finds it by its due time.
         }

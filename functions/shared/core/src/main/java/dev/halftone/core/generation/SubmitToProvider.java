@@ -103,7 +103,7 @@ public final class SubmitToProvider {
             case SubmissionOutcome.Postponed postponed ->
                     postpone(generation, postponed, claim, now);
             case SubmissionOutcome.Unknown _ -> {
-                queue.send(WorkItem.due(generation.id(), WorkItem.Stage.PROVIDER), LEASE);
+                queue.send(WorkItem.due(generation, WorkItem.Stage.PROVIDER), LEASE);
                 yield new StepOutcome.Advanced(generation);
             }
         };
@@ -128,8 +128,8 @@ public final class SubmitToProvider {
         Generation generation = running.get();
         WorkItem next =
                 generation.cancelRequested()
-                        ? WorkItem.cancel(generation.id())
-                        : WorkItem.due(generation.id(), WorkItem.Stage.PROVIDER);
+                        ? WorkItem.cancel(generation)
+                        : WorkItem.due(generation, WorkItem.Stage.PROVIDER);
         queue.send(next, PollSchedule.after(0));
         return new StepOutcome.Advanced(generation);
     }
@@ -147,7 +147,7 @@ public final class SubmitToProvider {
         if (waiting.get().cancelRequested()) {
             return giveUp(waiting.get(), FailureReason.CANCELLED, "before submission", now);
         }
-        queue.send(WorkItem.due(seen.id(), WorkItem.Stage.PROVIDER), postponed.retryAfter());
+        queue.send(WorkItem.due(seen, WorkItem.Stage.PROVIDER), postponed.retryAfter());
         return new StepOutcome.Advanced(waiting.get());
     }
 

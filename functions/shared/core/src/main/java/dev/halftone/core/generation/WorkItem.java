@@ -1,6 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.TraceId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * overtaken one does no harm.
  *
  * @param providerRequestId the provider's own id, only when its callback brought it
+ * @param trace the generation's, if the sender has read the generation; a callback and the sweep
+ *     know no more than its id
  */
 public record WorkItem(
-        GenerationId generation, Stage stage, Cause cause, @Nullable String providerRequestId) {
+        GenerationId generation,
+        Stage stage,
+        Cause cause,
+        @Nullable String providerRequestId,
+        @Nullable TraceId trace) {
 
     /** Which queue it belongs to. */
     public enum Stage {
@@ -31,11 +38,14 @@ public record WorkItem(
         CANCEL
     }
 
-    // Version 1 of the message; another version is refused, not guessed.
+    // Version 2 of the message added the trace; version 1 may still be on its way when functions
+    // are
+    // replaced. Any other is refused, not guessed.
     private static final Pattern FORM =
             Pattern.compile(
-                    "\\{\"v\":1,\"generation\":\"(gen_[0-9a-f]{32})\",\"stage\":\"([a-z]+)\","
-                        + "\"cause\":\"([a-z]+)\"(?:,\"providerRequest\":\"([\\w-]{1,100})\")?}");
+                    "\\{\"v\":([12]),\"generation\":\"(gen_[0-9a-f]{32})\",\"stage\":\"([a-z]+)\","
+                            + "\"cause\":\"([a-z]+)\"(?:,\"traceId\":\"([0-9a-f]{32})\")?"
+                            + "(?:,\"providerRequest\":\"([\\w-]{1,100})\")?}");
     private static final Pattern PROVIDER_REQUEST_FORM = Pattern.compile("[\\w-]{1,100}");
 
     public WorkItem {
@@ -45,26 +55,33 @@ public record WorkItem(
         }
     }
 
-    public static WorkItem due(GenerationId generation, Stage stage) {
-        return new WorkItem(generation, stage, Cause.DUE, null);
+    public static WorkItem due(Generation generation, Stage stage) {
+        return new WorkItem(generation.id(), stage, Cause.DUE, null, generation.trace());
     }
 
-    public static WorkItem cancel(GenerationId generation) {
-        return new WorkItem(generation, Stage.PROVIDER, Cause.CANCEL, null);
+    /** For a sender that has not read the generation. */
+    public static WorkItem due(GenerationId generation, Stage stage) {
+        return new WorkItem(generation, stage, Cause.DUE, null, null);
+    }
+
+    public static WorkItem cancel(Generation generation) {
+        return new WorkItem(
+                generation.id(), Stage.PROVIDER, Cause.CANCEL, null, generation.trace());
     }
 
     public static WorkItem callback(GenerationId generation, String providerRequestId) {
-        return new WorkItem(generation, Stage.PROVIDER, Cause.CALLBACK, providerRequestId);
+        return new WorkItem(generation, Stage.PROVIDER, Cause.CALLBACK, providerRequestId, null);
     }
 
     /** The message body. */
     public String body() {
-        String tail =
-                providerRequestId == null
-                        ? ""
-                        : ",\"providerRequest\":\"" + providerRequestId + "\"";
-        return "{\"v\":1,\"generation\":\"%s\",\"stage\":\"%s\",\"cause\":\"%s\"%s}"
-                .formatted(generation, label(stage), label(cause), tail);
+        return "{\"v\":2,\"generation\":\"%s\",\"stage\":\"%s\",\"cause\":\"%s\"%s%s}"
+                .formatted(
+                        generation,
+                        label(stage),
+                        label(cause),
+                        optional("traceId", trace),
+                        optional("providerRequest", providerRequestId));
     }
 
     /**
@@ -75,13 +92,26 @@ public record WorkItem(
     public static WorkItem parse(String body) {
         Matcher matcher = FORM.matcher(body);
         if (!matcher.matches()) {
-            throw new PermanentFailure("queue", "unreadable message");
+            throw unreadable();
+        }
+        String trace = matcher.group(5);
+        if (trace != null && matcher.group(1).equals("1")) {
+            throw unreadable();
         }
         return new WorkItem(
-                new GenerationId(matcher.group(1)),
-                named(Stage.values(), matcher.group(2)),
-                named(Cause.values(), matcher.group(3)),
-                matcher.group(4));
+                new GenerationId(matcher.group(2)),
+                named(Stage.values(), matcher.group(3)),
+                named(Cause.values(), matcher.group(4)),
+                matcher.group(6),
+                trace == null ? null : TraceId.parse(trace).orElseThrow(WorkItem::unreadable));
+    }
+
+    private static String optional(String member, @Nullable Object value) {
+        return value == null ? "" : ",\"%s\":\"%s\"".formatted(member, value);
+    }
+
+    private static PermanentFailure unreadable() {
+        return new PermanentFailure("queue", "unreadable message");
     }
 
     private static String label(Enum<?> value) {
@@ -92,6 +122,6 @@ public record WorkItem(
         return Arrays.stream(values)
                 .filter(value -> label(value).equals(label))
                 .findFirst()
-                .orElseThrow(() -> new PermanentFailure("queue", "unreadable message"));
+                .orElseThrow(WorkItem::unreadable);
     }
 }

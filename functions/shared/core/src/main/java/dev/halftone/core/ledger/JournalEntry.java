@@ -1,5 +1,6 @@
 package dev.halftone.core.ledger;
 
+import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key kind and operation; the same operation can be written only once
  * @param subject the generation that the line belongs to, if any
  * @param reason why: the source of a grant, or the failure that a void answers
+ * @param trace the action that caused the line, if it belongs to a transfer
  */
 public record JournalEntry(
         AccountId account,
@@ -21,6 +23,7 @@ public record JournalEntry(
         @Nullable String subject,
         String reason,
         @Nullable String priceVersion,
+        @Nullable TraceId trace,
         Instant at) {
 
     /** What happened, and between which two sub-balances. */
@@ -68,6 +71,7 @@ public record JournalEntry(
                 null,
                 grant.source().name().toLowerCase(Locale.ROOT),
                 null,
+                null,
                 grant.at());
     }
 
@@ -94,6 +98,7 @@ public record JournalEntry(
                 transfer.id().value(),
                 reason,
                 transfer.priceVersion(),
+                transfer.trace(),
                 at);
     }
 }

@@ -2,6 +2,7 @@ package dev.halftone.core.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
@@ -124,6 +125,7 @@ class GenerationTest {
                 new Price(new Credits(4), "2026-11-01"),
                 NOW,
                 NOW.plusSeconds(300),
+                TraceId.derivedFrom("a click"),
                 state,
                 false,
                 0);

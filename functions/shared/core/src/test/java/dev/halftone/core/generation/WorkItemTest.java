@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.TraceId;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,13 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkItemTest {
 
     private static final GenerationId ID = new GenerationId("gen_" + "a".repeat(32));
+    private static final TraceId TRACE = new TraceId("7ace".repeat(8));
+    private static final String FIRST_VERSION =
+            "{\"v\":1,\"generation\":\"" + ID + "\",\"stage\":\"provider\",\"cause\":\"due\"}";
 
     static Stream<WorkItem> items() {
         return Stream.of(
                 WorkItem.due(ID, WorkItem.Stage.PROVIDER),
-                WorkItem.due(ID, WorkItem.Stage.DELIVERY),
-                WorkItem.cancel(ID),
+                item(WorkItem.Stage.DELIVERY, WorkItem.Cause.DUE, TRACE),
+                item(WorkItem.Stage.PROVIDER, WorkItem.Cause.CANCEL, TRACE),
                 WorkItem.callback(ID, "0c1e-77aa_x"));
+    }
+
+    private static WorkItem item(WorkItem.Stage stage, WorkItem.Cause cause, TraceId trace) {
+        return new WorkItem(ID, stage, cause, null, trace);
     }
 
     @ParameterizedTest
@@ -30,9 +39,32 @@ class WorkItemTest {
         assertThat(WorkItem.parse(item.body())).isEqualTo(item);
     }
 
+    /** Messages of the version before are still on their way while functions are replaced. */
+    @Test
+    void readsAMessageFromBeforeTracesWereCarried() {
+        assertThat(WorkItem.parse(FIRST_VERSION))
+                .isEqualTo(WorkItem.due(ID, WorkItem.Stage.PROVIDER));
+    }
+
+    @Test
+    void carriesTheTraceOfItsGenerationInTheBody() {
+        assertThat(item(WorkItem.Stage.DELIVERY, WorkItem.Cause.DUE, TRACE).body())
+                .isEqualTo(
+                        "{\"v\":2,\"generation\":\"%s\",\"stage\":\"delivery\",\"cause\":\"due\",\"traceId\":\"%s\"}",
+                        ID, TRACE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"v\":1,\"generation\":\"gen_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
+                        + "\"stage\":\"provider\",\"cause\":\"due\","
+                        + "\"traceId\":\"7ace7ace7ace7ace7ace7ace7ace7ace\"}",
+                "{\"v\":2,\"generation\":\"gen_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
+                        + "\"stage\":\"provider\",\"cause\":\"due\","
+                        + "\"traceId\":\"00000000000000000000000000000000\"}",
+                "{\"v\":3,\"generation\":\"gen_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
+                        + "\"stage\":\"provider\",\"cause\":\"due\"}",
                 "",
                 "{}",
                 "[1]",

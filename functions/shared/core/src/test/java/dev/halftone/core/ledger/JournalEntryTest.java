@@ -2,6 +2,7 @@ package dev.halftone.core.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ class JournalEntryTest {
                         ACCOUNT,
                         new Drawing(List.of(new Drawing.Part(grant.id(), new Credits(4)))),
                         "2026-11-01",
+                        TraceId.derivedFrom("a click"),
                         NOW);
         return Stream.of(
                 JournalEntry.of(grant),
