@@ -22,11 +22,11 @@ import { request } from "./http.js";
  * @typedef {{id: string, state: GenerationState, model: string, prompt: string, aspectRatio: string,
  *   resolution: string, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
- *   failure: Failure | null, refundedCredits: number}} Generation
+ *   failure: Failure | null, refundedCredits: number, traceId: string}} Generation
  * @typedef {{available: number, pending: number, used: number, granted: number}} Account
  * @typedef {{id: string, at: string, kind: "grant" | "pending" | "post" | "void", credits: number,
  *   reason: string, generation: string | null, priceVersion: string | null, failure: string | null,
- *   availableAfter: number}} StatementLine
+ *   availableAfter: number, traceId: string | null}} StatementLine
  */
 
 const ROUTES = Object.freeze({
@@ -87,9 +87,11 @@ export const quote = (settings) => call("quote", { body: settings });
 /**
  * @param {string} key the same for every attempt of one click
  * @param {Settings & {prompt: string, quote: string}} body
+ * @param {string} traceparent the same for every attempt of one click
  * @returns {Promise<Generation>}
  */
-export const submit = (key, body) => call("submit", { body, headers: { "Idempotency-Key": key } });
+export const submit = (key, body, traceparent) =>
+  call("submit", { body, headers: { "Idempotency-Key": key, traceparent } });
 
 /**
  * @param {string} id

@@ -1,6 +1,7 @@
 /** Talks JSON to the API on this origin and turns every answer that is not a success into an error. */
 
 import { connection } from "./connection.js";
+import { newTraceparent, traceOf } from "./trace.js";
 
 const TIMEOUT_MILLIS = 20_000;
 
@@ -10,8 +11,9 @@ export class Problem extends Error {
    * @param {number} status
    * @param {Record<string, any>} document
    * @param {number | null} retryAfterSeconds
+   * @param {string | null} traceId of an answer that does not name one itself
    */
-  constructor(status, document, retryAfterSeconds = null) {
+  constructor(status, document, retryAfterSeconds = null, traceId = null) {
     super(document.detail ?? document.title ?? `HTTP ${status}`);
     this.status = status;
     /** @type {string} */
@@ -19,7 +21,7 @@ export class Problem extends Error {
     /** @type {string | null} */
     this.field = document.field ?? document.errors?.[0]?.field ?? null;
     /** @type {string | null} */
-    this.requestId = document.requestId ?? null;
+    this.traceId = document.traceId ?? traceId;
     this.document = document;
     this.retryAfterSeconds = retryAfterSeconds;
   }
@@ -57,14 +59,16 @@ export function onRefusal(listener) {
  * @param {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal}} [options]
  * @returns {Promise<any>}
  */
-export async function request(method, path, { body, headers = {}, signal } = {}) {
+export async function request(method, path, { body, headers: given = {}, signal } = {}) {
+  const headers = method === "GET" ? given : { traceparent: newTraceparent(), ...given };
   const response = await send(method, path, body, headers, signal);
   const text = await response.text().catch((error) => lost(error, signal));
   connection.set("up");
   noteClock(response);
   const document = parse(text);
   if (response.ok && document !== undefined) return document;
-  const problem = new Problem(response.status, document ?? {}, retryAfter(response));
+  const traceId = response.headers.get("x-trace-id") ?? traceOf(headers.traceparent);
+  const problem = new Problem(response.status, document ?? {}, retryAfter(response), traceId);
   refused(problem);
   throw problem;
 }

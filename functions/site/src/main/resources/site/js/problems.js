@@ -42,7 +42,7 @@ export function sentence(error) {
   const known = SENTENCES[error.code];
   if (known) return known;
   if (error.status === 429) return "Too many requests in a short time. Wait a moment and try again.";
-  return withRequest("Halftone could not do this just now. Try again in a moment.", error);
+  return withTrace("Halftone could not do this just now. Try again in a moment.", error);
 }
 
 /** @param {string} code */
@@ -62,6 +62,6 @@ function insufficient({ document: { available, required } }) {
  * @param {string} text
  * @param {Problem} problem
  */
-function withRequest(text, { requestId }) {
-  return requestId ? `${text} If it stays, quote request ${requestId}.` : text;
+function withTrace(text, { traceId }) {
+  return traceId ? `${text} If it stays, quote trace ${traceId}.` : text;
 }

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { noteUnanswered } from "./draft.js";
 import { Problem, Unreachable } from "./http.js";
+import { newTraceparent } from "./trace.js";
 
 const ATTEMPTS_MAX = 3;
 const PAUSE_MAX_SECONDS = 10;
@@ -23,9 +24,10 @@ export function newSubmission(body) {
  */
 export async function send(submission) {
   noteUnanswered(submission);
+  const traceparent = newTraceparent();
   for (let attempt = 1; ; attempt++) {
     try {
-      const generation = await api.submit(submission.key, submission.body);
+      const generation = await api.submit(submission.key, submission.body, traceparent);
       noteUnanswered(null);
       return generation;
     } catch (error) {

@@ -82,6 +82,7 @@ function facts(generation, model) {
   list.push(["Asked for", moment(generation.createdAt)]);
   if (state === "succeeded" || state === "failed" || state === "cancelled") list.push(["Ended", moment(generation.endedAt)]);
   list.push(["Reference", h("code", {}, generation.id)]);
+  list.push(["Trace", h("code", {}, generation.traceId)]);
   return list;
 }
 
