@@ -8,6 +8,7 @@ import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
@@ -33,13 +34,18 @@ public class GenerationSubmitApplication extends FunctionApplication {
         Clock clock = Clock.systemUTC();
         return new GenerationSubmitPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
-                new DynamoDbSubmissions(dynamoDb, config.studioTable(), config.ledgerTable()),
+                primed(
+                        new DynamoDbSubmissions(
+                                dynamoDb, config.studioTable(), config.ledgerTable()),
+                        submissions -> submissions.ground(Nobody.GENERATION, Nobody.ACCOUNT)),
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
-                new SqsWorkQueue(
-                        SqsClients.create(),
-                        Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
-                new SsmSecrets(SsmClients.create(), clock),
+                primed(
+                        new SqsWorkQueue(
+                                SqsClients.create(),
+                                Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
+                        SqsWorkQueue::prime),
+                primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime),
                 ProfileReader.read(config.profile()),
                 clock);
     }

@@ -23,13 +23,13 @@ public class GenerationSweepApplication extends FunctionApplication {
     GenerationSweepPorts ports(GenerationSweepConfig config) {
         return new GenerationSweepPorts(
                 new DynamoDbGenerations(DynamoDbClients.create(), config.studioTable()),
-                new SqsWorkQueue(
-                        SqsClients.create(),
-                        Map.of(
-                                WorkItem.Stage.PROVIDER,
-                                config.providerQueueUrl(),
-                                WorkItem.Stage.DELIVERY,
-                                config.deliveryQueueUrl())),
+                primed(
+                        new SqsWorkQueue(
+                                SqsClients.create(),
+                                Map.of(
+                                        WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
+                                        WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
+                        SqsWorkQueue::prime),
                 Clock.systemUTC());
     }
 }

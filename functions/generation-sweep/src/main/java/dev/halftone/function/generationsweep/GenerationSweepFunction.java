@@ -4,6 +4,7 @@ import dev.halftone.core.generation.SweepDue;
 import dev.halftone.lambda.LogFields;
 import dev.halftone.lambda.Metrics;
 import dev.halftone.lambda.ScheduledFunction;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,13 @@ final class GenerationSweepFunction {
 
     static ScheduledFunction of(GenerationSweepPorts ports) {
         SweepDue sweep = new SweepDue(ports.generations(), ports.queue());
-        return new ScheduledFunction(() -> report(sweep.sweep(ports.clock().instant())));
+        return new ScheduledFunction(
+                scheduled -> report(sweep.sweep(earlier(scheduled, ports.clock().instant()))));
+    }
+
+    /** A tick that comes late sweeps for its own minute; none sweeps the future. */
+    private static Instant earlier(Instant scheduled, Instant now) {
+        return scheduled.isBefore(now) ? scheduled : now;
     }
 
     /** In calm weather the messages arrive by themselves and nothing is found. */

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GenerationSweepTest {
@@ -74,6 +75,21 @@ class GenerationSweepTest {
         clock.advance(Duration.ofSeconds(5));
 
         tick();
+
+        assertThat(queue.sent()).isEmpty();
+    }
+
+    // Protects: priming asks for 1970, when nothing was due; and no tick sweeps ahead of the clock.
+    @ParameterizedTest
+    @CsvSource({"1970-01-01T00:00:00Z, 60", "9999-01-01T00:00:00Z, 5"})
+    void sweepsForTheTimeOfTheTickButNeverForTheFuture(String time, int secondsSince) {
+        accepted(1);
+        clock.advance(Duration.ofSeconds(secondsSince));
+
+        driver.invoke(
+                EventFile.read("generation-sweep", "tick")
+                        .with("2026-11-16T15:50:00Z", time)
+                        .bytes());
 
         assertThat(queue.sent()).isEmpty();
     }

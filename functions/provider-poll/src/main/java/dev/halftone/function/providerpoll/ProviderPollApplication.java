@@ -43,20 +43,25 @@ public class ProviderPollApplication extends FunctionApplication {
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 Map.of(FalProvider.NAME, fal(config, clock)),
                 new HttpResultDownload(config.falQueueUrl()),
-                new S3MediaStore(S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
-                new SqsWorkQueue(
-                        SqsClients.create(),
-                        Map.of(
-                                WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
-                                WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
+                primed(
+                        new S3MediaStore(
+                                S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
+                        S3MediaStore::prime),
+                primed(
+                        new SqsWorkQueue(
+                                SqsClients.create(),
+                                Map.of(
+                                        WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
+                                        WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
+                        SqsWorkQueue::prime),
                 ProfileReader.read(config.profile()),
                 clock,
                 Metrics::count);
     }
 
     // Asked per call: a snapshot taken now must hold neither the key nor the address.
-    private static Provider fal(ProviderPollConfig config, Clock clock) {
-        Secrets secrets = new SsmSecrets(SsmClients.create(), clock);
+    private Provider fal(ProviderPollConfig config, Clock clock) {
+        Secrets secrets = primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime);
         return FalProvider.of(
                 config.falQueueUrl(),
                 () -> secrets.value(config.falKeyParameter()),

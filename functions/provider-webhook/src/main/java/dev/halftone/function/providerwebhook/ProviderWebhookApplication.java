@@ -35,10 +35,12 @@ public class ProviderWebhookApplication extends FunctionApplication {
     ProviderWebhookPorts ports(ProviderWebhookConfig config) {
         Clock clock = Clock.systemUTC();
         return new ProviderWebhookPorts(
-                new SqsWorkQueue(
-                        SqsClients.create(),
-                        Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
-                new SsmSecrets(SsmClients.create(), clock),
+                primed(
+                        new SqsWorkQueue(
+                                SqsClients.create(),
+                                Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
+                        SqsWorkQueue::prime),
+                primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime),
                 clock);
     }
 }

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** A function behind a schedule. The event says nothing of use, but must be one. */
+/** A function behind a schedule. Of the event it takes the time that the schedule meant. */
 public final class ScheduledFunction implements Function<InputStream, byte[]> {
-    private final Runnable work;
+    private final Consumer<Instant> work;
 
-    public ScheduledFunction(Runnable work) {
+    public ScheduledFunction(Consumer<Instant> work) {
         this.work = work;
     }
 
@@ -22,7 +24,7 @@ public final class ScheduledFunction implements Function<InputStream, byte[]> {
         if (!event.path("source").asString("").equals("aws.scheduler")) {
             throw new IllegalArgumentException("Not an event of the scheduler");
         }
-        work.run();
+        work.accept(Instant.parse(event.path("time").asString("")));
         return Json.write(Map.of());
     }
 

@@ -9,6 +9,7 @@ import dev.halftone.testing.EventFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +89,14 @@ class QueueFunctionTest {
     }
 
     @Test
-    void theScheduleRunsItsWork() {
-        List<String> ran = new ArrayList<>();
-        ScheduledFunction function = new ScheduledFunction(() -> ran.add("once"));
+    void theScheduleRunsItsWorkForTheTimeItMeant() {
+        List<Instant> ran = new ArrayList<>();
+        ScheduledFunction function = new ScheduledFunction(ran::add);
 
         function.apply(
                 new ByteArrayInputStream(EventFile.read("generation-sweep", "tick").bytes()));
 
-        assertThat(ran).containsExactly("once");
+        assertThat(ran).containsExactly(Instant.parse("2026-11-16T15:50:00Z"));
     }
 
     private String invoke(String event) {

@@ -7,6 +7,7 @@ import dev.halftone.core.TransientFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.SsmException;
 
 /** Parameters, fetched on first use and kept for five minutes, so that a rotation takes effect. */
 public final class SsmSecrets implements Secrets {
@@ -42,6 +44,17 @@ public final class SsmSecrets implements Secrets {
         SecretText value = fetch(name);
         fetched.put(name, new Fetched(value, now));
         return value;
+    }
+
+    /** Asks for no parameter: the service refuses that, and the client is warm for the first one. */
+    public void prime() {
+        try {
+            client.getParameters(get -> get.names(List.of()));
+        } catch (SsmException _) {
+            // Its answer, and the way there.
+        } catch (SdkException e) {
+            throw translated("none", e);
+        }
     }
 
     private SecretText fetch(String name) {

@@ -6,12 +6,14 @@ import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.generation.WorkQueue;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** One queue per stage; a function has only those that it may send to. */
 public final class SqsWorkQueue implements WorkQueue {
@@ -42,6 +44,18 @@ public final class SqsWorkQueue implements WorkQueue {
                             send.queueUrl(queue.toString())
                                     .messageBody(item.body())
                                     .delaySeconds(wholeSeconds(delay)));
+        } catch (SdkException e) {
+            throw translated(e);
+        }
+    }
+
+    /** Sends nothing: the service refuses an empty batch, and the client is warm for the next. */
+    public void prime() {
+        URI queue = queues.values().iterator().next();
+        try {
+            client.sendMessageBatch(send -> send.queueUrl(queue.toString()).entries(List.of()));
+        } catch (SqsException _) {
+            // Its answer, and the way there.
         } catch (SdkException e) {
             throw translated(e);
         }

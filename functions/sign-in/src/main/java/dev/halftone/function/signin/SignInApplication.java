@@ -12,6 +12,7 @@ import dev.halftone.identity.CodeFlow;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.HttpFunction;
+import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.lambda.SessionGuard;
 import dev.halftone.secrets.SsmClients;
@@ -35,9 +36,13 @@ public class SignInApplication extends FunctionApplication {
         Clock clock = Clock.systemUTC();
         return new SignInPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
-                new DynamoDbUsers(dynamoDb, config.accountsTable()),
-                new DynamoDbLedger(dynamoDb, config.ledgerTable()),
-                new SsmSecrets(SsmClients.create(), clock),
+                primed(
+                        new DynamoDbUsers(dynamoDb, config.accountsTable()),
+                        users -> users.find(Nobody.USER)),
+                primed(
+                        new DynamoDbLedger(dynamoDb, config.ledgerTable()),
+                        ledger -> ledger.account(Nobody.ACCOUNT)),
+                primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime),
                 ProfileReader.read(config.profile()),
                 new SecureEntropy(),
                 clock);

@@ -6,11 +6,13 @@ import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.s3.S3Clients;
 import dev.halftone.s3.S3MediaStore;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -27,9 +29,16 @@ public class StudioApplication extends FunctionApplication {
         DynamoDbClient dynamoDb = DynamoDbClients.create();
         return new StudioPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
-                new DynamoDbGenerations(dynamoDb, config.studioTable()),
-                new DynamoDbLedger(dynamoDb, config.ledgerTable()),
-                new S3MediaStore(S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
+                primed(
+                        new DynamoDbGenerations(dynamoDb, config.studioTable()),
+                        generations -> generations.history(Nobody.USER, 1, null)),
+                primed(
+                        new DynamoDbLedger(dynamoDb, config.ledgerTable()),
+                        ledger -> ledger.journal(Nobody.ACCOUNT, 1, null)),
+                primed(
+                        new S3MediaStore(
+                                S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
+                        media -> media.link(Nobody.OBJECT, Duration.ofMinutes(1), null)),
                 ProfileReader.read(config.profile()),
                 Clock.systemUTC());
     }
