@@ -46,7 +46,9 @@ public final class SsmSecrets implements Secrets {
         return value;
     }
 
-    /** Asks for no parameter: the service refuses that, and the client is warm for the first one. */
+    /**
+     * Asks for no parameter: the service refuses that, and the client is warm for the first one.
+     */
     public void prime() {
         try {
             client.getParameters(get -> get.names(List.of()));
