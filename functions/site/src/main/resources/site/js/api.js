@@ -6,6 +6,7 @@ import { request } from "./http.js";
  * @typedef {{available: number, pending: number}} Balance
  * @typedef {{id: string, name: string, email: string, picture: string | null, createdAt: string}} User
  * @typedef {{user: User, accepted: boolean, minimumAge: number, policyVersion: string, balance: Balance}} Me
+ * @typedef {{user: null, accepted: false, minimumAge: number, policyVersion: string, balance: null}} Nobody
  * @typedef {{id: string, label: string, href: string}} SignInMethod
  * @typedef {{brand: {name: string, tagline: string}, methods: SignInMethod[], minimumAge: number,
  *   policyVersion: string, welcomeCredits: number}} SignInOptions
@@ -65,8 +66,14 @@ export const signInOptions = () => call("signInOptions");
 /** @returns {Promise<null>} */
 export const signOut = () => call("signOut");
 
-/** @returns {Promise<Me>} */
+/** @returns {Promise<Me | Nobody>} */
 export const me = () => call("me");
+
+/**
+ * @param {Me | Nobody} me
+ * @returns {me is Me}
+ */
+export const signedIn = (me) => me.user !== null;
 
 /**
  * @param {string} policyVersion

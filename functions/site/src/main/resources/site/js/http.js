@@ -91,6 +91,8 @@ async function send(method, path, body, headers, signal) {
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       headers: {
         Accept: "application/json",
+        // What the server words is to be in the language of the words around it.
+        "Accept-Language": document.documentElement.lang,
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         ...headers,
       },

@@ -23,8 +23,7 @@ const tabs = new BroadcastChannel("halftone-session");
 
 export async function startSession() {
   onRefusal((problem) => {
-    const known = ["acceptance", "welcome", "ready"].includes(session.value.phase);
-    if (problem.code === "sign_in_required" && known) void showSignIn("ended");
+    if (problem.code === "sign_in_required" && known()) void showSignIn("ended");
     if (problem.code === "acceptance_required" && session.value.phase === "ready") void refresh();
   });
   tabs.addEventListener("message", () => void refresh());
@@ -34,14 +33,12 @@ export async function startSession() {
 /** Reads the session again; a failure to reach the server leaves a known session as it is. */
 export async function refresh() {
   try {
-    enter(await api.me());
-  } catch (error) {
-    if (error instanceof Object && "code" in error && error.code === "sign_in_required") {
-      // Where a session was known, its end has already been noticed by whoever hears of refusals.
-      if (["starting", "unreachable"].includes(session.value.phase)) await showSignIn(null);
-    } else if (session.value.phase === "starting") {
-      session.set({ phase: "unreachable" });
-    }
+    const me = await api.me();
+    if (api.signedIn(me)) enter(me);
+    else if (known()) await showSignIn("ended");
+    else if (session.value.phase !== "signed-out") await showSignIn(null);
+  } catch {
+    if (session.value.phase === "starting") session.set({ phase: "unreachable" });
   }
 }
 
@@ -64,6 +61,9 @@ export async function signOut() {
   await showSignIn("signed-out");
   tabs.postMessage("changed");
 }
+
+/** Whether this page has shown somebody as signed in. */
+const known = () => ["acceptance", "welcome", "ready"].includes(session.value.phase);
 
 /** @param {api.Me} me */
 function enter(me) {

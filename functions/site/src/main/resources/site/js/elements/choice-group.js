@@ -5,7 +5,7 @@ import { h } from "../dom.js";
  * @typedef {{value: string, face: Node[], label?: string}} Choice
  */
 
-/** A labelled group of radio buttons with drawn faces. A change bubbles as the radio's own event. */
+/** A labelled group of radio buttons with drawn faces. A choice bubbles as the radio's own input event. */
 class ChoiceGroup extends Component {
   name = "";
   legend = "";
@@ -48,7 +48,8 @@ class ChoiceGroup extends Component {
       value,
       "aria-label": label,
       class: "visually-hidden",
-      onchange: () => (this.#value = value),
+      // The earlier of a radio's two events, for it is also the one that others hear of.
+      oninput: () => (this.#value = value),
     });
     radio.checked = value === this.#value;
     return h("label", { class: `choice ${this.name}-choice` }, radio, ...face);

@@ -115,6 +115,11 @@ public final class LocalStudio implements AutoCloseable {
         return LocalPorts.endpoint(config.ports().sandbox());
     }
 
+    /** Where pictures are fetched from. */
+    public URI storage() {
+        return LocalPorts.endpoint(config.ports().s3());
+    }
+
     /** The front first, so that nothing new comes in; the engines last. */
     @Override
     public void close() {

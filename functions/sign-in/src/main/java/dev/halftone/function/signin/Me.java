@@ -29,9 +29,17 @@ final class Me {
         this.clock = clock;
     }
 
+    /** To find out that one is not signed in is an answer, not an error. */
+    HttpResponse showNobody() {
+        return HttpResponse.json(200, MeResource.nobody(profile));
+    }
+
     HttpResponse show(SignedIn caller) {
-        return answer(
-                caller, caller.state().accepted(profile.policyVersion(), profile.minimumAge()));
+        boolean accepted = caller.state().accepted(profile.policyVersion(), profile.minimumAge());
+        // The person may be gone and their session not yet: to them it is the same.
+        return resource(caller, accepted)
+                .map(me -> HttpResponse.json(200, me))
+                .orElseGet(this::showNobody);
     }
 
     HttpResponse accept(SignedIn caller, AcceptanceBody body) {
@@ -39,7 +47,10 @@ final class Me {
                 acceptPolicy.accept(
                         caller, body.ageConfirmed(), body.policyVersion(), clock.instant());
         return switch (outcome) {
-            case AcceptOutcome.Accepted _ -> answer(caller, true);
+            case AcceptOutcome.Accepted _ ->
+                    resource(caller, true)
+                            .map(me -> HttpResponse.json(200, me))
+                            .orElseGet(Me::signInRequired);
             case AcceptOutcome.AgeNotConfirmed refused ->
                     Problem.of(
                                     422,
@@ -59,13 +70,16 @@ final class Me {
         };
     }
 
-    private HttpResponse answer(SignedIn caller, boolean accepted) {
+    private static HttpResponse signInRequired() {
+        return Problem.of(401, "sign_in_required", "Please sign in.").response();
+    }
+
+    private Optional<MeResource> resource(SignedIn caller, boolean accepted) {
         Optional<User> user = users.find(caller.user());
         if (user.isEmpty()) {
-            // The person is gone and their session not yet: to them it is the same.
-            return Problem.of(401, "sign_in_required", "Please sign in.").response();
+            return Optional.empty();
         }
         Account account = ledger.account(caller.account()).orElse(Account.empty(caller.account()));
-        return HttpResponse.json(200, MeResource.of(user.get(), account, profile, accepted));
+        return Optional.of(MeResource.of(user.get(), account, profile, accepted));
     }
 }

@@ -5,18 +5,22 @@ import dev.halftone.core.ledger.Account;
 import dev.halftone.core.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
-/** The caller, as JSON. */
+/** The caller, as JSON. Of somebody who is not signed in it has the same fields, and no user. */
 record MeResource(
-        UserResource user,
+        @Nullable UserResource user,
         boolean accepted,
         int minimumAge,
         String policyVersion,
-        BalanceResource balance) {
+        @Nullable BalanceResource balance) {
 
     record UserResource(
             String id, String name, String email, @Nullable String picture, String createdAt) {}
 
     record BalanceResource(long available, long pending) {}
+
+    static MeResource nobody(Profile profile) {
+        return new MeResource(null, false, profile.minimumAge(), profile.policyVersion(), null);
+    }
 
     static MeResource of(User user, Account account, Profile profile, boolean accepted) {
         return new MeResource(

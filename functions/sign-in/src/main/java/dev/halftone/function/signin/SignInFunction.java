@@ -55,6 +55,8 @@ final class SignInFunction {
 
     private HttpResponse showMe(HttpRequest request) {
         return switch (guard.authenticate(request)) {
+            case Guarded.Refused(HttpResponse refusal) when refusal.status() == 401 ->
+                    me.showNobody();
             case Guarded.Refused refused -> refused.response();
             case Guarded.Caller caller -> me.show(caller.signedIn());
         };

@@ -46,9 +46,17 @@ final class SessionTest {
                                 + "\"balance\":{\"available\":0,\"pending\":0}}");
     }
 
+    /** Browsers print each refused request as an error: not to be signed in is none. */
     @Test
     void showsNobodyWithoutASession() {
-        assertSignedOut(deployment.browser().me());
+        HttpAnswer answer = deployment.browser().me();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("cache-control")).isEqualTo("no-store");
+        assertThat(answer.json().toString())
+                .isEqualTo(
+                        "{\"user\":null,\"accepted\":false,\"minimumAge\":18,"
+                                + "\"policyVersion\":\"2026-11-01\",\"balance\":null}");
     }
 
     @ParameterizedTest
@@ -92,7 +100,7 @@ final class SessionTest {
     @Test
     void livesOnWhileItIsUsedAndStillEndsOfAge() {
         for (int day = 0; day < 29; day += 6) {
-            assertThat(browser.me().status()).isEqualTo(200);
+            assertSignedIn(browser.me());
             deployment.clock.advance(Duration.ofDays(6));
         }
 
@@ -129,7 +137,7 @@ final class SessionTest {
 
         browser.signOut();
 
-        assertThat(other.me().status()).isEqualTo(200);
+        assertSignedIn(other.me());
     }
 
     @Test
@@ -147,7 +155,7 @@ final class SessionTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.code()).isEqualTo("cross_site_request");
-        assertThat(browser.me().status()).isEqualTo(200);
+        assertSignedIn(browser.me());
     }
 
     @Test
@@ -168,7 +176,12 @@ final class SessionTest {
     }
 
     private static void assertSignedOut(HttpAnswer answer) {
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.code()).isEqualTo("sign_in_required");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().toString()).startsWith("{\"user\":null,");
+    }
+
+    private static void assertSignedIn(HttpAnswer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().toString()).startsWith("{\"user\":{\"id\":");
     }
 }

@@ -1,0 +1,30 @@
+package dev.halftone.browser;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+
+/** What somebody visits with. */
+enum Device {
+    DESKTOP,
+    PHONE;
+
+    NewContextOptions options() {
+        return switch (this) {
+            case DESKTOP ->
+                    new NewContextOptions()
+                            .setViewportSize(1280, 800)
+                            .setLocale("en-GB")
+                            .setColorScheme(ColorScheme.LIGHT);
+            case PHONE ->
+                    new NewContextOptions()
+                            .setViewportSize(375, 740)
+                            .setDeviceScaleFactor(2)
+                            .setIsMobile(true)
+                            .setHasTouch(true)
+                            .setLocale("de-DE")
+                            .setColorScheme(ColorScheme.DARK)
+                            .setReducedMotion(ReducedMotion.REDUCE);
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package dev.halftone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.halftone.local.LocalStudio;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Each test's visit with a browser that has never been here, watched to its end. */
+final class Visit implements BeforeEachCallback, AfterEachCallback {
+    /** Generous, for machines that do much else; only a failure takes it. */
+    static final double PATIENCE_MILLIS = 60_000;
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** What moves without end may be moving. */
+    private static final String AT_REST =
+            """
+            () => document.getAnimations().every((animation) =>
+              animation.playState !== "running" ||
+              animation.effect.getComputedTiming().iterations === Infinity)
+            """;
+
+    private final LocalStudio studio = RunningStudio.get();
+    private String name = "";
+    private int steps;
+    private @Nullable BrowserContext context;
+    private @Nullable Watcher watcher;
+    private @Nullable Page page;
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        name = test.getRequiredTestClass().getSimpleName().replace("IT", "");
+        steps = 0;
+    }
+
+    /** The first page, still empty. */
+    Page open(Device device) {
+        name = name + "-" + device.name().toLowerCase(Locale.ROOT);
+        BrowserContext opened = RunningBrowser.get().newContext(device.options());
+        opened.setDefaultTimeout(PATIENCE_MILLIS);
+        context = opened;
+        watcher =
+                new Watcher(
+                        opened, Set.of(home().toString(), studio.sandbox().toString(), storage()));
+        page = opened.newPage();
+        return page;
+    }
+
+    URI home() {
+        return studio.address();
+    }
+
+    String storage() {
+        return studio.storage().toString();
+    }
+
+    Watcher watcher() {
+        return Objects.requireNonNull(watcher, "nobody has come yet");
+    }
+
+    /** Looks at the page as it stands and keeps a picture of it, named by the step. */
+    void look(String step) {
+        Page shown = Objects.requireNonNull(page, "nobody has come yet");
+        shown.waitForFunction(AT_REST);
+        shown.screenshot(new Page.ScreenshotOptions().setPath(picture(step)));
+        watcher().look(shown);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        if (context == null || page == null) {
+            return;
+        }
+        try {
+            if (test.getExecutionException().isPresent()) {
+                page.screenshot(new Page.ScreenshotOptions().setPath(picture("failed")));
+            }
+            // The browser reports in order: after an answer, everything before it has been noted.
+            page.evaluate("() => 0");
+            assertThat(watcher().faults()).isEmpty();
+        } finally {
+            context.close();
+        }
+    }
+
+    private Path picture(String step) {
+        steps++;
+        return SCREENSHOTS.resolve("%s-%02d-%s.png".formatted(name, steps, step));
+    }
+}
