@@ -12,6 +12,7 @@ const FAILURES = {
   provider_unavailable: "The provider was not available",
   timeout: "The provider took too long",
   invalid_result: "The provider sent a damaged picture",
+  not_stored: "The picture could not be stored in time",
   invalid_request: "The provider did not accept these settings",
   cancelled: "Cancelled",
 };

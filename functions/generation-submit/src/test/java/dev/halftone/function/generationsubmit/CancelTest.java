@@ -74,6 +74,18 @@ class CancelTest {
                                         .orElseThrow()));
     }
 
+    /** The wish is stored, and the next poll reads it: the message only makes that sooner. */
+    @Test
+    void notesTheWishThoughThereIsNoQueue() {
+        String id = submitted();
+        move(id, new GenerationEvent.SubmissionStarted(Samples.NOW));
+        studio.queue.remove();
+
+        assertThat(studio.call(ada.cancellation(id)).status()).isEqualTo(202);
+        assertThat(studio.store.generations().find(new GenerationId(id)))
+                .hasValueSatisfying(after -> assertThat(after.cancelRequested()).isTrue());
+    }
+
     @Test
     void isTooLateOnceTheResultIsThere() {
         String id = submitted();

@@ -229,6 +229,14 @@ class SubmitTest {
         assertThat(studio.call(ada.submission()).status()).isEqualTo(202);
     }
 
+    /** What is paid and stored is accepted, whatever becomes of the message about it. */
+    @Test
+    void acceptsThoughThereIsNoQueue() {
+        studio.queue.remove();
+
+        assertThat(studio.call(ada.submission()).status()).isEqualTo(202);
+    }
+
     private void assertRefused(HttpEvent event, int status, String code) {
         long before = ada.available();
 

@@ -88,6 +88,10 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                             .log("Nothing to do");
             case StepOutcome.Advanced advanced ->
                     line(item, "advanced", advanced.generation()).log(step(advanced.generation()));
+            case StepOutcome.Delayed delayed ->
+                    line(item, "delayed", delayed.generation())
+                            .addKeyValue(LogFields.DETAIL, delayed.why())
+                            .log("Delivery postponed");
             case StepOutcome.Ended ended ->
                     line(item, "ended", ended.generation())
                             .addKeyValue(LogFields.DETAIL, detail(ended.generation()))
@@ -107,8 +111,7 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
             case Submitting _ -> "Generation submitted without an answer";
             case Running running ->
                     running.polls() == 0 ? "Generation submitted" : "Generation polled";
-            case Delivering delivering ->
-                    delivering.attempts() == 0 ? "Generation ready" : "Delivery postponed";
+            case Delivering _ -> "Generation ready";
             case Succeeded _ -> "Generation delivered";
             case Failed _ -> "Generation failed";
         };

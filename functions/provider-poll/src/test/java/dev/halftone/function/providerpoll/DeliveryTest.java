@@ -7,6 +7,7 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Provider.PollOutcome;
+import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.JournalEntry;
@@ -80,13 +81,68 @@ class DeliveryTest {
         workshop.deliver("submit-due", id);
         workshop.setMediaBroken(true);
 
-        assertThat(workshop.deliver("delivery", id)).hasSize(1);
+        workshop.deliver("delivery", id);
         assertThat(workshop.account().pending()).isEqualTo(new Credits(4));
         assertThat(workshop.happened).isEmpty();
 
         workshop.setMediaBroken(false);
-        workshop.clock.advance(Duration.ofMinutes(3));
-        assertThat(workshop.deliver("delivery", id)).isEmpty();
+        workshop.runToTheEnd();
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    /** An outage says nothing against the picture: it is kept for as long as it was promised. */
+    @Test
+    void waitsForAStoreThatIsDownUntilTheDeadlineAndThenSaysSo() {
+        workshop.setMediaBroken(true);
+
+        GenerationId id = delivered(1);
+
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.NOT_STORED);
+        GenerationState.Failed failed = (GenerationState.Failed) workshop.generation(id).state();
+        assertThat(failed.at()).isAfter(workshop.generation(id).deadline());
+        // Ten minutes of asking every second would be 600.
+        assertThat(workshop.provider.downloads()).isBetween(5, 20);
+        assertThat(workshop.happened).containsExactly("voided");
+        assertThat(workshop.account().available()).isEqualTo(new Credits(25));
+    }
+
+    /** Neither outages nor crashes use up the few tries that a bad picture has. */
+    @Test
+    void countsOutagesAndBadPicturesApart() {
+        ResultDownload.Outcome down = new ResultDownload.Outcome.NotCopied("answered 503");
+        ResultDownload.Outcome gone = new ResultDownload.Outcome.Unusable("answered 404");
+        workshop.provider.onDownload(down, gone, down, down, gone, down);
+
+        delivered(1);
+
+        assertThat(workshop.provider.downloads()).isEqualTo(7);
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
+    void asksThreeTimesForAResultThatIsGone() {
+        ResultDownload.Outcome gone = new ResultDownload.Outcome.Unusable("answered 404");
+        workshop.provider.onDownload(gone, gone, gone);
+
+        GenerationId id = delivered(1);
+
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.INVALID_RESULT);
+        assertThat(workshop.happened).containsExactly("voided");
+    }
+
+    /** The provider was in time; that we were not must not cost the picture. */
+    @Test
+    void deliversWhatWasReadyThoughNobodyCameBeforeTheDeadline() {
+        GenerationId id = workshop.running(1);
+        workshop.clock.advance(Duration.ofSeconds(5));
+        workshop.deliver("submit-due", id);
+        workshop.clock.advance(Duration.ofMinutes(20));
+        workshop.setMediaBroken(true);
+        workshop.deliver("delivery", id);
+        workshop.setMediaBroken(false);
+
+        workshop.runToTheEnd();
+
         assertThat(workshop.happened).containsExactly("stored", "posted");
     }
 

@@ -77,6 +77,65 @@ class FailureTest {
         assertThat(workshop.provider.polled()).isLessThan(50);
     }
 
+    /** Stopping the provider saves its money; it must not keep the user's. */
+    @Test
+    void returnsTheCreditsAtTheDeadlineEvenIfAskingToStopBreaks() {
+        GenerationId id = workshop.running(1);
+        workshop.provider.breakCancellation();
+        workshop.clock.advance(Duration.ofMinutes(11));
+
+        workshop.deliver("submit-due", id);
+
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.TIMEOUT);
+        assertThat(workshop.account().available()).isEqualTo(new Credits(25));
+    }
+
+    /** What was just taken may not be known yet where one asks. */
+    @Test
+    void waitsForAProviderThatDoesNotYetKnowWhatItTook() {
+        workshop.provider.onPoll(
+                new PollOutcome.NotFound("404"),
+                new PollOutcome.NotFound("404"),
+                ScriptedProvider.done());
+
+        workshop.deliver("submit-due", workshop.accepted(1));
+        workshop.runToTheEnd();
+
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
+    void returnsTheCreditsOfWhatTheProviderHasForgotten() {
+        workshop.provider.onPoll(new PollOutcome.NotFound("404"));
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.PROVIDER_ERROR);
+        assertThat(workshop.provider.polled()).isLessThan(12);
+        assertThat(workshop.clock.instant()).isBefore(Samples.NOW.plusSeconds(60));
+    }
+
+    /** Delays grow with polls: a queue that moves must not make them grow twice as fast. */
+    @Test
+    void countsAPollOnceThoughTheQueueMoved() {
+        GenerationId id = workshop.running(1);
+        workshop.provider.onPoll(new PollOutcome.Working(3), new PollOutcome.Working(2));
+        for (int poll = 0; poll < 2; poll++) {
+            workshop.clock.advance(Duration.ofSeconds(30));
+            workshop.deliver("submit-due", id);
+        }
+
+        assertThat(workshop.generation(id).state())
+                .isInstanceOfSatisfying(
+                        GenerationState.Running.class,
+                        running -> {
+                            assertThat(running.polls()).isEqualTo(2);
+                            assertThat(running.queuePosition()).isEqualTo(2);
+                        });
+    }
+
     @Test
     void returnsTheCreditsAtTheDeadlineEvenIfTheModelHasLeftTheCatalogue() {
         GenerationId id = workshop.running(1);

@@ -29,6 +29,8 @@ final class ScriptedProvider {
     private final Deque<Runnable> duringPolls = new ArrayDeque<>();
     private final Deque<Runnable> duringSubmissions = new ArrayDeque<>();
     private byte[] file = PngFile.of(1376, 768);
+    private final Deque<ResultDownload.Outcome> refusedDownloads = new ArrayDeque<>();
+    private boolean cancellationBroken;
     final List<ProviderOrder> orders = new ArrayList<>();
     final List<ProviderRequest> cancelled = new ArrayList<>();
     private int polled;
@@ -72,6 +74,16 @@ final class ScriptedProvider {
 
     synchronized void resultIs(byte[] bytes) {
         file = bytes.clone();
+    }
+
+    /** Answers the next downloads so; the result comes after them. */
+    synchronized void onDownload(ResultDownload.Outcome... outcomes) {
+        refusedDownloads.addAll(List.of(outcomes));
+    }
+
+    /** As a bug in its adapter would. */
+    synchronized void breakCancellation() {
+        cancellationBroken = true;
     }
 
     synchronized int polled() {
@@ -130,11 +142,17 @@ final class ScriptedProvider {
     }
 
     private synchronized void cancel(ProviderRequest request) {
+        if (cancellationBroken) {
+            throw new IllegalStateException("broken by a test");
+        }
         cancelled.add(request);
     }
 
     private synchronized ResultDownload.Outcome copy(Path target) {
         downloads++;
+        if (!refusedDownloads.isEmpty()) {
+            return refusedDownloads.removeFirst();
+        }
         try {
             Files.write(target, file);
         } catch (IOException e) {

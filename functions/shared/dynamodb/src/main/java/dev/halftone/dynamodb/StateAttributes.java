@@ -33,6 +33,7 @@ final class StateAttributes {
     private static final String POLLS = "polls"; // N
     private static final String QUEUE_POSITION = "queuePosition"; // N, optional
     private static final String ATTEMPTS = "attempts"; // N
+    private static final String REJECTIONS = "rejections"; // N, 0 if missing
     private static final String ENDED_AT = "endedAt"; // S, instant
     private static final String REASON = "reason"; // S, failure code
     private static final String DETAIL = "detail"; // S, for operators
@@ -78,6 +79,7 @@ final class StateAttributes {
                 map.put(RESULTS, results(delivering.results()));
                 map.put(DUE_AT, s(delivering.dueAt()));
                 map.put(ATTEMPTS, n(delivering.attempts()));
+                map.put(REJECTIONS, n(delivering.rejections()));
             }
             case Succeeded succeeded -> {
                 map.put(REQUEST, request(succeeded.request()));
@@ -118,7 +120,8 @@ final class StateAttributes {
                             request(map.attributes(REQUEST)),
                             map.list(RESULTS).stream().map(StateAttributes::result).toList(),
                             map.instant(DUE_AT),
-                            number(map, ATTEMPTS));
+                            number(map, ATTEMPTS),
+                            map.has(REJECTIONS) ? number(map, REJECTIONS) : 0);
             case "succeeded" ->
                     new Succeeded(
                             request(map.attributes(REQUEST)),

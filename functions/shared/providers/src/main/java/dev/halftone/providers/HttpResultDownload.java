@@ -43,6 +43,10 @@ public final class HttpResultDownload implements ResultDownload {
     // Together with storing, checking and settling this fits into the function's 60 seconds.
     private static final Duration COPY_TIMEOUT = Duration.ofSeconds(35);
     private static final int OK = 200;
+    // "Took too long", "too early" and "too many": the same request may do well later.
+    private static final Set<Integer> BUSY = Set.of(408, 425, 429);
+    // The JDK's own limit has no type of its own; a test would notice if these words changed.
+    private static final String TOO_LARGE = "body exceeds capacity";
     private static final long ERROR_BYTES_MAX = 64 * 1024;
     private static final int HTTPS_PORT = 443;
     // A name with a top-level domain of letters: no spelling of a bare address has that form.
@@ -80,23 +84,21 @@ public final class HttpResultDownload implements ResultDownload {
     @Override
     public Outcome download(ProviderMedia media, Path target, long bytesMax) {
         URI location = media.location();
-        Optional<String> objection = objection(location);
+        Optional<Outcome> objection = objection(location);
         if (objection.isPresent()) {
-            return new Outcome.NotCopied(objection.get());
+            return objection.get();
         }
         HttpRequest request = HttpRequest.newBuilder(location).GET().build();
         CompletableFuture<HttpResponse<Path>> copy =
                 client.sendAsync(request, info -> subscriber(info, target, bytesMax));
         try {
             HttpResponse<Path> response = copy.get(copyTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            return response.statusCode() == OK
-                    ? new Outcome.Copied(target.toFile().length())
-                    : new Outcome.NotCopied("answered " + response.statusCode());
+            return outcome(response.statusCode(), target);
         } catch (TimeoutException _) {
             copy.cancel(true);
             return new Outcome.NotCopied("not copied in time");
         } catch (ExecutionException e) {
-            return new Outcome.NotCopied(detail(e));
+            return failed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException _) {
             copy.cancel(true);
             Thread.currentThread().interrupt();
@@ -104,11 +106,22 @@ public final class HttpResultDownload implements ResultDownload {
         }
     }
 
+    private static Outcome outcome(int code, Path target) {
+        if (code == OK) {
+            return new Outcome.Copied(target.toFile().length());
+        }
+        String detail = "answered " + code;
+        return code >= 500 || BUSY.contains(code)
+                ? new Outcome.NotCopied(detail)
+                : new Outcome.Unusable(detail);
+    }
+
     /** The type only: a message may hold the address. */
-    private static String detail(ExecutionException failure) {
-        Throwable cause = failure.getCause();
-        return "not copied: "
-                + (cause == null ? failure.getClass() : cause.getClass()).getSimpleName();
+    private static Outcome failed(Throwable cause) {
+        String message = cause.getMessage();
+        return message != null && message.startsWith(TOO_LARGE)
+                ? new Outcome.Unusable("too large")
+                : new Outcome.NotCopied("not copied: " + cause.getClass().getSimpleName());
     }
 
     private static BodySubscriber<Path> subscriber(ResponseInfo info, Path target, long bytesMax) {
@@ -131,20 +144,20 @@ public final class HttpResultDownload implements ResultDownload {
     }
 
     /** Why this address is not asked, or empty if it may be. */
-    private Optional<String> objection(URI location) {
+    private Optional<Outcome> objection(URI location) {
         String host = location.getHost();
         if (host == null || location.getRawUserInfo() != null) {
-            return Optional.of("no plain address");
+            return unusable("no plain address");
         }
         if (providerIsHere && isLoopback(location)) {
-            return isWeb(location) ? Optional.empty() : Optional.of("not a web address");
+            return isWeb(location) ? Optional.empty() : unusable("not a web address");
         }
         if (!"https".equals(location.getScheme())
                 || (location.getPort() != -1 && location.getPort() != HTTPS_PORT)) {
-            return Optional.of("not https");
+            return unusable("not https");
         }
         if (!HOST_NAME.matcher(host).matches()) {
-            return Optional.of("not a host name");
+            return unusable("not a host name");
         }
         return resolve(host);
     }
@@ -155,15 +168,20 @@ public final class HttpResultDownload implements ResultDownload {
 
     // The platform keeps a looked-up address for seconds, so the connection made next goes to the
     // address that was looked at here.
-    private Optional<String> resolve(String host) {
+    private Optional<Outcome> resolve(String host) {
         try {
             InetAddress[] addresses = lookup.addresses(host);
             return addresses.length > 0
                             && Arrays.stream(addresses).allMatch(PublicAddress::isPublic)
                     ? Optional.empty()
-                    : Optional.of("not a public host");
+                    : unusable("not a public host");
         } catch (UnknownHostException _) {
-            return Optional.of("unknown host");
+            // Also what an outage of the name service looks like.
+            return Optional.of(new Outcome.NotCopied("unknown host"));
         }
+    }
+
+    private static Optional<Outcome> unusable(String detail) {
+        return Optional.of(new Outcome.Unusable(detail));
     }
 }

@@ -75,7 +75,7 @@ class HttpResultDownloadTest {
         List<String> asked = new ArrayList<>();
         ResultDownload download = new HttpResultDownload(FAL, recordingIn(asked), PATIENT);
 
-        assertThat(download(download, URI.create(address))).isInstanceOf(Outcome.NotCopied.class);
+        assertThat(download(download, URI.create(address))).isInstanceOf(Outcome.Unusable.class);
         assertThat(asked).isEmpty();
     }
 
@@ -92,10 +92,10 @@ class HttpResultDownloadTest {
         InetAddress inward = InetAddress.getByName(address);
         InetAddress outward = InetAddress.getByName("8.8.8.8");
 
-        assertThat(downloadFrom(inward)).isEqualTo(new Outcome.NotCopied("not a public host"));
+        assertThat(downloadFrom(inward)).isEqualTo(new Outcome.Unusable("not a public host"));
         assertThat(downloadFrom(outward, inward))
-                .isEqualTo(new Outcome.NotCopied("not a public host"));
-        assertThat(downloadFrom()).isEqualTo(new Outcome.NotCopied("not a public host"));
+                .isEqualTo(new Outcome.Unusable("not a public host"));
+        assertThat(downloadFrom()).isEqualTo(new Outcome.Unusable("not a public host"));
     }
 
     private Outcome downloadFrom(InetAddress... addresses) {
@@ -123,7 +123,7 @@ class HttpResultDownloadTest {
         URI here = server.base().resolve("/a.png");
 
         assertThat(download(new HttpResultDownload(FAL), here))
-                .isInstanceOf(Outcome.NotCopied.class);
+                .isInstanceOf(Outcome.Unusable.class);
         assertThat(server.calls()).isEmpty();
         assertThat(download(new HttpResultDownload(server.base()), here))
                 .isEqualTo(new Outcome.Copied(7));
@@ -151,7 +151,7 @@ class HttpResultDownloadTest {
     void copiesNothingThatIsTooLarge() throws IOException {
         Outcome outcome = downloadHere(Answer.of(200, "x".repeat((int) BYTES_MAX + 1)));
 
-        assertThat(outcome).isInstanceOf(Outcome.NotCopied.class);
+        assertThat(outcome).isEqualTo(new Outcome.Unusable("too large"));
         assertThat(!Files.exists(target()) || Files.size(target()) <= BYTES_MAX).isTrue();
         assertThat(downloadHere(Answer.of(200, "x".repeat((int) BYTES_MAX))))
                 .isEqualTo(new Outcome.Copied(BYTES_MAX));
@@ -160,21 +160,28 @@ class HttpResultDownloadTest {
     @Test
     void stopsReadingWhatWasNotAnnounced() {
         assertThat(downloadHere(Answer.ending(Ending.ENDLESS_BODY, "x".repeat(100))))
-                .isInstanceOf(Outcome.NotCopied.class);
+                .isEqualTo(new Outcome.Unusable("too large"));
     }
 
     @Test
     void followsNoRedirect() {
         Answer redirect = Answer.of(302, "").with("Location", server.base() + "/inward.png");
 
-        assertThat(downloadHere(redirect)).isEqualTo(new Outcome.NotCopied("answered 302"));
+        assertThat(downloadHere(redirect)).isEqualTo(new Outcome.Unusable("answered 302"));
         assertThat(server.calls()).hasSize(1);
     }
 
+    /** What is gone stays gone; what is down comes back. */
     @Test
-    void tellsWhenTheResultIsGone() {
-        assertThat(downloadHere(Answer.of(404, "gone")))
-                .isEqualTo(new Outcome.NotCopied("answered 404"));
+    void tellsAResultThatIsGoneFromAServerThatIsDown() {
+        for (int code : List.of(400, 403, 404, 410)) {
+            assertThat(downloadHere(Answer.of(code, "gone")))
+                    .isEqualTo(new Outcome.Unusable("answered " + code));
+        }
+        for (int code : List.of(408, 425, 429, 500, 502, 503)) {
+            assertThat(downloadHere(Answer.of(code, "down")))
+                    .isEqualTo(new Outcome.NotCopied("answered " + code));
+        }
     }
 
     @Test

@@ -175,7 +175,15 @@ public abstract class ProviderContract {
         assertThat(failure(PollAnswer.MODERATED)).isEqualTo(FailureReason.MODERATION);
         assertThat(failure(PollAnswer.EMPTY)).isEqualTo(FailureReason.INVALID_RESULT);
         assertThat(failure(PollAnswer.EXPIRED)).isEqualTo(FailureReason.PROVIDER_ERROR);
-        assertThat(failure(PollAnswer.FORGOTTEN)).isEqualTo(FailureReason.PROVIDER_ERROR);
+    }
+
+    /** Whether that is "not yet" or "not any more" depends on when it was given. */
+    @Test
+    void saysWhenItDoesNotKnowTheWork() {
+        ProviderRequest request = submitted();
+        onPoll(PollAnswer.FORGOTTEN);
+
+        assertThat(poll(request)).isInstanceOf(PollOutcome.NotFound.class);
     }
 
     @ParameterizedTest

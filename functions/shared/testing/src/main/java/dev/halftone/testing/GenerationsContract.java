@@ -49,14 +49,16 @@ public abstract class GenerationsContract extends StudioContract {
                 storedAfter(
                         generation,
                         new GenerationEvent.SubmissionAccepted(Samples.providerRequest(1), at));
-        generation = storedAfter(generation, new GenerationEvent.Progressed(at, 7));
-        generation = storedAfter(generation, new GenerationEvent.Progressed(at, null));
+        generation = storedAfter(generation, new GenerationEvent.PollStarted(at));
+        generation = storedAfter(generation, new GenerationEvent.Progressed(7));
+        generation = storedAfter(generation, new GenerationEvent.Progressed(null));
         generation =
                 storedAfter(
                         generation,
                         new GenerationEvent.ResultReady(
                                 List.of(Samples.providerMedia(1), Samples.providerMedia(2)), at));
         generation = storedAfter(generation, new GenerationEvent.DeliveryStarted(at));
+        generation = storedAfter(generation, new GenerationEvent.ResultRejected(at));
         Generation end = succeeded(generation);
         ports().settlements().settle(generation, end);
         requireStored(end);

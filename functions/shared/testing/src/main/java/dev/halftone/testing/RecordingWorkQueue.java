@@ -1,5 +1,6 @@
 package dev.halftone.testing;
 
+import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.generation.WorkQueue;
@@ -16,6 +17,7 @@ public final class RecordingWorkQueue implements WorkQueue {
 
     private final List<Sent> sent = new ArrayList<>();
     private final Set<WorkItem.Stage> broken = EnumSet.noneOf(WorkItem.Stage.class);
+    private boolean missing;
 
     /** One message, as it was sent. */
     public record Sent(WorkItem item, Duration delay) {}
@@ -24,6 +26,9 @@ public final class RecordingWorkQueue implements WorkQueue {
     public synchronized void send(WorkItem item, Duration delay) {
         if (delay.isNegative() || delay.compareTo(DELAY_MAX) > 0) {
             throw new IllegalArgumentException("A delay is at most 15 minutes");
+        }
+        if (missing) {
+            throw new PermanentFailure("sqs", "removed by a test");
         }
         if (broken.contains(item.stage())) {
             throw new TransientFailure("sqs", "broken by a test");
@@ -41,6 +46,11 @@ public final class RecordingWorkQueue implements WorkQueue {
         List<Sent> drained = List.copyOf(sent);
         sent.clear();
         return drained;
+    }
+
+    /** As if nobody had made the queue: every message fails for good. */
+    public synchronized void remove() {
+        missing = true;
     }
 
     /** Lets every message fail, or work again. */

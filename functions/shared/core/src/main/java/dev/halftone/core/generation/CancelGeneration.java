@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.GenerationState.Failed;
@@ -81,7 +82,7 @@ public final class CancelGeneration {
     private void ask(Generation generation) {
         try {
             queue.send(WorkItem.cancel(generation), Duration.ZERO);
-        } catch (TransientFailure _) {
+        } catch (DependencyFailure _) {
             // The wish is stored; the next poll asks the provider.
         }
     }

@@ -1,11 +1,13 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.Digest;
+import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.generation.GenerationEvent.Delivered;
 import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
 import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.ResultRejected;
 import dev.halftone.core.generation.GenerationState.Delivering;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +32,9 @@ public final class DeliverResult {
     public static final long IMAGE_BYTES_MAX = 64L * 1024 * 1024;
 
     private static final Duration LEASE = Duration.ofSeconds(150);
-    private static final int ATTEMPTS_MAX = 3;
+    private static final int REJECTIONS_MAX = 3;
+    // A result has these even past the deadline: neither a crash nor a short outage may lose it.
+    private static final int ATTEMPTS_MIN = 3;
     private static final int RESULTS_MAX = 4;
     private static final String PNG = "image/png";
 
@@ -53,22 +57,24 @@ public final class DeliverResult {
         this.queue = queue;
     }
 
-    /** A result that is good, or what is wrong with it. */
+    /** What became of one result. */
     private sealed interface Checked {
 
         record Good(Media media) implements Checked {}
 
+        /** There, but not what was asked for. */
         record Bad(String detail) implements Checked {}
+
+        /** Not fetched or not stored: nothing is known against it. */
+        record Missing(String detail) implements Checked {}
     }
 
     StepOutcome deliver(Generation before, Delivering state, Claim claim, Instant now) {
         if (!PollSchedule.isDue(state.dueAt(), now)) {
             return new StepOutcome.Idle("being delivered");
         }
-        if (state.attempts() >= ATTEMPTS_MAX) {
-            return end(
-                    before,
-                    new GivenUp(FailureReason.INVALID_RESULT, "every delivery failed", now));
+        if (isTooLate(before, state.attempts(), now)) {
+            return giveUp(before, FailureReason.NOT_STORED, "no delivery came to its end", now);
         }
         Optional<Generation> claimed = before.on(new DeliveryStarted(now.plus(LEASE)));
         if (claimed.isEmpty() || !generations.move(before, claimed.get(), claim)) {
@@ -76,40 +82,69 @@ public final class DeliverResult {
         }
         Generation generation = claimed.get();
         if (state.results().isEmpty() || state.results().size() > RESULTS_MAX) {
-            return failed(generation, state, "unexpected number of results", claim, now);
+            return rejected(generation, state, "unexpected number of results", claim, now);
         }
         List<Media> media = new ArrayList<>();
         for (ProviderMedia result : state.results()) {
             switch (copy(generation, result, media.size())) {
                 case Checked.Good good -> media.add(good.media());
                 case Checked.Bad bad -> {
-                    return failed(generation, state, bad.detail(), claim, now);
+                    return rejected(generation, state, bad.detail(), claim, now);
+                }
+                case Checked.Missing missing -> {
+                    return postponed(generation, state, missing.detail(), claim, now);
                 }
             }
         }
         return end(generation, new Delivered(media, now));
     }
 
-    private StepOutcome failed(
+    private static boolean isTooLate(Generation generation, int attempts, Instant now) {
+        return now.isAfter(generation.deadline()) && attempts >= ATTEMPTS_MIN;
+    }
+
+    /** A provider rarely sends something better the next time, so it is asked only a few times. */
+    private StepOutcome rejected(
+            Generation generation, Delivering state, String detail, Claim claim, Instant now) {
+        int rejections = state.rejections() + 1;
+        if (rejections >= REJECTIONS_MAX) {
+            return giveUp(generation, FailureReason.INVALID_RESULT, detail, now);
+        }
+        Duration delay = PollSchedule.after(rejections);
+        return later(generation, new ResultRejected(now.plus(delay)), delay, detail, claim);
+    }
+
+    /** Storage and networks recover: the result is worth waiting for until the deadline. */
+    private StepOutcome postponed(
             Generation generation, Delivering state, String detail, Claim claim, Instant now) {
         int attempts = state.attempts() + 1;
-        if (attempts >= ATTEMPTS_MAX) {
-            return end(generation, new GivenUp(FailureReason.INVALID_RESULT, detail, now));
+        if (isTooLate(generation, attempts, now)) {
+            return giveUp(generation, FailureReason.NOT_STORED, detail, now);
         }
-        Duration delay = PollSchedule.after(attempts);
-        Optional<Generation> after = generation.on(new DeliveryPostponed(now.plus(delay)));
+        Duration delay = PollSchedule.duringOutage(attempts);
+        return later(generation, new DeliveryPostponed(now.plus(delay)), delay, detail, claim);
+    }
+
+    private StepOutcome later(
+            Generation generation,
+            GenerationEvent event,
+            Duration delay,
+            String detail,
+            Claim claim) {
+        Optional<Generation> after = generation.on(event);
         if (after.isEmpty() || !generations.move(generation, after.get(), claim)) {
             return new StepOutcome.Idle("changed by another worker");
         }
         queue.send(WorkItem.due(generation, WorkItem.Stage.DELIVERY), delay);
-        return new StepOutcome.Advanced(after.get());
+        return new StepOutcome.Delayed(after.get(), detail);
     }
 
     private Checked copy(Generation generation, ProviderMedia result, int index) {
         Path file = temporaryFile();
         try {
             return switch (download.download(result, file, IMAGE_BYTES_MAX)) {
-                case ResultDownload.Outcome.NotCopied not -> new Checked.Bad(not.detail());
+                case ResultDownload.Outcome.NotCopied not -> new Checked.Missing(not.detail());
+                case ResultDownload.Outcome.Unusable unusable -> new Checked.Bad(unusable.detail());
                 case ResultDownload.Outcome.Copied copied ->
                         check(generation, file, copied.bytes(), index);
             };
@@ -129,8 +164,17 @@ public final class DeliverResult {
             return new Checked.Bad("a picture of " + size.get() + " was not asked for");
         }
         ObjectKey key = ObjectKey.result(generation.owner(), generation.id(), index);
-        store.put(key, PNG, file);
+        try {
+            store.put(key, PNG, file);
+        } catch (TransientFailure e) {
+            return new Checked.Missing("not stored: " + e.getMessage());
+        }
         return new Checked.Good(new Media(key, PNG, size.get(), bytes, sha256(file)));
+    }
+
+    private StepOutcome giveUp(
+            Generation generation, FailureReason reason, String detail, Instant now) {
+        return end(generation, new GivenUp(reason, detail, now));
     }
 
     private StepOutcome end(Generation generation, GenerationEvent event) {

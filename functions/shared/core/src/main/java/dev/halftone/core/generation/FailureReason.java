@@ -16,6 +16,8 @@ public enum FailureReason {
     TIMEOUT(true),
     /** What came back was not the picture that was asked for, or no whole picture. */
     INVALID_RESULT(true),
+    /** The provider was done, but its result could not be fetched or stored by the deadline. */
+    NOT_STORED(true),
     /** The provider does not accept these parameters. */
     INVALID_REQUEST(false),
     /** The user asked to stop, in time. */

@@ -8,8 +8,10 @@ import dev.halftone.core.generation.GenerationEvent.Delivered;
 import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
 import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.PollStarted;
 import dev.halftone.core.generation.GenerationEvent.Progressed;
 import dev.halftone.core.generation.GenerationEvent.ResultReady;
+import dev.halftone.core.generation.GenerationEvent.ResultRejected;
 import dev.halftone.core.generation.GenerationEvent.SubmissionAccepted;
 import dev.halftone.core.generation.GenerationEvent.SubmissionPostponed;
 import dev.halftone.core.generation.GenerationEvent.SubmissionStarted;
@@ -92,10 +94,12 @@ public record Generation(
             case CancelRequested cancel ->
                     to(new Failed(FailureReason.CANCELLED, "before submission", null, cancel.at()));
             case SubmissionPostponed _,
+                    PollStarted _,
                     Progressed _,
                     ResultReady _,
                     DeliveryStarted _,
                     DeliveryPostponed _,
+                    ResultRejected _,
                     Delivered _ ->
                     null;
         };
@@ -111,22 +115,35 @@ public record Generation(
             case SubmissionAccepted accepted -> to(running(accepted));
             case GivenUp givenUp -> to(failed(givenUp, null));
             case CancelRequested _ -> cancelRequested ? null : withCancelRequested();
-            case Progressed _, ResultReady _, DeliveryStarted _, DeliveryPostponed _, Delivered _ ->
+            case PollStarted _,
+                    Progressed _,
+                    ResultReady _,
+                    DeliveryStarted _,
+                    DeliveryPostponed _,
+                    ResultRejected _,
+                    Delivered _ ->
                     null;
         };
     }
 
     private @Nullable Generation onRunning(Running from, GenerationEvent event) {
         return switch (event) {
+            case PollStarted started ->
+                    to(
+                            new Running(
+                                    from.request(),
+                                    started.nextPollAt(),
+                                    from.polls() + 1,
+                                    from.queuePosition()));
             case Progressed progressed ->
                     to(
                             new Running(
                                     from.request(),
-                                    progressed.nextPollAt(),
-                                    from.polls() + 1,
+                                    from.nextPollAt(),
+                                    from.polls(),
                                     progressed.queuePosition()));
             case ResultReady ready ->
-                    to(new Delivering(from.request(), ready.results(), ready.dueAt(), 0));
+                    to(new Delivering(from.request(), ready.results(), ready.dueAt(), 0, 0));
             case GivenUp givenUp -> to(failed(givenUp, from.request()));
             case CancelRequested _ -> cancelRequested ? null : withCancelRequested();
             case SubmissionStarted _,
@@ -134,6 +151,7 @@ public record Generation(
                     SubmissionAccepted _,
                     DeliveryStarted _,
                     DeliveryPostponed _,
+                    ResultRejected _,
                     Delivered _ ->
                     null;
         };
@@ -142,19 +160,11 @@ public record Generation(
     private @Nullable Generation onDelivering(Delivering from, GenerationEvent event) {
         return switch (event) {
             case DeliveryStarted started ->
-                    to(
-                            new Delivering(
-                                    from.request(),
-                                    from.results(),
-                                    started.leaseUntil(),
-                                    from.attempts() + 1));
+                    delivering(from, started.leaseUntil(), from.attempts() + 1, from.rejections());
             case DeliveryPostponed postponed ->
-                    to(
-                            new Delivering(
-                                    from.request(),
-                                    from.results(),
-                                    postponed.dueAt(),
-                                    from.attempts()));
+                    delivering(from, postponed.dueAt(), from.attempts(), from.rejections());
+            case ResultRejected rejected ->
+                    delivering(from, rejected.dueAt(), from.attempts(), from.rejections() + 1);
             case Delivered delivered ->
                     to(new Succeeded(from.request(), delivered.media(), delivered.at()));
             case GivenUp givenUp -> to(failed(givenUp, from.request()));
@@ -163,10 +173,15 @@ public record Generation(
                     SubmissionStarted _,
                     SubmissionPostponed _,
                     SubmissionAccepted _,
+                    PollStarted _,
                     Progressed _,
                     ResultReady _ ->
                     null;
         };
+    }
+
+    private Generation delivering(Delivering from, Instant dueAt, int attempts, int rejections) {
+        return to(new Delivering(from.request(), from.results(), dueAt, attempts, rejections));
     }
 
     private static Running running(SubmissionAccepted accepted) {

@@ -17,9 +17,11 @@ public sealed interface GenerationEvent {
     record SubmissionAccepted(ProviderRequest request, Instant nextPollAt)
             implements GenerationEvent {}
 
-    /** A poll is made, or was answered with "not yet". */
-    record Progressed(Instant nextPollAt, @Nullable Integer queuePosition)
-            implements GenerationEvent {}
+    /** A worker is about to ask the provider. */
+    record PollStarted(Instant nextPollAt) implements GenerationEvent {}
+
+    /** The provider said how many are ahead. */
+    record Progressed(@Nullable Integer queuePosition) implements GenerationEvent {}
 
     /** The provider is done. */
     record ResultReady(List<ProviderMedia> results, Instant dueAt) implements GenerationEvent {
@@ -31,8 +33,11 @@ public sealed interface GenerationEvent {
     /** A worker is about to copy the results. */
     record DeliveryStarted(Instant leaseUntil) implements GenerationEvent {}
 
-    /** The results could not be copied this time. */
+    /** The results could not be fetched or stored this time. */
     record DeliveryPostponed(Instant dueAt) implements GenerationEvent {}
+
+    /** What was fetched is not what was asked for; it is fetched once more at {@code dueAt}. */
+    record ResultRejected(Instant dueAt) implements GenerationEvent {}
 
     /** Everything is stored and checked. */
     record Delivered(List<Media> media, Instant at) implements GenerationEvent {

@@ -28,9 +28,18 @@ public sealed interface GenerationState {
             ProviderRequest request, Instant nextPollAt, int polls, @Nullable Integer queuePosition)
             implements GenerationState {}
 
-    /** The provider is done; the results are being copied and checked. */
+    /**
+     * The provider is done; the results are being copied and checked.
+     *
+     * @param attempts how often a worker began
+     * @param rejections how often what it fetched was not what was asked for
+     */
     record Delivering(
-            ProviderRequest request, List<ProviderMedia> results, Instant dueAt, int attempts)
+            ProviderRequest request,
+            List<ProviderMedia> results,
+            Instant dueAt,
+            int attempts,
+            int rejections)
             implements GenerationState {
         public Delivering {
             results = List.copyOf(results);

@@ -2,6 +2,7 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.PollStarted;
 import dev.halftone.core.generation.GenerationEvent.Progressed;
 import dev.halftone.core.generation.GenerationEvent.ResultReady;
 import dev.halftone.core.generation.GenerationState.Running;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and only the winner sends the next message, so chains of messages cannot fork.
  */
 public final class PollProvider {
+
+    // What a provider has just taken may be unknown where it is asked. These polls take 20 seconds.
+    private static final int NOT_FOUND_POLLS_MAX = 8;
 
     private final Generations generations;
     private final ProviderDirectory directory;
@@ -43,24 +47,30 @@ public final class PollProvider {
         }
         Duration delay = PollSchedule.after(state.polls() + 1);
         Instant nextPollAt = now.plus(delay);
-        Optional<Generation> claimed = before.on(new Progressed(nextPollAt, state.queuePosition()));
+        Optional<Generation> claimed = before.on(new PollStarted(nextPollAt));
         if (claimed.isEmpty() || !generations.move(before, claimed.get(), claim)) {
             return new StepOutcome.Idle("claimed by another worker");
         }
         Generation generation = claimed.get();
-        boolean late = now.isAfter(generation.deadline());
-        if (late || generation.cancelRequested()) {
+        if (now.isAfter(generation.deadline())) {
+            StepOutcome end =
+                    giveUp(generation, FailureReason.TIMEOUT, "unfinished at the deadline", now);
+            // After the end, which must not depend on it.
             askToStop(generation, state.request());
+            return end;
         }
-        if (late) {
-            return giveUp(generation, FailureReason.TIMEOUT, "unfinished at the deadline", now);
+        if (generation.cancelRequested()) {
+            askToStop(generation, state.request());
         }
         Provider provider = directory.provider(directory.model(generation));
         return switch (provider.polling().poll(state.request())) {
             case PollOutcome.Working working ->
-                    wait(generation, working.queuePosition(), nextPollAt, delay, claim);
-            case PollOutcome.Unanswered _ ->
-                    wait(generation, state.queuePosition(), nextPollAt, delay, claim);
+                    wait(generation, working.queuePosition(), delay, claim);
+            case PollOutcome.Unanswered _ -> wait(generation, state.queuePosition(), delay, claim);
+            case PollOutcome.NotFound _ when state.polls() < NOT_FOUND_POLLS_MAX ->
+                    wait(generation, state.queuePosition(), delay, claim);
+            case PollOutcome.NotFound not ->
+                    giveUp(generation, FailureReason.PROVIDER_ERROR, not.detail(), now);
             case PollOutcome.Completed completed -> ready(generation, completed, claim, now);
             case PollOutcome.Failed failed ->
                     giveUp(generation, failed.reason(), failed.detail(), now);
@@ -68,16 +78,12 @@ public final class PollProvider {
     }
 
     private StepOutcome wait(
-            Generation seen,
-            @Nullable Integer queuePosition,
-            Instant nextPollAt,
-            Duration delay,
-            Claim claim) {
+            Generation seen, @Nullable Integer queuePosition, Duration delay, Claim claim) {
         Generation shown = seen;
         if (seen.state() instanceof Running running
                 && !Objects.equals(running.queuePosition(), queuePosition)) {
             // Only for the display, so losing it to a simultaneous change is no loss.
-            Optional<Generation> updated = seen.on(new Progressed(nextPollAt, queuePosition));
+            Optional<Generation> updated = seen.on(new Progressed(queuePosition));
             if (updated.isPresent() && generations.move(seen, updated.get(), claim)) {
                 shown = updated.get();
             }

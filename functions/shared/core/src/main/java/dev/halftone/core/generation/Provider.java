@@ -72,6 +72,9 @@ public record Provider(
 
         record Failed(FailureReason reason, String detail) implements PollOutcome {}
 
+        /** The provider does not know the work: not yet, if it was just given, or not any more. */
+        record NotFound(String detail) implements PollOutcome {}
+
         /** No usable answer this time; nothing is known about the work. */
         record Unanswered(String detail) implements PollOutcome {}
     }

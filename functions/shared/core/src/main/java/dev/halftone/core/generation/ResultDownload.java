@@ -18,7 +18,10 @@ public interface ResultDownload {
 
         record Copied(long bytes) implements Outcome {}
 
-        /** Not this time: gone, cut short, unreachable, too large or not allowed. */
+        /** Not this time: unreachable, overloaded, too slow or cut short. It may work later. */
         record NotCopied(String detail) implements Outcome {}
+
+        /** There is nothing good at this address: gone, too large, or not allowed to be asked. */
+        record Unusable(String detail) implements Outcome {}
     }
 }

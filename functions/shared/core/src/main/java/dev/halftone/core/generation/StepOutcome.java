@@ -10,6 +10,13 @@ public sealed interface StepOutcome {
     record Advanced(Generation generation) implements StepOutcome {}
 
     /**
+     * A result could not be delivered this time.
+     *
+     * @param why for operators
+     */
+    record Delayed(Generation generation, String why) implements StepOutcome {}
+
+    /**
      * A submission of unknown outcome was sent again: the provider may have to be paid twice.
      *
      * @param next what became of it

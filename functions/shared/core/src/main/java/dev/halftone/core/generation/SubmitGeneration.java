@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.TransientFailure;
@@ -163,7 +164,7 @@ public final class SubmitGeneration {
     private void announce(Generation generation) {
         try {
             queue.send(WorkItem.due(generation, WorkItem.Stage.PROVIDER), Duration.ZERO);
-        } catch (TransientFailure _) {
+        } catch (DependencyFailure _) {
             // It is accepted and stored; the sweep finds it by its due time.
         }
     }

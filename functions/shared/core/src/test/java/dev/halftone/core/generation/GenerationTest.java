@@ -25,12 +25,12 @@ class GenerationTest {
     // Rows: states. Columns: events, in the order of EVENTS. A dot: ignored. (c): cancel noted.
     private static final String TABLE =
             """
-            accepted    submitting . running . . . . . failed failed
-            submitting  submitting accepted running . . . . . failed submitting(c)
-            running     . . . running delivering . . . failed running(c)
-            delivering  . . . . . delivering delivering succeeded failed .
-            succeeded   . . . . . . . . . .
-            failed      . . . . . . . . . .
+            accepted    submitting . running . . . . . . . failed failed
+            submitting  submitting accepted running . . . . . . . failed submitting(c)
+            running     . . . running running delivering . . . . failed running(c)
+            delivering  . . . . . . delivering delivering delivering succeeded failed .
+            succeeded   . . . . . . . . . . . .
+            failed      . . . . . . . . . . . .
             """;
 
     private static final List<GenerationState> STATES =
@@ -38,7 +38,7 @@ class GenerationTest {
                     new GenerationState.Accepted(NOW, 0),
                     new GenerationState.Submitting(NOW, 1),
                     new GenerationState.Running(PROVIDER, NOW, 0, null),
-                    new GenerationState.Delivering(PROVIDER, List.of(), NOW, 0),
+                    new GenerationState.Delivering(PROVIDER, List.of(), NOW, 0, 0),
                     new GenerationState.Succeeded(PROVIDER, List.of(), NOW),
                     new GenerationState.Failed(FailureReason.TIMEOUT, "", PROVIDER, NOW));
 
@@ -47,10 +47,12 @@ class GenerationTest {
                     new GenerationEvent.SubmissionStarted(NOW),
                     new GenerationEvent.SubmissionPostponed(NOW),
                     new GenerationEvent.SubmissionAccepted(PROVIDER, NOW),
-                    new GenerationEvent.Progressed(NOW, null),
+                    new GenerationEvent.PollStarted(NOW),
+                    new GenerationEvent.Progressed(null),
                     new GenerationEvent.ResultReady(List.of(), NOW),
                     new GenerationEvent.DeliveryStarted(NOW),
                     new GenerationEvent.DeliveryPostponed(NOW),
+                    new GenerationEvent.ResultRejected(NOW),
                     new GenerationEvent.Delivered(List.of(), NOW),
                     new GivenUp(FailureReason.PROVIDER_ERROR, "", NOW),
                     new CancelRequested(NOW));

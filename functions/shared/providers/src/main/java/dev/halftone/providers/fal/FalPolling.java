@@ -49,8 +49,7 @@ final class FalPolling implements Polling {
 
     private PollOutcome standing(ProviderRequest request, FalAnswer answer) {
         if (answer.code() == NOT_FOUND) {
-            return new PollOutcome.Failed(
-                    FailureReason.PROVIDER_ERROR, "fal does not know the request");
+            return new PollOutcome.NotFound("fal does not know the request");
         }
         Optional<String> state = answer.text(FalProtocol.STATUS);
         if (!answer.isSuccess() || state.isEmpty()) {
