@@ -32,6 +32,20 @@ final class TemplateLogsTest {
                                         .isEqualTo(30));
     }
 
+    /** The gateway cannot log a trace; its line leads to the function's, which names it. */
+    @Test
+    void accessLogsLeadToTheLinesOfTheFunctionThatAnswered() {
+        String format =
+                TEMPLATE.resource("Api").at("Properties", "AccessLogSettings", "Format").text();
+        assertThat(format)
+                .startsWith("{")
+                .endsWith("}")
+                .contains(
+                        "\"timeMillis\":\"$context.requestTimeEpoch\"",
+                        "\"requestId\":\"$context.requestId\"",
+                        "\"functionRequestId\":\"$context.integration.requestId\"");
+    }
+
     @Test
     void accessLogsHoldNoQueryHeaderCookieOrAddress() {
         String format =

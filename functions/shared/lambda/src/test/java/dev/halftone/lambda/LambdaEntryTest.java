@@ -3,17 +3,25 @@ package dev.halftone.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.halftone.core.TraceId;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class LambdaEntryTest {
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String TO_THE_MILLISECOND =
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
     private static final String SECRET = "a lighthouse nobody may read about";
 
     private static final ByteArrayOutputStream PRINTED = new ByteArrayOutputStream();
@@ -90,6 +98,47 @@ class LambdaEntryTest {
         assertThat(Json.tree(line).get("route").asString()).isEqualTo(EchoApplication.ROUTE);
     }
 
+    /** Goal: a line can be placed in time, and beside every other line of what caused it. */
+    @Test
+    void everyLineSaysWhenHowBadWhereAndForWhichTrace() {
+        driver.http(event().header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
+        driver.http(event().body("error"));
+
+        List<JsonNode> lines =
+                printed()
+                        .lines()
+                        .filter(line -> line.startsWith("{\"level"))
+                        .map(Json::tree)
+                        .toList();
+        assertThat(lines)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(
+                        line -> {
+                            assertThat(line.get("level").asString()).isIn("INFO", "WARN", "ERROR");
+                            assertThat(line.get("function_name").asString())
+                                    .isEqualTo("test-function");
+                            assertThat(line.get("function_request_id").asString())
+                                    .isEqualTo(HandlerDriver.REQUEST_ID);
+                            assertThat(TraceId.parse(line.get("traceId").asString())).isPresent();
+                            assertThat(line.get("timestamp").asString())
+                                    .matches(TO_THE_MILLISECOND);
+                        })
+                .anySatisfy(line -> assertThat(line.get("traceId").asString()).isEqualTo(TRACE));
+    }
+
+    /** Method: the tests run in a zone that is hours away from UTC. */
+    @Test
+    void everyLineCountsItsTimeInUtc() {
+        Instant before = Instant.now().minusSeconds(1);
+        driver.http(event());
+
+        String line =
+                printed().lines().filter(each -> each.contains("answered")).toList().getLast();
+        assertThat(TimeZone.getDefault().getRawOffset()).isNotZero();
+        assertThat(Instant.parse(Json.tree(line).get("timestamp").asString()))
+                .isBetween(before, Instant.now());
+    }
+
     @Test
     void anErrorIsAProblemThatSaysNothing() {
         HttpAnswer answer = driver.http(event().body("error"));
@@ -118,9 +167,15 @@ class LambdaEntryTest {
 
     @Test
     void aMetricIsALineOfItsOwn() {
-        Metrics.count("generations_accepted");
+        Invocation.traced(
+                new TraceId(TRACE),
+                () -> {
+                    Metrics.count("generations_accepted");
+                    return TRACE;
+                });
 
         String line = printed().lines().filter(each -> each.contains("_aws")).findAny().get();
+        assertThat(Json.tree(line).get("traceId").asString()).isEqualTo(TRACE);
         assertThat(Json.tree(line).get("generations_accepted").asInt()).isEqualTo(1);
         assertThat(Json.tree(line).at("/_aws/CloudWatchMetrics/0/Metrics/0/Name").asString())
                 .isEqualTo("generations_accepted");
