@@ -22,6 +22,16 @@ final class Statements {
                 && statement.at("Condition", "Bool", "aws:SecureTransport").text().equals("false");
     }
 
+    static boolean refusesOldTls(TemplateValue statement) {
+        return statement.at("Effect").text().equals("Deny")
+                && statement.at("Principal").text().equals("*")
+                && statement.at("Action").text().endsWith(":*")
+                && statement
+                        .at("Condition", "NumericLessThan", "s3:TlsVersion")
+                        .text()
+                        .equals("1.2");
+    }
+
     static Map<String, TemplateValue> roles(Template template) {
         return template.resources("AWS::IAM::Role");
     }

@@ -62,7 +62,10 @@ record Template(TemplateValue root) {
     }
 
     private static Template read(String path) {
-        String text = Repository.text(Repository.file(path));
+        return of(Repository.text(Repository.file(path)));
+    }
+
+    static Template of(String text) {
         return new Template(new TemplateValue(new Yaml(new ShortForms()).load(text)));
     }
 
