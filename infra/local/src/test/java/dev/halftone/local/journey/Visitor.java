@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,8 +34,15 @@ final class Visitor {
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final URI base = RunningStudio.get().address();
 
-    /** What came back: the state code and, if there is one, the JSON body. */
-    record Answer(int code, JsonNode body) {}
+    // What the page would say with the next requests, beside what every browser says.
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
+
+    /** What came back: the state code, the headers and, if there is one, the JSON body. */
+    record Answer(int code, HttpHeaders headers, JsonNode body) {
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
 
     /** Somebody new, who has signed in and accepted the policy. */
     static Visitor welcomed() {
@@ -62,6 +70,11 @@ final class Visitor {
         URI home = redirect(send(request(callback.getRawPath() + "?" + callback.getRawQuery())));
         assertThat(home.getPath()).isEqualTo("/");
         assertThat(home.getQuery()).isNull();
+    }
+
+    /** From now on every request has this header. */
+    void says(String header, String value) {
+        headers.put(header, value);
     }
 
     Answer get(String path) {
@@ -145,6 +158,7 @@ final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path));
+        headers.forEach(builder::header);
         if (!cookies.isEmpty()) {
             builder.header(
                     "Cookie",
@@ -189,6 +203,7 @@ final class Visitor {
         byte[] body = response.body();
         return new Answer(
                 response.statusCode(),
+                response.headers(),
                 body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
     }
 
