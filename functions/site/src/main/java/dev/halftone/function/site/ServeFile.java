@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Sends the page for its own addresses, and the files that the page names. */
 final class ServeFile implements Route {
-    private static final Set<String> PAGES = Set.of("history", "statement");
+    private static final Set<String> PAGES = Set.of("history", "statement", "privacy");
     private static final String ASSETS = "assets/";
     private static final String API = "v1/";
     private static final String FOREVER = "public, max-age=31536000, immutable";
@@ -28,19 +28,19 @@ final class ServeFile implements Route {
             return page.handle(request);
         }
         if (file.startsWith(ASSETS)) {
-            return asset(file.substring(ASSETS.length()));
+            return asset(request, file.substring(ASSETS.length()));
         }
         boolean person = request.header("sec-fetch-dest").filter("document"::equals).isPresent();
         return person && !file.startsWith(API) ? page.notFound() : HttpFunction.unknownRoute();
     }
 
     /** Files of another version are sent too, but not kept: a release may be under way. */
-    private HttpResponse asset(String versioned) {
+    private HttpResponse asset(HttpRequest request, String versioned) {
         int slash = versioned.indexOf('/');
         String version = versioned.substring(0, Math.max(slash, 0));
         String caching = version.equals(files.version()) ? FOREVER : "no-cache";
         return files.asset(versioned.substring(slash + 1))
-                .map(file -> file.response(200, caching))
+                .map(file -> file.response(request, caching))
                 .orElseGet(HttpFunction::unknownRoute);
     }
 }

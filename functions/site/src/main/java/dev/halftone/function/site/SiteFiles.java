@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page and every file that it names, read once.
+ * The page and every file that it names, read once; scripts and style sheets with all that they
+ * import.
  *
  * <p>Only those can be asked for: a path is looked up, never resolved. All files share one version,
  * the digest of their contents, and the page names them below it. So browsers may keep them for
@@ -42,7 +43,8 @@ final class SiteFiles {
         Map<String, SiteFile> assets = new TreeMap<>();
         Matcher references = REFERENCE.matcher(source.text());
         while (references.find()) {
-            assets.computeIfAbsent(references.group(2), path -> SiteFile.of(path, read(path)));
+            assets.computeIfAbsent(
+                    references.group(2), path -> SiteFile.of(path, RawBody.ofText(joined(path))));
         }
         String version = version(source, assets);
         String versioned =
@@ -61,6 +63,17 @@ final class SiteFiles {
 
     Optional<SiteFile> asset(String path) {
         return Optional.ofNullable(assets.get(path));
+    }
+
+    private static String joined(String path) {
+        if (path.endsWith(".js")) {
+            return JoinedScript.of(path, SiteFiles::text);
+        }
+        return path.endsWith(".css") ? JoinedStyle.of(path, SiteFiles::text) : text(path);
+    }
+
+    private static String text(String path) {
+        return read(path).text();
     }
 
     private static String version(RawBody index, Map<String, SiteFile> assets) {

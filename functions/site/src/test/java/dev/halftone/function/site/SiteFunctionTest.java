@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.halftone.lambda.Environment;
 import dev.halftone.testing.EventFile;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,16 +52,52 @@ class SiteFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history", "statement"})
+    @ValueSource(strings = {"history", "statement", "privacy"})
     void sendsThePageAtEachOfItsAddresses(String address) {
         String answer = answer(asset(address));
 
         assertThat(answer).contains("\"statusCode\":200").contains("<halftone-app>");
     }
 
+    /** The gateway packs nothing, and the script is by far the largest part of a first visit. */
+    @Test
+    void sendsAScriptPackedToABrowserThatUnpacks() throws IOException {
+        String plain = answer(unpackable("assets/" + VERSION + "/js/app.js"));
+        String packed = answer(asset("assets/" + VERSION + "/js/app.js"));
+
+        assertThat(packed)
+                .contains("\"content-encoding\":\"gzip\"")
+                .contains("\"vary\":\"accept-encoding\"")
+                .contains("\"isBase64Encoded\":true");
+        assertThat(unpacked(packed)).contains("startSession");
+        assertThat(packed.length()).isLessThan(plain.length() / 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "br", "identity", "gzip;q=0", "gzip; q=0.0, br"})
+    void sendsAScriptAsItIsToABrowserThatDoesNotUnpack(String encodings) {
+        EventFile event = accepting("assets/" + VERSION + "/js/app.js", encodings);
+
+        assertThat(answer(event)).contains("startSession").doesNotContain("content-encoding");
+    }
+
+    @Test
+    void sendsEveryModuleWithTheScriptThatImportsIt() {
+        String answer = answer(unpackable("assets/" + VERSION + "/js/app.js"));
+
+        assertThat(answer).contains("composer-form", "history-page").doesNotContain("import {");
+    }
+
+    @Test
+    void sendsEveryStyleSheetInOne() {
+        String answer = answer(unpackable("assets/" + VERSION + "/css/site.css"));
+
+        assertThat(answer).contains(".gallery", "--paper").doesNotContain("@import");
+    }
+
     @Test
     void letsAFileOfThisVersionBeKeptForGood() {
-        String answer = answer(asset("assets/" + VERSION + "/js/app.js"));
+        String answer = answer(unpackable("assets/" + VERSION + "/js/app.js"));
 
         assertThat(answer)
                 .contains("\"statusCode\":200")
@@ -67,7 +108,7 @@ class SiteFunctionTest {
 
     @Test
     void sendsAFileOfAnotherVersionWithoutLettingItBeKept() {
-        String answer = answer(asset("assets/0000000000000000/js/app.js"));
+        String answer = answer(unpackable("assets/0000000000000000/js/app.js"));
 
         assertThat(answer)
                 .contains("\"statusCode\":200")
@@ -133,6 +174,14 @@ class SiteFunctionTest {
         return EventFile.read("site", "asset").with("app.js", path);
     }
 
+    private static EventFile unpackable(String path) {
+        return accepting(path, "identity");
+    }
+
+    private static EventFile accepting(String path, String encodings) {
+        return asset(path).with("gzip, deflate, br", encodings);
+    }
+
     private static String visited(String path) {
         return asset(path)
                 .text()
@@ -147,5 +196,14 @@ class SiteFunctionTest {
     private String answer(EventFile event) {
         byte[] bytes = site.apply(new ByteArrayInputStream(event.bytes()));
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String unpacked(String answer) throws IOException {
+        Matcher body = Pattern.compile("\"body\":\"([^\"]+)\"").matcher(answer);
+        assertThat(body.find()).isTrue();
+        byte[] packed = Base64.getDecoder().decode(body.group(1));
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
