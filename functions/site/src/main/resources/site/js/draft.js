@@ -11,6 +11,11 @@ import { Store } from "./store.js";
  *   resolution: string, quote: string}}} Submission
  */
 
+/**
+ * @typedef {{settings: import("./api.js").Settings, credits: number, atMillis: number}} Click what is to be
+ *   made, the price that stood on the button, and when it was pressed
+ */
+
 const DRAFT = "halftone.draft";
 const UNANSWERED = "halftone.unanswered";
 const OWNER = "halftone.owner";
@@ -18,6 +23,41 @@ const OWNER = "halftone.owner";
 /** @type {Store<Draft>} */
 export const draft = new Store(read(DRAFT) ?? { prompt: "" });
 draft.watch((value) => write(DRAFT, value));
+
+/**
+ * What a replacement took from the composer, so that it can be brought back.
+ *
+ * @type {Store<Draft | null>}
+ */
+export const replaced = new Store(/** @type {Draft | null} */ (null));
+
+/**
+ * A click made elsewhere on the page, which the composer carries out.
+ *
+ * @type {Store<Click | null>}
+ */
+export const clicked = new Store(/** @type {Click | null} */ (null));
+
+/** The history has this prompt: nothing is lost with it. */
+let sentPrompt = "";
+
+/** @param {Draft} next */
+export function replaceDraft(next) {
+  const before = draft.value;
+  const kept = [next.prompt, sentPrompt, ""].includes(before.prompt.trim());
+  draft.set(next);
+  replaced.set(kept ? null : before);
+}
+
+export function bringBack() {
+  if (replaced.value) draft.set(replaced.value);
+  replaced.set(null);
+}
+
+/** @param {string} prompt */
+export function notePromptSent(prompt) {
+  sentPrompt = prompt;
+}
 
 /** @param {string} userId */
 export function keepDraftFor(userId) {
@@ -28,6 +68,7 @@ export function keepDraftFor(userId) {
 
 export function forgetDraft() {
   draft.set({ prompt: "" });
+  replaced.set(null);
   for (const key of [DRAFT, UNANSWERED, OWNER]) write(key, null);
 }
 

@@ -1,5 +1,8 @@
-const numbers = new Intl.NumberFormat();
-const moments = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+/** The reader's own way of writing English, so that figures and dates fit the words around them. */
+const locale = navigator.languages.find((language) => language.startsWith("en")) ?? "en-GB";
+const numbers = new Intl.NumberFormat(locale);
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
 
 /** @param {number} value */
 export const number = (value) => numbers.format(value);
@@ -17,6 +20,9 @@ export const signed = (value) =>
 
 /** @param {string} instant */
 export const moment = (instant) => moments.format(new Date(instant));
+
+/** @param {string} instant */
+export const day = (instant) => days.format(new Date(instant));
 
 /** @param {number} bytes */
 export const size = (bytes) =>

@@ -1,28 +1,49 @@
 import { h, ownPath } from "./dom.js";
+import { credits } from "./format.js";
 import { icon } from "./icons.js";
-import { reuse } from "./reuse.js";
+import { askAgain, reuse } from "./reuse.js";
+
+/** @typedef {import("./api.js").Generation} Generation */
 
 /**
  * What can be done with a generation that has ended.
  *
- * @param {import("./api.js").Generation} generation
+ * @param {Generation} generation
  * @param {() => void} [before] runs before leaving for the composer
  */
 export function generationActions(generation, before = () => {}) {
-  const media = generation.state === "succeeded" ? generation.media[0] : undefined;
-  const again = () => {
+  /** @param {(generation: Generation) => void} act */
+  const leavingFor = (act) => () => {
     before();
-    reuse(generation);
+    act(generation);
   };
-  return h(
-    "div",
-    { class: "button-row" },
-    media && h("a", { class: "button small", href: `${ownPath(media.href)}?download=1`, download: true }, icon("download"), "Download"),
-    h(
-      "button",
-      { class: "button small", type: "button", onclick: again },
-      icon("reuse"),
-      media ? "Use again" : generation.failure?.retryable === false ? "Change and try again" : "Try again",
-    ),
-  );
+  return h("div", { class: "button-row" }, ...choices(generation, leavingFor));
 }
+
+/**
+ * @param {Generation} generation
+ * @param {(act: (generation: Generation) => void) => () => void} leavingFor
+ */
+function choices(generation, leavingFor) {
+  const media = generation.state === "succeeded" ? generation.media[0] : undefined;
+  if (media) {
+    return [
+      h("a", { class: "button small", href: `${ownPath(media.href)}?download=1`, download: true }, icon("download"), "Download"),
+      button("reuse", "Use again", leavingFor(reuse)),
+    ];
+  }
+  if (generation.state === "failed" && generation.failure?.retryable === false) {
+    return [button("reuse", "Change and try again", leavingFor(reuse))];
+  }
+  return [
+    button("reuse", `Try again \u00b7 ${credits(generation.credits)}`, leavingFor(askAgain)),
+    h("button", { class: "button small quiet", type: "button", onclick: leavingFor(reuse) }, "Change it first"),
+  ];
+}
+
+/**
+ * @param {"reuse"} sign
+ * @param {string} words
+ * @param {() => void} onclick
+ */
+const button = (sign, words, onclick) => h("button", { class: "button small", type: "button", onclick }, icon(sign), words);

@@ -1,19 +1,39 @@
 import { announce } from "./announce.js";
-import { draft } from "./draft.js";
+import { clicked, replaceDraft } from "./draft.js";
 import { navigate } from "./router.js";
+
+/** @typedef {import("./api.js").Generation} Generation */
 
 /**
  * Puts a generation's prompt and settings back on the composer.
  *
- * @param {import("./api.js").Generation} generation
+ * @param {Generation} generation
  */
-export function reuse({ prompt, model, aspectRatio, resolution }) {
-  draft.set({ prompt, model, aspectRatio, resolution });
-  navigate("/");
+export function reuse(generation) {
+  putBack(generation);
   announce("Prompt and settings are back in the composer.");
   // After the page has been put in place, where the route has changed.
-  setTimeout(() => {
-    const field = document.querySelector("prompt-field textarea");
-    if (field instanceof HTMLElement) field.focus();
-  });
+  setTimeout(focusPrompt);
+}
+
+/**
+ * Asks for the same once more, at the price that the button said.
+ *
+ * @param {Generation} generation
+ */
+export function askAgain(generation) {
+  const { model, aspectRatio, resolution, credits } = generation;
+  putBack(generation);
+  clicked.set({ settings: { model, aspectRatio, resolution }, credits, atMillis: Date.now() });
+}
+
+export function focusPrompt() {
+  const field = document.querySelector("prompt-field textarea");
+  if (field instanceof HTMLElement) field.focus();
+}
+
+/** @param {Generation} generation */
+function putBack({ prompt, model, aspectRatio, resolution }) {
+  replaceDraft({ prompt, model, aspectRatio, resolution });
+  navigate("/");
 }

@@ -4,12 +4,13 @@ import * as api from "./api.js";
 import { balance } from "./balance.js";
 import { forgetCatalogue } from "./catalogue.js";
 import { forgetDraft, keepDraftFor } from "./draft.js";
-import { onRefusal } from "./http.js";
+import { onRefusal, Problem } from "./http.js";
 import { Store } from "./store.js";
 
 /**
  * @typedef {{phase: "starting"}
  *   | {phase: "unreachable"}
+ *   | {phase: "suspended"}
  *   | {phase: "signed-out", options: api.SignInOptions, notice: string | null}
  *   | {phase: "acceptance", me: api.Me}
  *   | {phase: "welcome", me: api.Me, granted: number}
@@ -24,6 +25,7 @@ const tabs = new BroadcastChannel("halftone-session");
 export async function startSession() {
   onRefusal((problem) => {
     if (problem.code === "sign_in_required" && known()) void showSignIn("ended");
+    if (problem.code === "account_suspended" && known()) session.set({ phase: "suspended" });
     if (problem.code === "acceptance_required" && session.value.phase === "ready") void refresh();
   });
   tabs.addEventListener("message", () => void refresh());
@@ -37,8 +39,9 @@ export async function refresh() {
     if (api.signedIn(me)) enter(me);
     else if (known()) await showSignIn("ended");
     else if (session.value.phase !== "signed-out") await showSignIn(null);
-  } catch {
-    if (session.value.phase === "starting") session.set({ phase: "unreachable" });
+  } catch (error) {
+    if (error instanceof Problem && error.code === "account_suspended") session.set({ phase: "suspended" });
+    else if (session.value.phase === "starting") session.set({ phase: "unreachable" });
   }
 }
 

@@ -1,12 +1,18 @@
-/** Follows a generation until it ends: polls with growing intervals and rests while nobody looks. */
+/**
+ * Follows a generation until it ends: asks at growing intervals, rests while nobody looks, and asks at once
+ * when a lost connection is back.
+ */
 
 import * as api from "./api.js";
 import { balanceChanged } from "./balance.js";
+import { connection } from "./connection.js";
 import { Problem } from "./http.js";
 
 const FIRST_MILLIS = 1000;
 const LAST_MILLIS = 5000;
 const GROWTH = 1.4;
+const UNANSWERED_GROWTH = 2;
+const UNANSWERED_LAST_MILLIS = 30_000;
 
 /** @param {api.Generation} generation */
 export function ended(generation) {
@@ -17,6 +23,7 @@ export function ended(generation) {
  * @param {api.Generation} generation
  * @param {(generation: api.Generation) => void} changed
  * @param {AbortSignal} until
+ * @returns {Promise<void>} rejected where asking again cannot help
  */
 export async function track(generation, changed, until) {
   let interval = FIRST_MILLIS;
@@ -25,16 +32,15 @@ export async function track(generation, changed, until) {
     await rest(interval, until);
     await visible(until);
     if (until.aborted) return;
-    interval = Math.min(interval * GROWTH, LAST_MILLIS);
     try {
       const next = await api.generation(latest.id, until);
-      if (next.state !== latest.state) interval = FIRST_MILLIS;
+      interval = next.state === latest.state ? Math.min(interval * GROWTH, LAST_MILLIS) : FIRST_MILLIS;
       latest = next;
       changed(next);
     } catch (error) {
       if (until.aborted) return;
-      if (error instanceof Problem && !error.transient) return;
-      interval = LAST_MILLIS;
+      if (error instanceof Problem && !error.transient) throw error;
+      interval = Math.min(interval * UNANSWERED_GROWTH, UNANSWERED_LAST_MILLIS);
     }
   }
   await balanceChanged();
@@ -45,9 +51,14 @@ export async function track(generation, changed, until) {
  * @param {AbortSignal} until
  */
 function rest(millis, until) {
+  const over = new AbortController();
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, millis);
-    until.addEventListener("abort", () => (clearTimeout(timer), resolve(null)), { once: true });
+    const end = () => resolve(over.abort());
+    const timer = setTimeout(end, millis);
+    over.signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+    until.addEventListener("abort", end, { once: true, signal: over.signal });
+    const before = connection.value;
+    connection.watch((now) => before === "lost" && now === "up" && end(), over.signal);
   });
 }
 

@@ -7,7 +7,7 @@ import { balance, balanceChanged } from "../balance.js";
 import { Component } from "../component.js";
 import { modelChoices, resolutionChoices, settle, shapeChoices } from "../choices.js";
 import { h } from "../dom.js";
-import { draft, noteUnanswered, unansweredSubmission } from "../draft.js";
+import { bringBack, clicked, draft, notePromptSent, noteUnanswered, replaced, unansweredSubmission } from "../draft.js";
 import { credits } from "../format.js";
 import { Problem } from "../http.js";
 import { sentence } from "../problems.js";
@@ -16,6 +16,8 @@ import { newSubmission, send, unanswered } from "../submission.js";
 
 /** @typedef {import("../api.js").Model} Model */
 /** @typedef {import("../draft.js").Submission} Submission */
+
+const CLICK_FRESH_MILLIS = 10_000;
 
 /** Prompt, settings, price and the click. */
 class ComposerForm extends Component {
@@ -41,12 +43,11 @@ class ComposerForm extends Component {
     this.replaceChildren(
       h(
         "form",
-        { class: "composer", novalidate: true, "aria-label": "New picture", onsubmit: (/** @type {Event} */ event) => void this.#click(event) },
+        { class: "composer", novalidate: true, "aria-label": "New picture", onsubmit: (/** @type {Event} */ event) => this.#click(event) },
         this.#prompt,
         this.#model,
         h("div", { class: "composer-pair" }, this.#shape, this.#size),
-        this.#note,
-        this.#button,
+        h("div", { class: "composer-send" }, this.#note, this.#button),
       ),
     );
     this.#model.choices = modelChoices(this.models);
@@ -56,6 +57,8 @@ class ComposerForm extends Component {
     this.#quotes.current.watch((quoting) => (this.#button.quoting = quoting), this.life);
     balance.watch((now) => (this.#button.balance = now), this.life);
     this.life.addEventListener("abort", () => this.#quotes.stop(), { once: true });
+    replaced.watch((before) => before && this.#offerBack(), this.life);
+    clicked.watch((click) => click && this.#carryOut(click), this.life);
     const submission = unansweredSubmission();
     if (submission) this.#offerAgain(submission, "Your last click got no answer.");
   }
@@ -80,6 +83,7 @@ class ComposerForm extends Component {
   }
 
   #remember() {
+    this.#note.querySelector(".replaced")?.remove();
     draft.set({
       prompt: this.#prompt.value,
       model: this.#model.value,
@@ -89,11 +93,27 @@ class ComposerForm extends Component {
   }
 
   /** @param {Event} event */
-  async #click(event) {
+  #click(event) {
     event.preventDefault();
+    void this.#generate(this.#button.price);
+  }
+
+  /** @param {import("../draft.js").Click} click made elsewhere: for these settings, or for none */
+  #carryOut({ settings, credits: shown, atMillis }) {
+    clicked.set(null);
+    // Who has waited longer for the models no longer expects to spend credits just now.
+    if (Date.now() - atMillis > CLICK_FRESH_MILLIS) return;
+    const offered = settle(draft.value, this.models).settings;
+    if (JSON.stringify(offered) !== JSON.stringify(settings)) {
+      return this.#say("These settings are no longer offered. The nearest ones are chosen: generate if they are fine.");
+    }
+    void this.#generate(shown);
+  }
+
+  /** @param {number} shown the price that stood on the button */
+  async #generate(shown) {
     if (this.#sending || !this.#prompt.check()) return;
     if (this.#button.short) return announce(this.#button.short);
-    const shown = this.#button.price;
     await this.#during(async () => {
       const quote = await this.#quotes.valid();
       if (quote.credits !== shown) {
@@ -109,6 +129,7 @@ class ComposerForm extends Component {
     try {
       const generation = await send(submission);
       this.#note.replaceChildren();
+      notePromptSent(submission.body.prompt);
       announce(`Accepted. ${credits(generation.credits)} set aside.`);
       this.dispatchEvent(new CustomEvent("generation", { detail: generation, bubbles: true }));
       void balanceChanged();
@@ -158,6 +179,21 @@ class ComposerForm extends Component {
   /** @param {string} text */
   #say(text) {
     this.#note.replaceChildren(h("p", { class: "note warning", role: "alert" }, text));
+  }
+
+  #offerBack() {
+    const back = () => {
+      bringBack();
+      this.#note.replaceChildren();
+    };
+    this.#note.replaceChildren(
+      h(
+        "div",
+        { class: "note replaced", role: "status" },
+        h("p", {}, "What you had typed here was replaced."),
+        h("button", { class: "button small", type: "button", onclick: back }, "Bring it back"),
+      ),
+    );
   }
 
   /**

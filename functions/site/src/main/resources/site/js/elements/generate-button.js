@@ -88,7 +88,7 @@ class GenerateButton extends Component {
   #outlook() {
     if (this.#quoting.state === "failed") return sentence(this.#quoting.error);
     if (!this.#balance) return "";
-    const size = this.#quoting.state === "ready" ? `At least ${this.#quoting.quote.width} \u00d7 ${this.#quoting.quote.height} pixels. ` : "";
+    const size = this.#quoting.state === "ready" ? `${this.#quoting.quote.width} \u00d7 ${this.#quoting.quote.height} or larger. ` : "";
     return `${size}Leaves ${number(this.#balance.available - this.price)} of ${credits(this.#balance.available)}.`;
   }
 }

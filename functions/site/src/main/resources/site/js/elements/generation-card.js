@@ -1,5 +1,6 @@
 import "./generation-picture.js";
 import "./generation-progress.js";
+import "./problem-note.js";
 
 import * as api from "../api.js";
 import { announce } from "../announce.js";
@@ -44,7 +45,13 @@ class GenerationCard extends Component {
     this.#show(generation);
     if (ended(generation)) return;
     void this.#nameProvider(generation);
-    void track(generation, (next) => this.#follow(next), this.life);
+    track(generation, (next) => this.#follow(next), this.life).catch((error) => this.#lose(error));
+  }
+
+  /** @param {unknown} error why nothing more will be heard of it */
+  #lose(error) {
+    this.#picture.stop();
+    this.#foot.replaceChildren(h("problem-note", { ".error": error, ".retry": () => this.render() }));
   }
 
   /** @param {api.Generation} next */

@@ -47,6 +47,11 @@ class GenerationPicture extends Component {
     this.life.addEventListener("abort", () => clearInterval(this.#timer), { once: true });
   }
 
+  /** Stays as it is: nothing more will be heard of this generation. */
+  stop() {
+    clearInterval(this.#timer);
+  }
+
   #show() {
     const generation = this.#generation;
     if (!generation) return;

@@ -1,4 +1,5 @@
 import { Component } from "../component.js";
+import { connection } from "../connection.js";
 import { h } from "../dom.js";
 import { duration, number } from "../format.js";
 import { progressOf } from "../progress.js";
@@ -31,9 +32,12 @@ class GenerationProgress extends Component {
     const { fraction, elapsedSeconds, typicalSeconds, overdue, stage } = progressOf(this.generation);
     this.#fill.style.setProperty("--done", String(fraction));
     this.#bar.setAttribute("aria-valuenow", String(Math.round(fraction * 100)));
-    this.#clock.textContent = overdue
-      ? `${duration(elapsedSeconds)} so far, longer than usual. If it fails, the credits come back by themselves.`
-      : `${duration(elapsedSeconds)} of about ${duration(typicalSeconds)}`;
+    this.#clock.textContent =
+      connection.value === "lost"
+        ? `${duration(elapsedSeconds)} so far. No connection: it goes on being made, and shows here once the connection is back.`
+        : overdue
+          ? `${duration(elapsedSeconds)} so far, longer than usual. If it fails, the credits come back by themselves.`
+          : `${duration(elapsedSeconds)} of about ${duration(typicalSeconds)}`;
     this.#drawStages(stage, this.generation.queuePosition);
   }
 

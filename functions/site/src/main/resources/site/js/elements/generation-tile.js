@@ -2,7 +2,8 @@ import "./generation-picture.js";
 
 import { Component } from "../component.js";
 import { h } from "../dom.js";
-import { moment } from "../format.js";
+import { day } from "../format.js";
+import { sentence } from "../problems.js";
 import { ended, track } from "../tracking.js";
 import { stateTitle } from "../wording.js";
 
@@ -27,7 +28,10 @@ class GenerationTile extends Component {
     this.replaceChildren(this.#button);
     this.#show(generation);
     if (ended(generation)) return;
-    void track(generation, (next) => this.#follow(next), this.life);
+    track(generation, (next) => this.#follow(next), this.life).catch((error) => {
+      this.#picture.stop();
+      this.#state.textContent = sentence(error);
+    });
   }
 
   /** @param {Generation} next */
@@ -40,7 +44,7 @@ class GenerationTile extends Component {
   /** @param {Generation} generation */
   #show(generation) {
     this.#picture.generation = generation;
-    this.#state.textContent = generation.state === "succeeded" ? moment(generation.createdAt) : stateTitle(generation);
+    this.#state.textContent = generation.state === "succeeded" ? day(generation.createdAt) : stateTitle(generation);
   }
 }
 

@@ -4,6 +4,7 @@ import "./landing-page.js";
 import "./message-page.js";
 import "./network-banner.js";
 import "./policy-page.js";
+import "./privacy-page.js";
 import "./statement-page.js";
 import "./studio-page.js";
 import "./welcome-page.js";
@@ -11,7 +12,7 @@ import "./welcome-page.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { isPage, route } from "../router.js";
-import { refresh, session } from "../session.js";
+import { refresh, session, signOut } from "../session.js";
 
 /** @type {Record<string, [tag: string, title: string]>} */
 const PAGES = {
@@ -19,6 +20,8 @@ const PAGES = {
   "/history": ["history-page", "History"],
   "/statement": ["statement-page", "Statement"],
 };
+
+const PRIVACY = "/privacy";
 
 /** The frame of every page: header, banner, the page of the route, footer. */
 class HalftoneApp extends Component {
@@ -34,7 +37,7 @@ class HalftoneApp extends Component {
       h(
         "footer",
         { class: "footer" },
-        h("p", {}, "No trackers, no fonts and no scripts from anywhere else."),
+        h("p", {}, "No trackers, no fonts and no scripts from anywhere else. ", h("a", { href: PRIVACY }, "Privacy")),
       ),
     );
     session.watch(() => this.#show(), this.life);
@@ -44,7 +47,7 @@ class HalftoneApp extends Component {
   #show() {
     const { phase } = session.value;
     const { path } = route.value;
-    const key = ["ready", "signed-out"].includes(phase) ? `${phase} ${path}` : phase;
+    const key = ["ready", "signed-out"].includes(phase) || path === PRIVACY ? `${phase} ${path}` : phase;
     if (key === this.#shown) return;
     const first = this.#shown === "" || this.#shown === "starting";
     this.#shown = key;
@@ -60,11 +63,16 @@ class HalftoneApp extends Component {
     const now = session.value;
     const { path } = route.value;
     if (["ready", "signed-out"].includes(now.phase) && !isPage(path)) return [notFound(), "Not found"];
+    if (path === PRIVACY && now.phase !== "starting" && now.phase !== "unreachable") {
+      return [privacy(now), "Privacy"];
+    }
     switch (now.phase) {
       case "starting":
         return [h("p", { class: "starting" }, h("span", { class: "visually-hidden" }, "Opening Halftone")), ""];
       case "unreachable":
         return [unreachable(), "No connection"];
+      case "suspended":
+        return [suspended(), "Suspended"];
       case "signed-out":
         return [h("landing-page", { ".options": now.options, ".notice": now.notice }), ""];
       case "acceptance":
@@ -91,6 +99,20 @@ const unreachable = () =>
     ".heading": "Halftone cannot be reached",
     ".text": "The connection or the service is down. Nothing is lost: work in progress goes on without this page.",
     ".action": h("button", { class: "button primary", type: "button", onclick: () => void refresh() }, "Try again"),
+  });
+
+/** @param {import("../session.js").Session} now */
+const privacy = (now) =>
+  h("privacy-page", {
+    ".facts": "me" in now ? now.me : "options" in now ? now.options : null,
+    ".back": now.phase === "acceptance" ? "Back to the confirmation" : null,
+  });
+
+const suspended = () =>
+  h("message-page", {
+    ".heading": "This account is suspended",
+    ".text": "Nothing can be made with it at present. Whoever runs this service can say why, and lift it.",
+    ".action": h("button", { class: "button", type: "button", onclick: () => void signOut() }, "Sign out"),
   });
 
 const notFound = () =>

@@ -20,12 +20,14 @@ class HalftonePrint extends Component {
       this.#developed = 1;
       return;
     }
+    this.setAttribute("aria-busy", "true");
     const start = performance.now();
     /** @param {number} now */
     const step = (now) => {
       this.#developed = Math.min(Math.max((now - start) / DEVELOPING_MILLIS, 0), 1);
       this.#draw();
       if (this.#developed < 1 && !this.life.aborted) requestAnimationFrame(step);
+      else this.removeAttribute("aria-busy");
     };
     requestAnimationFrame(step);
   }

@@ -30,6 +30,7 @@ class PolicyPage extends Component {
           h("li", {}, h("strong", {}, "Model providers "), "get your prompt and the settings of the picture when you generate. Each model names its provider before you choose it.", this.#providers),
           h("li", {}, h("strong", {}, "Google "), "signs you in. Signing in does not tell it what you make here."),
         ),
+        h("p", {}, h("a", { href: "/privacy" }, "The whole privacy notice"), ": what is kept, who gets it, and for how long."),
         this.#form(minimumAge, policyVersion),
       ),
     );
@@ -48,7 +49,7 @@ class PolicyPage extends Component {
         "label",
         { class: "check", for: "policy-age" },
         this.#box,
-        h("span", {}, `I am ${minimumAge} or older and I accept the policy of version `, h("span", { class: "unbroken" }, `${policyVersion}.`)),
+        h("span", {}, `I am ${minimumAge} or older and I accept the privacy notice of version `, h("span", { class: "unbroken" }, `${policyVersion}.`)),
       ),
       this.#error,
       h("button", { class: "button primary", type: "submit" }, "Agree and continue"),

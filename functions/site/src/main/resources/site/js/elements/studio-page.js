@@ -6,7 +6,8 @@ import * as api from "../api.js";
 import { catalogue } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
-import { draft } from "../draft.js";
+import { draft, replaceDraft } from "../draft.js";
+import { focusPrompt } from "../reuse.js";
 
 const RECENT = 5;
 
@@ -91,9 +92,8 @@ const ideas = () =>
 
 /** @param {string} idea */
 function take(idea) {
-  draft.set({ ...draft.value, prompt: idea });
-  const field = document.querySelector("prompt-field textarea");
-  if (field instanceof HTMLElement) field.focus();
+  replaceDraft({ ...draft.value, prompt: idea });
+  focusPrompt();
 }
 
 customElements.define("studio-page", StudioPage);

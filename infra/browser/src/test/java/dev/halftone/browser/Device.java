@@ -19,7 +19,7 @@ enum Device {
             case PHONE ->
                     new NewContextOptions()
                             .setViewportSize(375, 740)
-                            .setDeviceScaleFactor(2)
+                            .setDeviceScaleFactor(1)
                             .setIsMobile(true)
                             .setHasTouch(true)
                             .setLocale("de-DE")

@@ -80,7 +80,7 @@ class MainJobIT {
     private void account(Person person) {
         person.goesTo("History");
         Locator tile = person.button("A lighthouse on a rock");
-        assertThat(tile.locator("img")).isVisible();
+        assertThat(tile.locator("img[loading=lazy][decoding=async][width][height]")).isVisible();
         visit.look("history");
         tile.click();
         assertThat(person.page().getByText("Shape and size")).isVisible();

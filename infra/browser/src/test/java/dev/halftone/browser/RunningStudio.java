@@ -14,7 +14,7 @@ import java.time.Duration;
 final class RunningStudio {
 
     // Slow enough that a person, and so a test, sees the progress.
-    private static final Duration PACE = Duration.ofMillis(300);
+    private static final Duration PACE = Duration.ofMillis(150);
 
     private static final LocalStudio STUDIO = start();
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import dev.halftone.browser.Fault.Kind;
 import dev.halftone.local.LocalStudio;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -25,12 +29,13 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
     /** What moves without end may be moving. */
     private static final String AT_REST =
             """
-            () => document.getAnimations().every((animation) =>
+            () => !document.querySelector("[aria-busy]") && document.getAnimations().every((animation) =>
               animation.playState !== "running" ||
               animation.effect.getComputedTiming().iterations === Infinity)
             """;
 
     private final LocalStudio studio = RunningStudio.get();
+    private final List<Predicate<Fault>> expected = new ArrayList<>();
     private String name = "";
     private int steps;
     private @Nullable BrowserContext context;
@@ -39,8 +44,9 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        name = test.getRequiredTestClass().getSimpleName().replace("IT", "");
+        name = test.getRequiredTestMethod().getName();
         steps = 0;
+        expected.clear();
     }
 
     /** The first page, still empty. */
@@ -64,8 +70,9 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
         return studio.storage().toString();
     }
 
-    Watcher watcher() {
-        return Objects.requireNonNull(watcher, "nobody has come yet");
+    /** What the test causes on purpose is no fault of the page. */
+    void expect(Kind kind, String words) {
+        expected.add(fault -> fault.kind() == kind && fault.words().contains(words));
     }
 
     /** Looks at the page as it stands and keeps a picture of it, named by the step. */
@@ -85,12 +92,22 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
             if (test.getExecutionException().isPresent()) {
                 page.screenshot(new Page.ScreenshotOptions().setPath(picture("failed")));
             }
-            // The browser reports in order: after an answer, everything before it has been noted.
-            page.evaluate("() => 0");
-            assertThat(watcher().faults()).isEmpty();
+            assertThat(faults(page)).isEmpty();
         } finally {
             context.close();
         }
+    }
+
+    private Watcher watcher() {
+        return Objects.requireNonNull(watcher, "nobody has come yet");
+    }
+
+    private List<Fault> faults(Page seen) {
+        // The browser reports in order: after an answer, everything before it has been noted.
+        seen.evaluate("() => 0");
+        return watcher().faults().stream()
+                .filter(fault -> expected.stream().noneMatch(one -> one.test(fault)))
+                .toList();
     }
 
     private Path picture(String step) {

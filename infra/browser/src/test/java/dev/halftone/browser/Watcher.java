@@ -87,11 +87,6 @@ final class Watcher {
         return List.copyOf(faults);
     }
 
-    /** Takes out what a test has caused on purpose. */
-    void expect(Kind kind, String words) {
-        faults.removeIf(fault -> fault.kind() == kind && fault.words().contains(words));
-    }
-
     private void heard(ConsoleMessage message) {
         if (LOUD.contains(message.type())) {
             note(Kind.CONSOLE, message.type() + " " + message.text() + " " + message.location());

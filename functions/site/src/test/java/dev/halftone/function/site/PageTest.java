@@ -2,6 +2,7 @@ package dev.halftone.function.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.account.Session;
 import dev.halftone.testing.EventFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,6 +95,20 @@ class PageTest {
                         .toList();
 
         assertThat(routes).hasSizeGreaterThan(10).allMatch(template::contains);
+    }
+
+    /** The notice is what people agree to: it may not say less than what is done. */
+    @Test
+    void saysInThePrivacyNoticeHowLongThingsAreReallyKept() {
+        String template = read(EventFile.repository().resolve("template.yaml"));
+
+        assertThat(matches(Pattern.compile("RetentionInDays: (\\d+)"), template))
+                .containsExactly("30");
+        assertThat(read(FOLDER.resolve("js/elements/privacy-page.js")))
+                .contains("\"30 days\"")
+                .contains(
+                        "\"%d days unused, %d days at most\""
+                                .formatted(Session.IDLE_MAX.toDays(), Session.AGE_MAX.toDays()));
     }
 
     @Test

@@ -1,0 +1,75 @@
+import { catalogue } from "../catalogue.js";
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+
+const KEPT = [
+  ["From Google, when you sign in: your name, your e-mail address and whether it is verified, the address of your picture, and Google's number for you", "while the account exists"],
+  ["That you confirmed your age and this notice, which version, and when", "while the account exists"],
+  ["Each browser in which you sign in: when, and a fingerprint of its cookie", "7 days unused, 30 days at most"],
+  ["Each picture: your prompt, the settings, the price, the times, how it ended, and the file", "while the account exists"],
+  ["The ledger: a line for each credit given, set aside, charged or returned", "while the account exists"],
+  ["Logs of requests: time, route, result and identifiers. No prompt, no name, no e-mail address, no IP address", "30 days"],
+];
+
+const IN_THE_BROWSER = [
+  "One cookie that keeps you signed in, for 30 days at most, and one for the ten minutes that signing in may take.",
+  "What you have typed and not sent yet, in this tab alone, until you close it or sign out.",
+  "Nothing that counts or follows you, and nothing loaded from anybody else.",
+];
+
+/** What is true of this version, in the order in which people ask. */
+class PrivacyPage extends Component {
+  /** @type {{minimumAge: number, policyVersion: string} | null} */
+  facts = null;
+  /** Where the reader came from, if something there waits for them. @type {string | null} */
+  back = null;
+  #providers = h("ul", { class: "recipients" });
+
+  render() {
+    this.replaceChildren(
+      h(
+        "article",
+        { class: "notice" },
+        h("p", { class: "eyebrow" }, this.facts && `Version ${this.facts.policyVersion}`),
+        h("h1", {}, "Privacy"),
+        h("p", { class: "lead" }, "What Halftone keeps, who else gets something, and for how long."),
+        h("h2", {}, "What is kept"),
+        kept(),
+        h("p", {}, "There is no button yet that deletes an account: ask whoever runs this service. The database can be restored to any moment of the last 35 days, so what is deleted is gone from there after those."),
+        h("h2", {}, "Who else gets something"),
+        this.#providers,
+        h("h2", {}, "What stays in your browser"),
+        h("ul", { class: "recipients" }, ...IN_THE_BROWSER.map((text) => h("li", {}, text))),
+        this.facts && h("p", {}, `Halftone is for people of ${this.facts.minimumAge} and over.`),
+        this.back && h("p", {}, h("a", { class: "button primary", href: "/" }, this.back)),
+      ),
+    );
+    void this.#name();
+  }
+
+  async #name() {
+    const models = await catalogue().catch(() => []);
+    this.#providers.replaceChildren(
+      recipient("Amazon Web Services", "runs the servers and stores all of the above, encrypted, on behalf of whoever runs this service."),
+      recipient("Google", "signs you in. It learns that you signed in here, and nothing of what you make."),
+      recipient("The provider of the model you choose", "gets your prompt and the settings, and an address to report back to. It does not get your name or e-mail address."),
+      ...models.map(({ name, disclosure }) => recipient(`${name}:`, disclosure)),
+    );
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} what
+ */
+const recipient = (name, what) => h("li", {}, h("strong", {}, `${name} `), what);
+
+const kept = () =>
+  h(
+    "table",
+    { class: "kept" },
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "What"), h("th", { scope: "col" }, "How long"))),
+    h("tbody", {}, ...KEPT.map(([what, long]) => h("tr", {}, h("td", {}, what), h("td", {}, long)))),
+  );
+
+customElements.define("privacy-page", PrivacyPage);
