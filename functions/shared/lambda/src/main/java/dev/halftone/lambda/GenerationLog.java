@@ -16,15 +16,22 @@ public final class GenerationLog {
 
     private GenerationLog() {}
 
-    /** From here to the end of a message, every line names the generation and its trace. */
+    /** From here to the end of a message, every line has every id, also that of a failure. */
     public static void follow(Generation generation) {
         MDC.put(LogFields.GENERATION, generation.id().value());
         MDC.put(LogFields.TRACE, generation.trace().value());
+        ProviderRequest request = generation.state().providerRequest();
+        if (request != null) {
+            MDC.put(LogFields.PROVIDER, request.provider());
+            MDC.put(LogFields.PROVIDER_REQUEST, request.id());
+        }
     }
 
     /** Ends what {@link #follow} began. */
     static void unfollow() {
         MDC.remove(LogFields.GENERATION);
+        MDC.remove(LogFields.PROVIDER);
+        MDC.remove(LogFields.PROVIDER_REQUEST);
         Invocation.currentTrace()
                 .ifPresentOrElse(
                         own -> MDC.put(LogFields.TRACE, own.value()),

@@ -120,13 +120,17 @@ final class Library {
                         generation.createdAt().plusSeconds(10)));
     }
 
+    Generation stored(Generation generation) {
+        return store.generations().find(generation.id()).orElseThrow();
+    }
+
     Generation end(Generation generation, GenerationEvent event) {
         return new EndGeneration(store.generations(), store.settlements())
                 .end(generation, event)
                 .orElseThrow();
     }
 
-    private Generation moved(Generation before, GenerationEvent event) {
+    Generation moved(Generation before, GenerationEvent event) {
         Generation after = before.on(event).orElseThrow();
         if (!store.generations().move(before, after, CLAIM)) {
             throw new IllegalStateException("Nobody else moves it");

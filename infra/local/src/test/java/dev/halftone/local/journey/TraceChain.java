@@ -1,6 +1,6 @@
 package dev.halftone.local.journey;
 
-import dev.halftone.local.journey.PrintedLines.Told;
+import dev.halftone.local.journey.FunctionLog.Told;
 import dev.halftone.local.journey.Visitor.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ record TraceChain(Map<String, Set<String>> links) {
     static TraceChain read(
             Visitor visitor,
             Answer submitted,
-            PrintedLines log,
+            FunctionLog log,
             List<String> events,
             List<String> kinds) {
         String id = submitted.body().get("id").asString();

@@ -2,7 +2,7 @@ package dev.halftone.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.halftone.local.journey.PrintedLines.Told;
+import dev.halftone.local.journey.FunctionLog.Told;
 import dev.halftone.local.journey.Visitor.Answer;
 import java.util.List;
 import java.util.Set;
@@ -28,14 +28,14 @@ class TraceIT {
                     "Generation ready",
                     "Generation delivered");
 
-    private static PrintedLines log;
+    private static FunctionLog log;
 
     private final Visitor visitor = Visitor.welcomed();
     private final String trace = UUID.randomUUID().toString().replace("-", "");
 
     @BeforeAll
     static void listen() {
-        log = PrintedLines.open();
+        log = new FunctionLog();
     }
 
     @AfterAll

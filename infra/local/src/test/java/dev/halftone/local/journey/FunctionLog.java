@@ -1,10 +1,6 @@
 package dev.halftone.local.journey;
 
-import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import dev.halftone.testing.PrintedLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,15 +8,14 @@ import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What functions print while it is open, which is what Lambda would put into their logs. */
-final class PrintedLines implements AutoCloseable {
+/** What the functions of the running studio report while it is open. */
+final class FunctionLog implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration WAIT_MAX = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
-    private final PrintStream before = System.out;
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintedLines printed = PrintedLines.open();
 
     /** A member of a line, such as its message, and what it says. */
     record Told(String member, String text) {
@@ -34,22 +29,10 @@ final class PrintedLines implements AutoCloseable {
         }
     }
 
-    private PrintedLines() {}
-
-    static PrintedLines open() {
-        PrintedLines lines = new PrintedLines();
-        System.setOut(new PrintStream(lines.copying(), true, StandardCharsets.UTF_8));
-        return lines;
-    }
-
-    String text() {
-        return printed.toString(StandardCharsets.UTF_8);
-    }
-
     /** The lines about a generation, as an operator finds them: by its id. */
     List<JsonNode> about(String generation) {
-        return text().lines()
-                .filter(line -> line.startsWith("{") && line.contains(generation))
+        return printed.containing(generation).stream()
+                .filter(line -> line.startsWith("{"))
                 .map(JSON::readTree)
                 .toList();
     }
@@ -68,24 +51,13 @@ final class PrintedLines implements AutoCloseable {
         return lines;
     }
 
-    @Override
-    public void close() {
-        System.setOut(before);
+    /** Every line so far, as it was printed. */
+    List<String> lines() {
+        return printed.containing("");
     }
 
-    private FilterOutputStream copying() {
-        return new FilterOutputStream(before) {
-            @Override
-            public void write(int octet) throws IOException {
-                printed.write(octet);
-                out.write(octet);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                printed.write(bytes, offset, length);
-                out.write(bytes, offset, length);
-            }
-        };
+    @Override
+    public void close() {
+        printed.close();
     }
 }
