@@ -7,6 +7,7 @@ import dev.halftone.template.Resolver;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,11 @@ import java.util.Map;
 final class Handlers {
     private Handlers() {}
 
-    static List<HostedFunction> make(List<FunctionDeclaration> functions, PrintStream log) {
+    static List<HostedFunction> make(
+            List<FunctionDeclaration> functions, Clock clock, PrintStream log) {
         List<HostedFunction> hosted = new ArrayList<>();
         for (FunctionDeclaration function : functions) {
-            hosted.add(new HostedFunction(function, make(function), log));
+            hosted.add(new HostedFunction(function, make(function, clock), log));
         }
         return hosted;
     }
@@ -46,11 +48,12 @@ final class Handlers {
                 .forEach((name, value) -> System.setProperty(name, value.toString()));
     }
 
-    private static RequestStreamHandler make(FunctionDeclaration function) {
+    private static RequestStreamHandler make(FunctionDeclaration function, Clock clock) {
         try {
             Class<? extends RequestStreamHandler> type =
                     Class.forName(function.handlerClass()).asSubclass(RequestStreamHandler.class);
             return ScopedValue.where(Environment.HOSTED, function.variables())
+                    .where(Environment.HOSTED_CLOCK, clock)
                     .call(() -> type.getDeclaredConstructor().newInstance());
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(

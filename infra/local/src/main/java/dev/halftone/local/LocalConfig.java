@@ -4,14 +4,15 @@ import dev.halftone.template.Template;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to start and where: the template, the folder that keeps the state (emptied first if {@code
- * fresh}), the ports, the sandbox provider's tick, the person's choices; what a person reads goes
- * to {@code out}, what functions report to {@code log}.
+ * fresh}), the ports, the sandbox provider's tick, the time for everything on this machine, the
+ * person's choices; what a person reads goes to {@code out}, what functions report to {@code log}.
  */
 public record LocalConfig(
         Path template,
@@ -19,6 +20,7 @@ public record LocalConfig(
         boolean fresh,
         LocalPorts ports,
         Duration pace,
+        Clock clock,
         LocalChoices choices,
         PrintStream out,
         PrintStream log) {
@@ -37,6 +39,7 @@ public record LocalConfig(
                 fresh,
                 LocalPorts.from(port(environment.get(PORT))),
                 PACE_STANDARD,
+                Clock.systemUTC(),
                 LocalChoices.from(environment),
                 out,
                 log);
@@ -51,9 +54,21 @@ public record LocalConfig(
                 false,
                 LocalPorts.anyFree(),
                 pace,
+                Clock.systemUTC(),
                 LocalChoices.STANDARD,
                 log,
                 log);
+    }
+
+    /** The same with another clock, so that a test need not wait for what takes minutes. */
+    public LocalConfig with(Clock otherClock) {
+        return new LocalConfig(template, state, fresh, ports, pace, otherClock, choices, out, log);
+    }
+
+    /** The same as another operator's service. */
+    public LocalConfig withProfile(String profile) {
+        return new LocalConfig(
+                template, state, fresh, ports, pace, clock, choices.with(profile), out, log);
     }
 
     private static int port(@Nullable String text) {

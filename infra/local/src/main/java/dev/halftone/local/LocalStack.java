@@ -19,6 +19,9 @@ final class LocalStack {
         parameters.put("GoogleClientId", Sandbox.GOOGLE_CLIENT_ID);
         parameters.put("CookiePrefix", config.choices().cookiePrefix());
         parameters.put("StorageOrigin", LocalPorts.endpoint(ports.s3()).toString());
+        if (config.choices().profile() != null) {
+            parameters.put("Profile", config.choices().profile());
+        }
         if (config.choices().falKey() == null) {
             parameters.put("FalQueueUrl", sandbox + "/fal");
             parameters.put("FalJwksUrl", sandbox + "/fal/.well-known/jwks.json");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.halftone.sandbox.Sandbox;
 import dev.halftone.sandbox.SandboxConfig;
+import dev.halftone.sandbox.fal.FalRequestView;
 import dev.halftone.template.Stack;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,14 +12,16 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Everything on one machine: engines, the outside world, the functions and what triggers them. */
@@ -35,6 +38,9 @@ public final class LocalStudio implements AutoCloseable {
     private final LocalConfig config;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Gateway gateway;
+    private final Map<String, HostedFunction> functions = new HashMap<>();
+    private final Map<String, QueuePoller> pollers = new HashMap<>();
+    private @Nullable Sandbox world;
 
     private LocalStudio(LocalConfig config, Gateway gateway) {
         this.config = config;
@@ -120,6 +126,50 @@ public final class LocalStudio implements AutoCloseable {
         return LocalPorts.endpoint(config.ports().s3());
     }
 
+    /** What the model provider was asked to make, oldest first. */
+    public List<FalRequestView> providerRequests() {
+        return Objects.requireNonNull(world).requests();
+    }
+
+    /** Calls a function with an event, as {@code aws lambda invoke} does; answers its answer. */
+    public String invoke(String function, String event) {
+        HostedFunction hosted = functions.get(function);
+        if (hosted == null) {
+            throw new IllegalArgumentException("No function " + function);
+        }
+        return switch (hosted.invoke(event)) {
+            case InvokeOutcome.Answered(String answer) -> answer;
+            case InvokeOutcome.Failed(Throwable cause) ->
+                    throw new IllegalStateException(function + " failed", cause);
+            case InvokeOutcome.TimedOut _ ->
+                    throw new IllegalStateException(function + " did not answer");
+        };
+    }
+
+    /** Time in which no message of a queue is handed out. */
+    public interface Pause extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Disables the event source of a queue, as an operator may; returns when none of its messages
+     * is worked on any more.
+     */
+    public Pause pause(String queue) {
+        QueuePoller poller = pollers.get(queue);
+        if (poller == null) {
+            throw new IllegalArgumentException("No queue " + queue);
+        }
+        try {
+            poller.pause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before " + queue + " came to rest", e);
+        }
+        return poller::resume;
+    }
+
     /** The front first, so that nothing new comes in; the engines last. */
     @Override
     public void close() {
@@ -145,11 +195,11 @@ public final class LocalStudio implements AutoCloseable {
         Map<String, String> parameters =
                 LocalParameters.of(
                         declared, address(), config.choices(), state.resolve("secrets.properties"));
-        part(Sandbox.start(outsideWorld(state, parameters)));
+        world = part(Sandbox.start(outsideWorld(state, parameters)));
         Handlers.useAws(config.ports(), sandbox().resolve("/ssm"));
-        List<HostedFunction> functions = Handlers.make(declared, config.log());
+        List<HostedFunction> hosted = Handlers.make(declared, config.clock(), config.log());
         engines.await();
-        trigger(functions);
+        trigger(hosted);
         config.out().println("Handlers, as packaged for Lambda: " + HandlerHashes.of(declared));
         config.out().println("Halftone is ready: " + address());
         config.out().println("Sandbox (sign-in, provider): " + sandbox());
@@ -162,20 +212,23 @@ public final class LocalStudio implements AutoCloseable {
                 state.resolve("sandbox"),
                 parameters,
                 Set.of(address()),
-                Clock.systemUTC(),
+                config.clock(),
                 config.pace());
     }
 
-    private void trigger(List<HostedFunction> functions) {
+    private void trigger(List<HostedFunction> hosted) {
         SqsClient queues = part(LocalClients.sqs(LocalPorts.endpoint(config.ports().sqs())));
-        Scheduler scheduler = part(new Scheduler(Clock.systemUTC()));
+        Scheduler scheduler = part(new Scheduler(config.clock()));
         List<Route> routes = new ArrayList<>();
-        for (HostedFunction function : functions) {
+        for (HostedFunction function : hosted) {
+            functions.put(function.declaration().logicalId(), function);
             for (Trigger trigger : function.declaration().triggers()) {
                 switch (trigger) {
                     case Trigger.Http(String method, String path) ->
                             routes.add(new Route(method, path, function));
-                    case Trigger.Queue queue -> part(QueuePoller.start(queue, function, queues));
+                    case Trigger.Queue queue ->
+                            pollers.put(
+                                    queue.name(), part(QueuePoller.start(queue, function, queues)));
                     case Trigger.Rate rate -> scheduler.schedule(rate, function);
                 }
             }

@@ -24,6 +24,9 @@ final class QueuePoller implements AutoCloseable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
 
+    /** As long as the slowest function may run. */
+    private static final Duration REST_WITHIN = Duration.ofSeconds(90);
+
     private final Trigger.Queue source;
     private final HostedFunction function;
     private final SqsClient client;
@@ -39,7 +42,8 @@ final class QueuePoller implements AutoCloseable {
         this.function = function;
         this.client = client;
         this.url = client.getQueueUrl(get -> get.queueName(source.name())).queueUrl();
-        this.concurrency = new Semaphore(source.concurrencyMax());
+        // Fair, so that whoever asks for rest is not overtaken by the next message for ever.
+        this.concurrency = new Semaphore(source.concurrencyMax(), true);
         this.receiver = Thread.ofVirtual().name("poll " + source.name()).unstarted(this::poll);
     }
 
@@ -47,6 +51,21 @@ final class QueuePoller implements AutoCloseable {
         QueuePoller poller = new QueuePoller(source, function, client);
         poller.receiver.start();
         return poller;
+    }
+
+    /**
+     * Hands out nothing until {@link #resume}, as a disabled event source; returns when nothing
+     * runs any more.
+     */
+    void pause() throws InterruptedException {
+        if (!concurrency.tryAcquire(
+                source.concurrencyMax(), REST_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException(source.name() + " did not come to rest");
+        }
+    }
+
+    void resume() {
+        concurrency.release(source.concurrencyMax());
     }
 
     /** Lets what runs end, for a moment; a message that it interrupts comes back. */

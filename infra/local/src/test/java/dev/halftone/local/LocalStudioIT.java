@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,7 @@ class LocalStudioIT {
                 fresh,
                 ports,
                 Duration.ofMillis(10),
+                Clock.systemUTC(),
                 LocalChoices.STANDARD,
                 new PrintStream(printed, true, StandardCharsets.UTF_8),
                 Functions.silent());

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class TemplateRouteTest {
                         false,
                         ports,
                         Duration.ZERO,
+                        Clock.systemUTC(),
                         LocalChoices.STANDARD,
                         Functions.silent(),
                         Functions.silent());

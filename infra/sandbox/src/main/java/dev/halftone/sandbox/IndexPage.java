@@ -23,10 +23,15 @@ final class IndexPage implements Handler {
             <tr><td><code>[moderation]</code></td><td>refuses the prompt</td></tr>
             <tr><td><code>[slow]</code></td><td>takes twenty seconds</td></tr>
             <tr><td><code>[never]</code></td><td>never ends</td></tr>
+            <tr><td><code>[late]</code></td><td>ends after ten minutes, when everybody has given up</td></tr>
             <tr><td><code>[429]</code> <code>[5xx]</code></td><td>turns the submission away twice, then accepts it</td></tr>
             <tr><td><code>[fail]</code></td><td>ends with an error</td></tr>
             <tr><td><code>[truncated]</code></td><td>delivers half a file</td></tr>
-            <tr><td><code>[lost]</code></td><td>accepts the submission, but the answer is lost</td></tr>
+            <tr><td><code>[stalled]</code></td><td>lets the first download hang until a second one has the file</td></tr>
+            <tr><td><code>[lost]</code></td><td>accepts the submission, but the first answer is lost</td></tr>
+            <tr><td><code>[deaf]</code></td><td>hears no wish to stop</td></tr>
+            <tr><td><code>[silent]</code></td><td>never calls back</td></tr>
+            <tr><td><code>[thrice]</code></td><td>calls back three times at once</td></tr>
             </table>
             """;
 

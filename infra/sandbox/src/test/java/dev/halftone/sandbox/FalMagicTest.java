@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.imageio.ImageIO;
@@ -64,6 +68,37 @@ final class FalMagicTest {
                 .isEqualTo("client_cancelled");
     }
 
+    // It is not there when everybody gives up, and is there in the end.
+    @Test
+    void endsLongAfterItIsAwaited() throws Exception {
+        JsonNode submitted = world.submitted("[late] boat");
+        world.clock.turn(Duration.ofMinutes(9));
+        assertThat(world.status(submitted).statusCode()).isEqualTo(202);
+        world.clock.turn(Duration.ofMinutes(2));
+        assertThat(world.completed(submitted).has("error")).isFalse();
+    }
+
+    // Words stand together: it is slow, and it says yes to a cancellation that changes nothing.
+    @Test
+    void finishesInSpiteOfACancellation() throws Exception {
+        JsonNode submitted = world.submitted("[slow] [deaf] boat");
+        assertThat(world.cancel(submitted).statusCode()).isEqualTo(202);
+        world.clock.turn(TestSandbox.PACE.multipliedBy(20));
+        assertThat(world.completed(submitted).has("error")).isFalse();
+        assertThat(world.result(submitted).statusCode()).isEqualTo(200);
+    }
+
+    // A test that says "nobody asked about it" has to see those who did.
+    @Test
+    void countsWhoAsksAboutARequest() throws Exception {
+        JsonNode submitted = world.submitted("[never] boat");
+        world.status(submitted);
+        world.cancel(submitted);
+        assertThat(world.sandbox.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.calls()).isEqualTo(2));
+    }
+
     // Two refusals, then the same submission is taken.
     @ParameterizedTest
     @CsvSource({"[429], 429, 2", "[5xx], 503, ''"})
@@ -102,6 +137,25 @@ final class FalMagicTest {
                 .isInstanceOf(IOException.class);
     }
 
+    // The first download hangs until a second one has the file; then its line breaks.
+    @Test
+    void letsTheFirstDownloadHang() throws Exception {
+        JsonNode submitted = world.submitted("[stalled] boat");
+        world.completed(submitted);
+        JsonNode image = TestSandbox.json(world.result(submitted)).path("images").path(0);
+        String path = URI.create(image.path("url").asString()).getPath();
+        try (Socket first = new Socket(InetAddress.getLoopbackAddress(), world.url("").getPort())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+            first.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            first.setSoTimeout(300);
+            assertThatThrownBy(first.getInputStream()::read)
+                    .isInstanceOf(SocketTimeoutException.class);
+            assertThat(world.get(path).body()).hasSize(image.path("file_size").asInt());
+            first.setSoTimeout(20_000);
+            assertThat(first.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     // The caller knows nothing, the provider works all the same.
     @Test
     void losesTheAnswerButNotTheRequest() throws Exception {
@@ -109,5 +163,6 @@ final class FalMagicTest {
         assertThat(world.sandbox.requests())
                 .singleElement()
                 .satisfies(request -> assertThat(request.prompt()).isEqualTo("[lost] boat"));
+        assertThat(world.submitted("[lost] boat").path("request_id").asString()).isNotEmpty();
     }
 }

@@ -139,6 +139,24 @@ final class FalWebhookTest {
         assertThat(next().body).contains("\"OK\"");
     }
 
+    // Three for one request, so that a receiver meets itself.
+    @Test
+    void callsBackThreeTimes() throws Exception {
+        JsonNode submitted = submit("[fail] [thrice]");
+        world.completed(submitted);
+        for (int i = 0; i < 3; i++) {
+            assertThat(TestSandbox.JSON.readTree(next().body).path("request_id"))
+                    .isEqualTo(submitted.path("request_id"));
+        }
+    }
+
+    // It ends and tells nobody.
+    @Test
+    void neverCallsBack() throws Exception {
+        world.completed(submit("[fail] [silent]"));
+        assertThat(received.poll(300, TimeUnit.MILLISECONDS)).isNull();
+    }
+
     private JsonNode submit(String prompt) throws Exception {
         return submit(prompt, "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook");
     }

@@ -31,7 +31,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     GenerationSubmitPorts ports(GenerationSubmitConfig config) {
         DynamoDbClient dynamoDb = DynamoDbClients.create();
-        Clock clock = Clock.systemUTC();
+        Clock clock = Environment.clock(Clock.systemUTC());
         return new GenerationSubmitPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
                 primed(

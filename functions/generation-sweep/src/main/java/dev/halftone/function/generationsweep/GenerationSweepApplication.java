@@ -30,6 +30,6 @@ public class GenerationSweepApplication extends FunctionApplication {
                                         WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
                                         WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
                         SqsWorkQueue::prime),
-                Clock.systemUTC());
+                Environment.clock(Clock.systemUTC()));
     }
 }

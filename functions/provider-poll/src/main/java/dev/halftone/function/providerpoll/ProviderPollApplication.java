@@ -37,7 +37,7 @@ public class ProviderPollApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     ProviderPollPorts ports(ProviderPollConfig config) {
         DynamoDbClient dynamoDb = DynamoDbClients.create();
-        Clock clock = Clock.systemUTC();
+        Clock clock = Environment.clock(Clock.systemUTC());
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),

@@ -33,7 +33,7 @@ public class ProviderWebhookApplication extends FunctionApplication {
 
     /** The real adapters; tests put others in their place. */
     ProviderWebhookPorts ports(ProviderWebhookConfig config) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = Environment.clock(Clock.systemUTC());
         return new ProviderWebhookPorts(
                 primed(
                         new SqsWorkQueue(

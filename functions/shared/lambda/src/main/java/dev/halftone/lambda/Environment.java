@@ -2,6 +2,7 @@ package dev.halftone.lambda;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,9 @@ public final class Environment {
     /** Variables of one of several functions in one JVM; bound while its handler is constructed. */
     public static final ScopedValue<Map<String, String>> HOSTED = ScopedValue.newInstance();
 
+    /** The time that several functions in one JVM share; bound like {@link #HOSTED}. */
+    public static final ScopedValue<Clock> HOSTED_CLOCK = ScopedValue.newInstance();
+
     private static final URI PLACEHOLDER = URI.create("missing:value");
 
     private final Map<String, String> variables;
@@ -30,6 +34,11 @@ public final class Environment {
     /** The hosted variables if there are any, else those of the process. */
     public static Environment current() {
         return new Environment(HOSTED.isBound() ? HOSTED.get() : System.getenv());
+    }
+
+    /** The clock of the host if it has one, else {@code own}. */
+    public static Clock clock(Clock own) {
+        return HOSTED_CLOCK.orElse(own);
     }
 
     public static Environment of(Map<String, String> variables) {

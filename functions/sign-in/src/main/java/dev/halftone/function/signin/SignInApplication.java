@@ -33,7 +33,7 @@ public class SignInApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     SignInPorts ports(SignInConfig config) {
         DynamoDbClient dynamoDb = DynamoDbClients.create();
-        Clock clock = Clock.systemUTC();
+        Clock clock = Environment.clock(Clock.systemUTC());
         return new SignInPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
                 primed(

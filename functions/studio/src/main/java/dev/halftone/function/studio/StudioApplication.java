@@ -40,6 +40,6 @@ public class StudioApplication extends FunctionApplication {
                                 S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
                         media -> media.link(Nobody.OBJECT, Duration.ofMinutes(1), null)),
                 ProfileReader.read(config.profile()),
-                Clock.systemUTC());
+                Environment.clock(Clock.systemUTC()));
     }
 }

@@ -2,37 +2,158 @@ package dev.halftone.local.journey;
 
 import dev.halftone.local.LocalConfig;
 import dev.halftone.local.LocalStudio;
+import dev.halftone.local.LocalStudio.Pause;
+import dev.halftone.local.QueueAccess;
+import dev.halftone.sandbox.fal.FalRequestView;
+import dev.halftone.testing.EventFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
-/** The whole product on free ports with an empty state folder, started once for all journeys. */
+/**
+ * The whole product on free ports with an empty state folder, started once for all journeys, and
+ * what can befall it: messages that vanish, workers that die, and time that passes.
+ */
 final class RunningStudio {
 
+    static final String WORKER = "ProviderPollFunction";
+
+    private static final String TICK_TIME = "2026-11-16T15:50:00Z";
     // Fast enough for a test, slow enough to be seen working.
     private static final Duration PACE = Duration.ofMillis(50);
+    // What is overdue by less is still left to its message.
+    private static final Duration OVERDUE = Duration.ofSeconds(25);
 
-    private static final LocalStudio STUDIO = start();
+    private static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
-    private RunningStudio() {}
+    private final TurnableClock clock = new TurnableClock();
+    private final LocalStudio local;
+    private final QueueAccess provider;
+    private final QueueAccess delivery;
 
-    static LocalStudio get() {
-        return STUDIO;
-    }
-
-    private static LocalStudio start() {
+    private RunningStudio(String profile) {
         try {
             Path state = Files.createTempDirectory("halftone-journeys");
             PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
-            LocalStudio studio = LocalStudio.start(LocalConfig.onFreePorts(state, PACE, silent));
-            Runtime.getRuntime().addShutdownHook(new Thread(studio::close));
-            return studio;
+            LocalConfig config =
+                    LocalConfig.onFreePorts(state, PACE, silent).with(clock).withProfile(profile);
+            local = LocalStudio.start(config);
+            Runtime.getRuntime().addShutdownHook(new Thread(local::close));
+            provider = new QueueAccess(config, "halftone-local-provider");
+            delivery = new QueueAccess(config, "halftone-local-delivery");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static final class Halftone {
+        private static final RunningStudio STUDIO = new RunningStudio("halftone");
+    }
+
+    private static final class Generous {
+        private static final RunningStudio STUDIO = new RunningStudio("generous");
+    }
+
+    /** The service as it is. */
+    static RunningStudio halftone() {
+        return Halftone.STUDIO;
+    }
+
+    /**
+     * Another operator's: a welcome of 1000 credits, pictures for 100 and for 1000. In one JVM the
+     * queue engine keeps one database, so it may be handed the other's messages; it does not know
+     * their generations and lets them be.
+     */
+    static RunningStudio generous() {
+        return Generous.STUDIO;
+    }
+
+    static LocalStudio get() {
+        return halftone().local;
+    }
+
+    URI address() {
+        return local.address();
+    }
+
+    QueueAccess provider() {
+        return provider;
+    }
+
+    QueueAccess delivery() {
+        return delivery;
+    }
+
+    Pause pause(QueueAccess queue) {
+        return local.pause(queue.name());
+    }
+
+    /** Lets a worker have a message, as the event source would. */
+    void work(String event) {
+        local.invoke(WORKER, event);
+    }
+
+    void turnClock(Duration by) {
+        clock.turn(by);
+    }
+
+    /** Time passes until what waits for a lost message is overdue, and the schedule ticks. */
+    void sweepLater() {
+        clock.turn(OVERDUE);
+        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        EventFile tick = EventFile.read("generation-sweep", "tick").with(TICK_TIME, now);
+        local.invoke("GenerationSweepFunction", tick.text());
+    }
+
+    /** Returns once the provider has called back so often, and was heard. */
+    void untilCalledBack(String generation, int times) {
+        until(
+                "called back",
+                () ->
+                        orders(generation).stream()
+                                        .flatMap(order -> order.webhookAnswers().stream())
+                                        .filter(answer -> answer == 200)
+                                        .count()
+                                >= times);
+    }
+
+    /** How often the provider heard of this generation after it took it. */
+    int calls(String generation) {
+        return orders(generation).stream().mapToInt(FalRequestView::calls).sum();
+    }
+
+    void untilCalled(String generation, int times) {
+        until("called", () -> calls(generation) >= times);
+    }
+
+    private static void until(String what, BooleanSupplier happened) {
+        Instant giveUp = Instant.now().plus(WAIT_MAX);
+        while (!happened.getAsBoolean()) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new AssertionError("Not " + what + " after " + WAIT_MAX);
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    /** What the provider was asked to make for this generation. */
+    List<FalRequestView> orders(String generation) {
+        return local.providerRequests().stream()
+                .filter(
+                        order ->
+                                order.webhook() != null
+                                        && order.webhook().endsWith("/" + generation))
+                .toList();
     }
 }

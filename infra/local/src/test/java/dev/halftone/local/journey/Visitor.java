@@ -15,7 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -25,14 +28,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** A person with a browser's cookies and no script: walks the product over HTTP alone. */
 final class Visitor {
 
-    private static final Duration END_MAX = Duration.ofSeconds(30);
+    // A loaded machine is slow, a hanging generation is for ever.
+    private static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    private static final int PAGES_MAX = 20;
+    private static final int ATTEMPTS_MAX = 3;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     // The JDK's own cookie store keeps a Secure cookie of http://localhost but never sends it.
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
-    private final URI base = RunningStudio.get().address();
+    private final URI base;
+
+    private Visitor(URI base) {
+        this.base = base;
+    }
 
     // What the page would say with the next requests, beside what every browser says.
     private final Map<String, String> headers = new ConcurrentHashMap<>();
@@ -46,7 +56,12 @@ final class Visitor {
 
     /** Somebody new, who has signed in and accepted the policy. */
     static Visitor welcomed() {
-        Visitor visitor = new Visitor();
+        return welcomed(RunningStudio.halftone());
+    }
+
+    /** Somebody new at this studio. */
+    static Visitor welcomed(RunningStudio studio) {
+        Visitor visitor = new Visitor(studio.address());
         visitor.signIn("visitor-" + UUID.randomUUID() + "@example.org");
         String version = visitor.get("/v1/auth/options").body().get("policyVersion").asString();
         Answer accepted =
@@ -128,19 +143,56 @@ final class Visitor {
         return untilEnded(accepted.body().get("id").asString());
     }
 
+    /** Asks for a picture and answers its generation's id. */
+    String submitted(String prompt) {
+        Answer accepted = submit(prompt, "1:1", "1K", UUID.randomUUID().toString());
+        assertThat(accepted.code()).as("%s", accepted.body()).isEqualTo(202);
+        return accepted.body().get("id").asString();
+    }
+
+    Answer cancel(String id) {
+        return post("/v1/generations/" + id + "/cancel", Map.of());
+    }
+
+    JsonNode generation(String id) {
+        return get("/v1/generations/" + id).body();
+    }
+
     JsonNode untilEnded(String id) {
-        Instant giveUp = Instant.now().plus(END_MAX);
+        return until(id, Set.of("succeeded", "failed", "cancelled"));
+    }
+
+    JsonNode until(String id, String state) {
+        return until(id, Set.of(state));
+    }
+
+    private JsonNode until(String id, Set<String> states) {
+        Instant giveUp = Instant.now().plus(WAIT_MAX);
         while (Instant.now().isBefore(giveUp)) {
-            JsonNode generation = get("/v1/generations/" + id).body();
-            switch (generation.get("state").asString()) {
-                case "succeeded", "failed", "cancelled" -> {
-                    return generation;
-                }
-                default -> pause();
+            JsonNode generation = generation(id);
+            if (states.contains(generation.get("state").asString())) {
+                return generation;
             }
+            pause();
         }
-        throw new AssertionError(
-                "Not ended after " + END_MAX + ": " + get("/v1/generations/" + id).body());
+        throw new AssertionError("Not " + states + " after " + WAIT_MAX + ": " + generation(id));
+    }
+
+    /** Everything the ledger says to this person. */
+    Books books() {
+        JsonNode account = get("/v1/account").body();
+        List<JsonNode> lines = new ArrayList<>();
+        String path = "/v1/account/statement";
+        for (int page = 0; page < PAGES_MAX; page++) {
+            JsonNode statement = get(path).body();
+            statement.get("lines").forEach(lines::add);
+            JsonNode next = statement.path("nextCursor");
+            if (!next.isString()) {
+                return new Books(account, lines);
+            }
+            path = "/v1/account/statement?cursor=" + encode(next.asString());
+        }
+        throw new AssertionError("A statement of more than " + PAGES_MAX + " pages");
     }
 
     long available() {
@@ -175,7 +227,7 @@ final class Visitor {
 
     private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = answered(request);
             if (request.uri().getPort() == base.getPort()) {
                 response.headers().allValues("set-cookie").forEach(this::keep);
             }
@@ -185,6 +237,20 @@ final class Visitor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** As the page does, says again, under the same key, what was not answered. */
+    private HttpResponse<byte[]> answered(HttpRequest request)
+            throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return http.send(request, BodyHandlers.ofByteArray());
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS_MAX) {
+                    throw e;
+                }
+            }
         }
     }
 

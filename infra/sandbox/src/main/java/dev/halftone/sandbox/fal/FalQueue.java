@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,9 @@ public final class FalQueue implements Handler, AutoCloseable {
     private final FalReply reply;
     private final FalRunner runner;
     private final WebhookKey webhookKey;
-    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Integer> tries = new ConcurrentHashMap<>();
+    private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+    private final Stalls stalls = new Stalls();
 
     public FalQueue(URI base, FalAccount account, Path folder, Clock clock, Duration pace)
             throws IOException {
@@ -54,7 +57,10 @@ public final class FalQueue implements Handler, AutoCloseable {
         Instant now = clock.instant();
         return store.all().stream()
                 .sorted(Comparator.comparing(FalRequest::submittedAt))
-                .map(request -> FalRequestView.of(request, now))
+                .map(
+                        request ->
+                                FalRequestView.of(
+                                        request, calls.getOrDefault(request.id(), 0), now))
                 .toList();
     }
 
@@ -83,7 +89,10 @@ public final class FalQueue implements Handler, AutoCloseable {
         String action = matcher.group(3) == null ? "" : matcher.group(3);
         if (request == null || !request.app().equals(matcher.group(1))) {
             exchange.json(404, Map.of("status", "NOT_FOUND"));
-        } else if (action.equals("/cancel") && exchange.method().equals("PUT")) {
+            return;
+        }
+        calls.merge(request.id(), 1, Integer::sum);
+        if (action.equals("/cancel") && exchange.method().equals("PUT")) {
             cancel(exchange, request);
         } else if (action.equals("/status") && reads) {
             status(exchange, request);
@@ -113,14 +122,16 @@ public final class FalQueue implements Handler, AutoCloseable {
             exchange.json(422, Map.of("detail", List.of(problem)));
             return;
         }
-        Magic magic = Magic.in(body.path("prompt").asString(""));
-        if (refuses(exchange, endpoint, magic)) {
+        Set<Magic> magic = Magic.in(body.path("prompt").asString(""));
+        int tried =
+                magic.isEmpty() ? 1 : tries.merge(submission(exchange, endpoint), 1, Integer::sum);
+        if (refuses(exchange, magic, tried)) {
             return;
         }
         FalRequest request = new Submission(pace).accept(exchange, endpoint, body, clock.instant());
         store.add(request);
         runner.run(request.id());
-        if (magic == Magic.LOST) {
+        if (magic.contains(Magic.LOST) && tried == 1) {
             exchange.cut();
             return;
         }
@@ -128,24 +139,25 @@ public final class FalQueue implements Handler, AutoCloseable {
                 .json(200, reply.submitted(request, clock.instant()));
     }
 
+    /** What makes two submissions the same one, tried again. */
+    private static String submission(Exchange exchange, String endpoint) {
+        return endpoint + exchange.query().or("fal_webhook", "") + exchange.text();
+    }
+
     /** The first two tries of the same submission are turned away, the third gets through. */
-    private boolean refuses(Exchange exchange, String endpoint, Magic magic) throws IOException {
-        if (magic != Magic.TOO_MANY && magic != Magic.UNAVAILABLE) {
-            return false;
-        }
-        String same = endpoint + exchange.query().or("fal_webhook", "") + exchange.text();
-        int count = refusals.merge(same, 1, Integer::sum);
-        if (count > REFUSALS_BEFORE_SUCCESS) {
-            refusals.remove(same);
+    private static boolean refuses(Exchange exchange, Set<Magic> magic, int tried)
+            throws IOException {
+        boolean tooMany = magic.contains(Magic.TOO_MANY);
+        if (!(tooMany || magic.contains(Magic.UNAVAILABLE)) || tried > REFUSALS_BEFORE_SUCCESS) {
             return false;
         }
         FalReply.Result refusal =
-                magic == Magic.TOO_MANY
+                tooMany
                         ? FalReply.infrastructure(
                                 429, "concurrent_requests_limit", "Too many requests.")
                         : FalReply.infrastructure(
                                 503, "runner_scheduling_failure", "No runner is available.");
-        if (magic == Magic.TOO_MANY) {
+        if (tooMany) {
             exchange.with("Retry-After", "2");
         }
         exchange.with("X-Fal-Retryable", "true");
@@ -200,7 +212,17 @@ public final class FalQueue implements Handler, AutoCloseable {
             exchange.json(404, Map.of("detail", "File not found"));
             return;
         }
+        FalRequest request = store.ofFile(name);
+        if (request != null) {
+            calls.merge(request.id(), 1, Integer::sum);
+        }
+        boolean stalled = request != null && request.is(Magic.STALLED);
+        if (stalled && stalls.holdFirst(name)) {
+            exchange.cut();
+            return;
+        }
         exchange.with("Cache-Control", "public, max-age=3600").bytes(200, "image/png", content);
+        stalls.release(name);
     }
 
     private boolean authenticated(@Nullable String authorization) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param input empty once it is painted, where the caller asked not to keep it
  * @param endsAt when it completes; absent where it never does
+ * @param magic how it misbehaves; absent in what an earlier version stored
  * @param mediaLifetime how long the files live after that; absent where they stay
  */
 record FalRequest(
@@ -27,6 +29,7 @@ record FalRequest(
         Instant startsAt,
         @Nullable Instant endsAt,
         Ending ending,
+        @Nullable Set<Magic> magic,
         List<Map<String, Object>> problems,
         List<FalImage> images,
         List<Integer> webhookAnswers,
@@ -51,9 +54,14 @@ record FalRequest(
     }
 
     FalRequest {
+        magic = magic == null ? null : Set.copyOf(magic);
         problems = List.copyOf(problems);
         images = List.copyOf(images);
         webhookAnswers = List.copyOf(webhookAnswers);
+    }
+
+    boolean is(Magic manner) {
+        return magic != null && magic.contains(manner);
     }
 
     boolean paints() {
@@ -81,6 +89,9 @@ record FalRequest(
 
     /** In the queue it ends at once; a running one hears of it a little later, or ends before. */
     FalRequest cancel(Instant now, Duration notice) {
+        if (is(Magic.DEAF)) {
+            return this;
+        }
         Instant heard = now.isBefore(startsAt) ? now : now.plus(notice);
         if (ending == Ending.CANCELLED || (endsAt != null && !endsAt.isAfter(heard))) {
             return this;
@@ -125,6 +136,7 @@ record FalRequest(
                 startsAt,
                 newEnd,
                 newEnding,
+                magic,
                 problems,
                 newImages,
                 newAnswers,

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +53,11 @@ final class FalRunner implements AutoCloseable {
                         paint(id);
                         await(id, FalRequest.Phase.COMPLETED);
                         store.update(id, FalRequest::forget);
-                        callBack(id);
+                        callBackAllTimes(id);
                         store.update(id, FalRequest::settle);
                     } catch (InterruptedException closing) {
                         Thread.currentThread().interrupt();
-                    } catch (IOException | RuntimeException failed) {
+                    } catch (IOException | ExecutionException | RuntimeException failed) {
                         LOG.log(System.Logger.Level.ERROR, "request stopped", failed);
                     }
                 });
@@ -105,6 +107,23 @@ final class FalRunner implements AutoCloseable {
         return new FalImage(file, png.length, width, height);
     }
 
+    private void callBackAllTimes(String id) throws InterruptedException, ExecutionException {
+        FalRequest request = store.find(id);
+        int times = request != null && request.is(Magic.THRICE) ? 3 : 1;
+        List<Future<?>> callbacks = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            callbacks.add(
+                    threads.submit(
+                            () -> {
+                                callBack(id);
+                                return null;
+                            }));
+        }
+        for (Future<?> callback : callbacks) {
+            callback.get();
+        }
+    }
+
     private void callBack(String id) throws InterruptedException {
         for (int attempt = 0; attempt < WEBHOOK_ATTEMPTS_MAX; attempt++) {
             FalRequest request = store.find(id);
@@ -123,7 +142,7 @@ final class FalRunner implements AutoCloseable {
     }
 
     private static @Nullable String target(@Nullable FalRequest request) {
-        String webhook = request == null ? null : request.webhook();
+        String webhook = request == null || request.is(Magic.SILENT) ? null : request.webhook();
         return webhook != null && WebhookSender.deliverable(webhook) ? webhook : null;
     }
 

@@ -70,20 +70,27 @@ final class FalStore {
         Files.write(fileFolder.resolve(name), content);
     }
 
-    /** The file announced under this name, or nothing where it never was or is no more. */
-    byte @Nullable [] readFile(String name, Instant now) throws IOException {
+    /** The request whose result was announced under this name. */
+    @Nullable FalRequest ofFile(String name) {
         for (FalRequest request : requests.values()) {
             if (request.images().stream().anyMatch(image -> image.file().equals(name))) {
-                try {
-                    return request.mediaExpired(now)
-                            ? null
-                            : Files.readAllBytes(fileFolder.resolve(name));
-                } catch (NoSuchFileException gone) {
-                    return null;
-                }
+                return request;
             }
         }
         return null;
+    }
+
+    /** The file announced under this name, or nothing where it never was or is no more. */
+    byte @Nullable [] readFile(String name, Instant now) throws IOException {
+        FalRequest request = ofFile(name);
+        if (request == null || request.mediaExpired(now)) {
+            return null;
+        }
+        try {
+            return Files.readAllBytes(fileFolder.resolve(name));
+        } catch (NoSuchFileException gone) {
+            return null;
+        }
     }
 
     private void tidy(FalRequest request, Instant now) throws IOException {

@@ -1,43 +1,58 @@
 package dev.halftone.sandbox.fal;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Words in a prompt that make the provider misbehave on purpose. */
+/** Words in a prompt that make the provider misbehave on purpose; several may stand together. */
 enum Magic {
-    NONE(""),
-    MODERATION("[moderation]"),
-    SLOW("[slow]"),
-    NEVER("[never]"),
-    TOO_MANY("[429]"),
-    UNAVAILABLE("[5xx]"),
-    FAIL("[fail]"),
-    TRUNCATED("[truncated]"),
-    LOST("[lost]");
+    MODERATION("moderation"),
+    SLOW("slow"),
+    NEVER("never"),
+    LATE("late"),
+    TOO_MANY("429"),
+    UNAVAILABLE("5xx"),
+    FAIL("fail"),
+    TRUNCATED("truncated"),
+    STALLED("stalled"),
+    LOST("lost"),
+    DEAF("deaf"),
+    SILENT("silent"),
+    THRICE("thrice");
 
     private static final Pattern ANY =
             Pattern.compile(
-                    "\\[(moderation|slow|never|429|5xx|fail|truncated|lost)]",
+                    Arrays.stream(values())
+                            .map(magic -> Pattern.quote(magic.mark()))
+                            .collect(Collectors.joining("|")),
                     Pattern.CASE_INSENSITIVE);
 
-    private final String mark;
+    private final String word;
 
-    Magic(String mark) {
-        this.mark = mark;
+    Magic(String word) {
+        this.word = word;
     }
 
-    static Magic in(String prompt) {
+    static Set<Magic> in(String prompt) {
         String lower = prompt.toLowerCase(Locale.ROOT);
+        Set<Magic> found = EnumSet.noneOf(Magic.class);
         for (Magic magic : values()) {
-            if (magic != NONE && lower.contains(magic.mark)) {
-                return magic;
+            if (lower.contains(magic.mark())) {
+                found.add(magic);
             }
         }
-        return NONE;
+        return found;
     }
 
     /** What is left to paint, so that a slow boat looks like the boat. */
     static String without(String prompt) {
         return ANY.matcher(prompt).replaceAll("").strip();
+    }
+
+    private String mark() {
+        return "[" + word + "]";
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,9 @@ final class Submission {
 
     private static final double SLOW_RUN_TICKS = 19;
     private static final double REFUSAL_TICKS = 0.5;
+
+    /** When everybody has given it up. */
+    private static final Duration LATE_RUN = Duration.ofMinutes(10);
 
     private final Duration pace;
 
@@ -46,7 +50,7 @@ final class Submission {
         }
         return switch (ImageInput.read(sizing, body)) {
             case ImageInput.ReadOutcome.Invalid invalid ->
-                    request(exchange, endpoint, null, Magic.NONE, invalid.problems(), now);
+                    request(exchange, endpoint, null, Set.of(), invalid.problems(), now);
             case ImageInput.ReadOutcome.Accepted accepted -> {
                 ImageInput given = accepted.input();
                 Long seed = given.seed();
@@ -56,7 +60,7 @@ final class Submission {
                                 given.size(),
                                 given.count(),
                                 seed == null ? UUID.randomUUID().hashCode() & 0x7FFFFFFF : seed);
-                Magic magic = Magic.in(given.prompt());
+                Set<Magic> magic = Magic.in(given.prompt());
                 yield request(exchange, endpoint, input, magic, List.of(), now);
             }
         };
@@ -66,7 +70,7 @@ final class Submission {
             Exchange exchange,
             String endpoint,
             FalRequest.@Nullable Input input,
-            Magic magic,
+            Set<Magic> magic,
             List<Map<String, Object>> problems,
             Instant now) {
         String[] segments = endpoint.split("/", -1);
@@ -83,35 +87,45 @@ final class Submission {
                 start,
                 end(start, input, magic),
                 ending(input, magic),
+                magic,
                 problems,
                 List.of(),
                 List.of(),
                 false);
     }
 
-    private static FalRequest.Ending ending(FalRequest.@Nullable Input input, Magic magic) {
+    private static FalRequest.Ending ending(FalRequest.@Nullable Input input, Set<Magic> magic) {
         if (input == null) {
             return FalRequest.Ending.INVALID;
         }
-        return switch (magic) {
-            case MODERATION -> FalRequest.Ending.MODERATION;
-            case FAIL -> FalRequest.Ending.FAILURE;
-            case TRUNCATED -> FalRequest.Ending.TRUNCATED_PICTURE;
-            // Paints nothing, because it never gets that far.
-            case NEVER -> FalRequest.Ending.FAILURE;
-            case NONE, SLOW, TOO_MANY, UNAVAILABLE, LOST -> FalRequest.Ending.PICTURE;
-        };
+        if (magic.contains(Magic.MODERATION)) {
+            return FalRequest.Ending.MODERATION;
+        }
+        // What never ends paints nothing, because it never gets that far.
+        if (magic.contains(Magic.FAIL) || magic.contains(Magic.NEVER)) {
+            return FalRequest.Ending.FAILURE;
+        }
+        return magic.contains(Magic.TRUNCATED)
+                ? FalRequest.Ending.TRUNCATED_PICTURE
+                : FalRequest.Ending.PICTURE;
     }
 
-    private @Nullable Instant end(Instant start, FalRequest.@Nullable Input input, Magic magic) {
-        double ticks =
-                switch (magic) {
-                    case SLOW -> SLOW_RUN_TICKS;
-                    case MODERATION -> REFUSAL_TICKS;
-                    case NONE, NEVER, TOO_MANY, UNAVAILABLE, FAIL, TRUNCATED, LOST ->
-                            input == null ? REFUSAL_TICKS : RUN_TICKS;
-                };
-        return magic == Magic.NEVER ? null : start.plusNanos((long) (pace.toNanos() * ticks));
+    private @Nullable Instant end(
+            Instant start, FalRequest.@Nullable Input input, Set<Magic> magic) {
+        if (magic.contains(Magic.NEVER)) {
+            return null;
+        }
+        if (magic.contains(Magic.LATE)) {
+            return start.plus(LATE_RUN);
+        }
+        return start.plusNanos((long) (pace.toNanos() * ticks(input, magic)));
+    }
+
+    private static double ticks(FalRequest.@Nullable Input input, Set<Magic> magic) {
+        if (input == null || magic.contains(Magic.MODERATION)) {
+            return REFUSAL_TICKS;
+        }
+        return magic.contains(Magic.SLOW) ? SLOW_RUN_TICKS : RUN_TICKS;
     }
 
     /** A null duration keeps files for good; an unreadable preference is ignored. */

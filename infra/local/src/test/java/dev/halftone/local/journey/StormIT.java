@@ -1,0 +1,108 @@
+package dev.halftone.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.local.LocalStudio.Pause;
+import dev.halftone.local.journey.Visitor.Answer;
+import dev.halftone.testing.Race;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Protects: no credit is spent twice, however many ask at the same moment, and nobody ever reads a
+ * balance that is impossible.
+ */
+class StormIT {
+
+    private final RunningStudio studio = RunningStudio.generous();
+    private final Visitor visitor = Visitor.welcomed(studio);
+
+    /** The bugs of new-api #6609 and one-api #2440: fifty at once were all let through. */
+    @Test
+    void acceptsTenOfFiftyIfTheBalancePaysForTen() throws Exception {
+        assertStorm(50, "1K", 100, 10);
+    }
+
+    /** The bug of open-saas #727: a balance for one was spent by many. */
+    @Test
+    void acceptsOneOfTwoHundredIfTheBalancePaysForOne() throws Exception {
+        assertStorm(200, "2K", 1000, 1);
+    }
+
+    private void assertStorm(int clicks, String resolution, long price, int affordable)
+            throws Exception {
+        List<String> ids;
+        // Nothing fails, and nothing comes back, while the storm lasts.
+        try (Pause _ = studio.pause(studio.provider())) {
+            List<Answer> answers = storm(clicks, resolution);
+
+            ids = accepted(answers);
+            assertThat(ids).hasSize(affordable);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.code() == 402)
+                    .hasSize(clicks - affordable);
+            assertThat(visitor.available()).isZero();
+        }
+
+        ids.forEach(visitor::untilEnded);
+        Books books = visitor.books();
+        ids.forEach(id -> books.refunded(id, price, "provider_error"));
+        assertThat(visitor.available()).isEqualTo(1000);
+        assertThat(ids).allSatisfy(id -> assertThat(studio.orders(id)).hasSize(1));
+        assertThat(books.lines()).hasSize(1 + 2 * affordable);
+    }
+
+    /** Every click at once, while somebody watches the balance. */
+    private List<Answer> storm(int clicks, String resolution) throws Exception {
+        String quote = visitor.quote("poster", "1:1", resolution).get("quote").asString();
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService watcher = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> reads = watcher.submit(() -> watch(over));
+            List<Answer> answers;
+            try {
+                answers = Race.run(clicks, _ -> click(quote, resolution));
+            } finally {
+                over.set(true);
+            }
+            assertThat(reads.get()).isGreaterThan(1);
+            return answers;
+        }
+    }
+
+    private int watch(AtomicBoolean over) {
+        int reads = 0;
+        while (!over.get()) {
+            JsonNode account = visitor.get("/v1/account").body();
+            Books.conserved(account);
+            assertThat(account.get("granted").asLong()).isEqualTo(1000);
+            reads++;
+        }
+        return reads;
+    }
+
+    private Answer click(String quote, String resolution) {
+        return visitor.post(
+                "/v1/generations",
+                Map.of(
+                        "model", "poster",
+                        "prompt", "A storm over a harbour [fail]",
+                        "aspectRatio", "1:1",
+                        "resolution", resolution,
+                        "quote", quote));
+    }
+
+    /** 200 is the answer to a click that was sent again because its first answer was lost. */
+    private static List<String> accepted(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.code() == 202 || answer.code() == 200)
+                .map(answer -> answer.body().get("id").asString())
+                .distinct()
+                .toList();
+    }
+}
