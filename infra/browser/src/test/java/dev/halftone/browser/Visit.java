@@ -24,8 +24,6 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
     /** Generous, for machines that do much else; only a failure takes it. */
     static final double PATIENCE_MILLIS = 60_000;
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     /** What moves without end may be moving. */
     private static final String AT_REST =
             """
@@ -112,6 +110,6 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
 
     private Path picture(String step) {
         steps++;
-        return SCREENSHOTS.resolve("%s-%02d-%s.png".formatted(name, steps, step));
+        return Screenshots.of(name, steps, step);
     }
 }
