@@ -33,6 +33,23 @@ final class SubmitProblems {
                 .response();
     }
 
+    static HttpResponse inDebt(SubmitOutcome.InDebt outcome) {
+        return Problem.of(
+                        402,
+                        "account_in_debt",
+                        "Credits that were taken back had been spent; new ones make up for them.")
+                .with("debt", outcome.debt().amount())
+                .response();
+    }
+
+    static HttpResponse accountFrozen() {
+        return Problem.of(
+                        403,
+                        "account_frozen",
+                        "Credits cannot be spent while a payment is in dispute.")
+                .response();
+    }
+
     static HttpResponse unknownModel() {
         return Problem.of(404, "unknown_model", "There is no such model.")
                 .field("model")

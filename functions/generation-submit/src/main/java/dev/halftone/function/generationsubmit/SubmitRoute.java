@@ -69,6 +69,8 @@ final class SubmitRoute implements Route {
             case SubmitOutcome.KeyReused _ -> SubmitProblems.keyReused();
             case SubmitOutcome.InsufficientCredits insufficient ->
                     SubmitProblems.insufficient(insufficient);
+            case SubmitOutcome.InDebt inDebt -> SubmitProblems.inDebt(inDebt);
+            case SubmitOutcome.AccountFrozen _ -> SubmitProblems.accountFrozen();
             case SubmitOutcome.UnknownModel _ -> SubmitProblems.unknownModel();
             case SubmitOutcome.Refused refused ->
                     SubmitProblems.unsupported(refused.field(), refused.code());

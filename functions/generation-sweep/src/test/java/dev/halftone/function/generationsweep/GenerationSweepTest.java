@@ -157,7 +157,7 @@ class GenerationSweepTest {
                 store.ledger()
                         .account(Samples.accountId(1))
                         .orElseThrow()
-                        .draw(generation.price().credits());
+                        .draw(generation.price().credits(), generation.createdAt());
         store.submissions()
                 .accept(
                         generation,

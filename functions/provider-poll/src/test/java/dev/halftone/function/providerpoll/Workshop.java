@@ -14,6 +14,7 @@ import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.profile.Profile;
@@ -124,8 +125,8 @@ final class Workshop {
                 VARIABLES, () -> new ProviderPollHandler(InMemoryApplication.class));
     }
 
-    private boolean settle(Generation before, Generation after) {
-        boolean settled = store.settlements().settle(before, after);
+    private boolean settle(Generation before, Generation after, Credits charged) {
+        boolean settled = store.settlements().settle(before, after, charged);
         if (settled) {
             happened.add(after.state() instanceof GenerationState.Succeeded ? "posted" : "voided");
         }
@@ -157,7 +158,9 @@ final class Workshop {
     /** A new generation, paid and due. */
     GenerationId accepted(int number) {
         Generation generation = Samples.generation(number, PERSON, PRICE);
-        DrawOutcome.Drawn drawn = (DrawOutcome.Drawn) account().draw(generation.price().credits());
+        DrawOutcome.Drawn drawn =
+                (DrawOutcome.Drawn)
+                        account().draw(generation.price().credits(), generation.createdAt());
         store.submissions().accept(generation, Samples.transfer(generation, drawn.drawing()));
         return generation.id();
     }

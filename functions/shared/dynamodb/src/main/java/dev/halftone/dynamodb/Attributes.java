@@ -105,6 +105,12 @@ record Attributes(Map<String, AttributeValue> map) {
         return value.l().stream().map(each -> new Attributes(each.m())).toList();
     }
 
+    /** A set; none is stored for an empty one. */
+    List<String> texts(String name) {
+        AttributeValue value = map.get(name);
+        return value == null ? List.of() : value.ss();
+    }
+
     private static PermanentFailure missing(String name) {
         return new PermanentFailure("dynamodb", "an item has no attribute " + name);
     }

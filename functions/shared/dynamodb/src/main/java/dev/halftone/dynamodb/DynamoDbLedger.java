@@ -3,29 +3,31 @@ package dev.halftone.dynamodb;
 import static dev.halftone.dynamodb.Attributes.s;
 
 import dev.halftone.core.Page;
-import dev.halftone.core.PermanentFailure;
-import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.Account;
-import dev.halftone.core.ledger.Drawing;
+import dev.halftone.core.ledger.AdmitOutcome;
+import dev.halftone.core.ledger.Decision;
 import dev.halftone.core.ledger.Grant;
 import dev.halftone.core.ledger.GrantOutcome;
+import dev.halftone.core.ledger.Granting;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Ledger;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Accounts and their journal in the Ledger table.
+ * The Ledger table.
  *
  * <pre>
  * pk ACCOUNT#&lt;account&gt;     sk ACCOUNT                   balances and buckets: {@link AccountItem}
  *                          sk GRANT#&lt;grant&gt;             what was granted: {@link GrantItem}
+ *                          sk BUCKET#&lt;bucket&gt;           when it expires: {@link BucketItem}
  *                          sk PENDING#&lt;transfer&gt;        a transfer: {@link TransferItem}
  *                          sk JOURNAL#&lt;kind&gt;#&lt;subject&gt;  a line: {@link JournalItem}
  * pk KEY#&lt;business key&gt;   sk KEY                       granted for this, once, for ever
@@ -34,15 +36,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoDbLedger implements Ledger {
 
     private static final String STATEMENT_INDEX = "statement";
-    private static final int TRIES_MAX = 8;
-    private static final int MARKER = 0;
-    private static final int ACCOUNT = 2;
 
     private final Tables tables;
+    private final Booking booking;
     private final String table;
 
     public DynamoDbLedger(DynamoDbClient client, String ledgerTable) {
         this.tables = new Tables(client);
+        this.booking = new Booking(tables, ledgerTable);
         this.table = ledgerTable;
     }
 
@@ -54,50 +55,33 @@ public final class DynamoDbLedger implements Ledger {
 
     @Override
     public GrantOutcome grant(Grant grant) {
-        String claim = tables.freshClaim();
-        for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            Optional<Account> seen = account(grant.account());
-            if (seen.isPresent() && isFull(seen.get())) {
-                return tables.get(table, GrantItem.markerKey(grant.key())).isEmpty()
-                        ? new GrantOutcome.TooManyBuckets()
-                        : new GrantOutcome.AlreadyGranted();
-            }
-            switch (write(grant, seen, claim)) {
-                case WriteOutcome.Written _ -> {
-                    return new GrantOutcome.Granted(grant.amount());
-                }
-                case WriteOutcome.Refused refused -> {
-                    Optional<Map<String, AttributeValue>> marker = refused.at(MARKER);
-                    if (marker.isPresent()) {
-                        return GrantItem.isOwnMarker(marker.get(), claim)
-                                ? new GrantOutcome.Granted(grant.amount())
-                                : new GrantOutcome.AlreadyGranted();
-                    }
-                    if (refused.at(ACCOUNT).isEmpty()) {
-                        throw new PermanentFailure("ledger", "a grant exists without its key");
-                    }
-                    // Throws if this is what refused: beyond a long no read would succeed.
-                    seen.ifPresent(account -> account.granted().plus(grant.amount()));
-                }
-            }
+        return booking.book(() -> attempt(grant));
+    }
+
+    private Booking.Attempt<GrantOutcome> attempt(Grant grant) {
+        Map<String, AttributeValue> marker = tables.get(table, GrantItem.markerKey(grant.key()));
+        if (!marker.isEmpty()) {
+            Map<String, AttributeValue> former = tables.get(table, GrantItem.markedKey(marker));
+            return new Booking.Attempt<>(
+                    new Decision.Answer<>(Granting.repeated(grant, GrantItem.read(former).grant())),
+                    false,
+                    List.of());
         }
-        throw new TransientFailure("ledger", "the account changed during every attempt to grant");
+        Optional<Account> seen = account(grant.account());
+        return new Booking.Attempt<>(
+                Granting.grant(grant, seen.orElse(Account.empty(grant.account()))),
+                seen.isEmpty(),
+                List.of(GrantItem.putNewMarker(table, grant), GrantItem.putNew(table, grant)));
     }
 
-    private WriteOutcome write(Grant grant, Optional<Account> seen, String claim) {
-        TransactWriteItem account =
-                seen.map(known -> AccountItem.grant(table, grant, known))
-                        .orElseGet(() -> AccountItem.open(table, grant));
-        return tables.write(
-                GrantItem.putNewMarker(table, grant, claim),
-                GrantItem.putNew(table, grant),
-                account,
-                JournalItem.putNew(table, JournalEntry.of(grant)));
-    }
-
-    private static boolean isFull(Account account) {
-        return account.buckets().stream().filter(bucket -> !bucket.remaining().isZero()).count()
-                >= Drawing.PARTS_MAX;
+    @Override
+    public AdmitOutcome admit(AccountId account, Instant at) {
+        return booking.book(
+                () ->
+                        new Booking.Attempt<>(
+                                Granting.admit(account(account).orElse(Account.empty(account)), at),
+                                false,
+                                List.of()));
     }
 
     @Override

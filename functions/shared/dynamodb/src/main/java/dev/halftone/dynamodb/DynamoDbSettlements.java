@@ -2,18 +2,22 @@ package dev.halftone.dynamodb;
 
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.TransientFailure;
-import dev.halftone.core.account.AccountId;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Settlements;
-import dev.halftone.core.ledger.Bucket;
-import dev.halftone.core.ledger.Drawing;
-import dev.halftone.core.ledger.GrantId;
-import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.Balance;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.Movement;
 import dev.halftone.core.ledger.PendingTransfer;
-import java.util.HashMap;
+import dev.halftone.core.ledger.TransferState;
+import dev.halftone.core.ledger.Transferring;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -37,40 +41,52 @@ public final class DynamoDbSettlements implements Settlements {
     private static final int TRIES_MAX = 4;
 
     private final Tables tables;
+    private final Booking booking;
     private final String studioTable;
     private final String ledgerTable;
 
     public DynamoDbSettlements(DynamoDbClient client, String studioTable, String ledgerTable) {
         this.tables = new Tables(client);
+        this.booking = new Booking(tables, ledgerTable);
         this.studioTable = studioTable;
         this.ledgerTable = ledgerTable;
     }
 
+    /** What ends a transfer: the mark on it, and the movement. */
+    private record End(TransactWriteItem mark, Movement movement) {}
+
     @Override
-    public boolean settle(Generation before, Generation after) {
+    public boolean settle(Generation before, Generation after, Credits charged) {
         if (!after.state().isTerminal()) {
-            throw new IllegalArgumentException("Only an end settles a transfer");
+            throw notTerminal();
         }
         Map<String, AttributeValue> item =
                 tables.get(ledgerTable, TransferItem.key(before.account(), before.id().transfer()));
         if (item.isEmpty()) {
             throw new PermanentFailure("ledger", "no pending transfer for " + before.id());
         }
-        if (!TransferItem.isPending(item)) {
-            return false;
-        }
-        PendingTransfer transfer =
-                TransferItem.read(before.account(), before.id().transfer(), item);
-        return settle(before, after, transfer);
+        return switch (TransferItem.read(before.account(), before.id().transfer(), item)) {
+            case TransferState.Pending pending ->
+                    settle(
+                            before,
+                            after,
+                            seen -> end(after.state(), pending.transfer(), charged, seen));
+            case TransferState.Posted _, TransferState.Voided _ -> false;
+        };
     }
 
-    private boolean settle(Generation before, Generation after, PendingTransfer transfer) {
+    private boolean settle(
+            Generation before, Generation after, Function<@Nullable Account, End> ends) {
         String claim = tables.freshClaim();
         TransactWriteItem generation =
                 Actions.update(GenerationItem.move(studioTable, before, after, claim));
-        Map<GrantId, Bucket> cleared = Map.of();
+        // The account is read only if it refuses: it hardly ever does.
+        Account seen = null;
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            switch (write(generation, after, transfer, cleared)) {
+            End end = ends.apply(seen);
+            List<TransactWriteItem> actions = new ArrayList<>(List.of(generation, end.mark()));
+            actions.addAll(booking.actions(end.movement(), false, claim));
+            switch (tables.write(actions)) {
                 case WriteOutcome.Written _ -> {
                     return true;
                 }
@@ -79,70 +95,51 @@ public final class DynamoDbSettlements implements Settlements {
                     if (stored.isPresent()) {
                         return GenerationItem.isOwn(stored.get(), after, claim);
                     }
-                    cleared = cleared(transfer, refused);
+                    seen = account(end.movement(), refused);
                 }
             }
         }
-        throw new TransientFailure("ledger", "the account changed during every attempt to void");
+        throw new TransientFailure("ledger", "the account changed during every attempt to settle");
     }
 
-    private WriteOutcome write(
-            TransactWriteItem generation,
-            Generation after,
+    private End end(
+            GenerationState state,
             PendingTransfer transfer,
-            Map<GrantId, Bucket> cleared) {
-        return switch (after.state()) {
-            case GenerationState.Succeeded state ->
-                    tables.write(
-                            generation,
-                            TransferItem.end(
-                                    ledgerTable, transfer, TransferItem.State.POSTED, state.at()),
-                            AccountItem.post(ledgerTable, transfer),
-                            JournalItem.putNew(
-                                    ledgerTable, JournalEntry.post(transfer, state.at())));
-            case GenerationState.Failed state ->
-                    tables.write(
-                            generation,
-                            TransferItem.end(
-                                    ledgerTable, transfer, TransferItem.State.VOIDED, state.at()),
-                            AccountItem.giveBack(ledgerTable, transfer, cleared),
-                            JournalItem.putNew(
-                                    ledgerTable,
-                                    JournalEntry.voiding(
-                                            transfer, state.reason().code(), state.at())));
+            Credits charged,
+            @Nullable Account seen) {
+        return switch (state) {
+            case GenerationState.Succeeded succeeded ->
+                    new End(
+                            TransferItem.post(ledgerTable, transfer, charged, succeeded.at()),
+                            Transferring.post(transfer, charged, succeeded.at(), seen));
+            case GenerationState.Failed failed ->
+                    new End(
+                            TransferItem.voiding(ledgerTable, transfer, failed.at()),
+                            Transferring.voiding(
+                                    transfer, failed.reason().code(), failed.at(), seen));
             case GenerationState.Accepted _,
                     GenerationState.Submitting _,
                     GenerationState.Running _,
                     GenerationState.Delivering _ ->
-                    throw new IllegalArgumentException("Only an end settles a transfer");
+                    throw notTerminal();
         };
     }
 
-    /** Which buckets to make anew, from what the account held when it refused. */
-    private Map<GrantId, Bucket> cleared(PendingTransfer transfer, WriteOutcome.Refused refused) {
-        Optional<Map<String, AttributeValue>> account =
-                refused.at(ACCOUNT).filter(item -> !item.isEmpty());
-        if (account.isEmpty() || refused.at(TRANSFER).isPresent()) {
+    /** What the account held when it refused, to plan for. */
+    private static Account account(Movement movement, WriteOutcome.Refused refused) {
+        Map<String, AttributeValue> stored = refused.at(ACCOUNT).orElse(Map.of());
+        if (stored.isEmpty() || refused.at(TRANSFER).isPresent()) {
             throw new PermanentFailure("ledger", "transfer and generation disagree");
         }
-        Attributes held = Attributes.ofItem(account.get());
-        if (held.number(AccountItem.PENDING) < transfer.amount().amount()) {
+        Account seen = AccountItem.read(movement.account(), stored);
+        long pending = -movement.entry().legs().amount(Balance.PENDING);
+        if (seen.pending().amount() < pending) {
             throw new PermanentFailure("ledger", "transfer and account disagree");
         }
-        Map<GrantId, Bucket> cleared = new HashMap<>();
-        for (Drawing.Part part : transfer.drawing().parts()) {
-            if (!held.attributes(AccountItem.BUCKETS).has(part.grant().value())) {
-                cleared.put(part.grant(), bucket(transfer.account(), part.grant()));
-            }
-        }
-        return cleared;
+        return seen;
     }
 
-    private Bucket bucket(AccountId account, GrantId grant) {
-        Map<String, AttributeValue> item = tables.get(ledgerTable, GrantItem.key(account, grant));
-        if (item.isEmpty()) {
-            throw new PermanentFailure("ledger", "a transfer was drawn from no grant");
-        }
-        return GrantItem.readBucket(grant, item);
+    private static IllegalArgumentException notTerminal() {
+        return new IllegalArgumentException("Only an end settles a transfer");
     }
 }

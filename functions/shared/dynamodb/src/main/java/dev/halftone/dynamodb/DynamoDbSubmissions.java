@@ -5,37 +5,40 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Submissions;
-import dev.halftone.core.ledger.Account;
-import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.PendingTransfer;
+import dev.halftone.core.ledger.Transferring;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Accepts generations over two tables at once.
  *
  * <pre>
  * Studio  pk GENERATION#&lt;id&gt;    sk GENERATION                  must be new
- * Ledger  pk ACCOUNT#&lt;account&gt;  sk ACCOUNT                     must hold the credits
- *                               sk PENDING#&lt;id&gt;                must be new
+ * Ledger  pk ACCOUNT#&lt;account&gt;  sk PENDING#&lt;id&gt;                must be new
+ *                               sk ACCOUNT                     must hold the credits
  *                               sk JOURNAL#PENDING#&lt;id&gt;        must be new
  * </pre>
  */
 public final class DynamoDbSubmissions implements Submissions {
 
     private static final int GENERATION = 0;
-    private static final int ACCOUNT = 1;
+    private static final int ACCOUNT = 2;
 
     private final Tables tables;
+    private final Booking booking;
     private final String studioTable;
     private final String ledgerTable;
 
     public DynamoDbSubmissions(DynamoDbClient client, String studioTable, String ledgerTable) {
         this.tables = new Tables(client);
+        this.booking = new Booking(tables, ledgerTable);
         this.studioTable = studioTable;
         this.ledgerTable = ledgerTable;
     }
@@ -52,17 +55,17 @@ public final class DynamoDbSubmissions implements Submissions {
         Map<String, AttributeValue> balance = items.getLast();
         return new Ground(
                 generation.isEmpty() ? null : GenerationItem.read(generation),
-                balance.isEmpty() ? Account.empty(account) : AccountItem.read(account, balance));
+                AccountItem.readOrEmpty(account, balance));
     }
 
     @Override
     public StoreOutcome accept(Generation generation, PendingTransfer transfer) {
         String claim = tables.freshClaim();
-        return switch (tables.write(
-                GenerationItem.putNew(studioTable, generation, claim),
-                AccountItem.draw(ledgerTable, transfer),
-                TransferItem.putNew(ledgerTable, transfer),
-                JournalItem.putNew(ledgerTable, JournalEntry.of(transfer)))) {
+        List<TransactWriteItem> actions = new ArrayList<>();
+        actions.add(GenerationItem.putNew(studioTable, generation, claim));
+        actions.add(TransferItem.putNew(ledgerTable, transfer));
+        actions.addAll(booking.actions(Transferring.pending(transfer), false, claim));
+        return switch (tables.write(actions)) {
             case WriteOutcome.Written _ -> new StoreOutcome.Stored();
             case WriteOutcome.Refused refused -> refusal(generation, refused, claim);
         };

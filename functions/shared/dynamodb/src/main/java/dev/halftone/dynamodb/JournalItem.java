@@ -8,20 +8,22 @@ import static dev.halftone.dynamodb.Attributes.s;
 
 import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
-import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.Balance;
 import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.ledger.Legs;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * A journal entry in the Ledger table, both legs in one item.
+ * A journal entry in the Ledger table, all legs in one item: who adds up the legs needs to know
+ * neither kinds nor signs.
  *
  * <pre>
- * pk ACCOUNT#&lt;account&gt;  sk JOURNAL#&lt;kind&gt;#&lt;grant or transfer&gt;
+ * pk ACCOUNT#&lt;account&gt;  sk JOURNAL#&lt;kind&gt;#&lt;grant, bucket, transfer or cause&gt;
  * local index statement: pk, statementOrder = &lt;epoch millis, 13 digits&gt;#&lt;sk&gt;
  * </pre>
  *
@@ -31,32 +33,35 @@ final class JournalItem {
 
     static final String STATEMENT_ORDER = "statementOrder"; // S
     static final Pattern STATEMENT_ORDER_FORM =
-            Pattern.compile("\\d{13}#JOURNAL#[A-Z]+#[A-Za-z0-9_-]{1,80}");
+            Pattern.compile("\\d{13}#JOURNAL#[A-Z]+#[A-Za-z0-9_.:#-]{1,160}");
 
     private static final String PREFIX = "JOURNAL#";
     private static final String KIND = "kind"; // S
-    private static final String AMOUNT = "amount"; // N
-    private static final String LEGS = "legs"; // L of M, together zero
-    private static final String BALANCE = "balance"; // S, the sub-balance of a leg
+    private static final String LEGS = "legs"; // M of N, by balance; together zero
     private static final String SUBJECT = "subject"; // S, optional
     private static final String REASON = "reason"; // S
     private static final String PRICE_VERSION = "priceVersion"; // S, optional
     private static final String TRACE = "traceId"; // S, optional
     private static final String AT = "at"; // S, instant
+    private static final String CLAIM = "claim"; // S, which call wrote the line
 
     private JournalItem() {}
 
-    static TransactWriteItem putNew(String table, JournalEntry entry) {
-        String sk = PREFIX + entry.key();
-        Map<String, AttributeValue> item =
-                new HashMap<>(Attributes.key(AccountItem.pk(entry.account()), sk));
+    static Map<String, AttributeValue> key(AccountId account, String entry) {
+        return Attributes.key(AccountItem.pk(account), PREFIX + entry);
+    }
+
+    static TransactWriteItem putNew(String table, JournalEntry entry, String claim) {
+        Map<String, AttributeValue> item = new HashMap<>(key(entry.account(), entry.key()));
         item.put(VERSION, Attributes.version());
-        item.put(STATEMENT_ORDER, s("%013d#%s".formatted(entry.at().toEpochMilli(), sk)));
+        item.put(
+                STATEMENT_ORDER,
+                s("%013d#%s%s".formatted(entry.at().toEpochMilli(), PREFIX, entry.key())));
         item.put(KIND, s(entry.kind().name()));
-        item.put(AMOUNT, n(entry.amount().amount()));
         item.put(LEGS, legs(entry.legs()));
         item.put(REASON, s(entry.reason()));
         item.put(AT, s(entry.at()));
+        item.put(CLAIM, s(claim));
         if (entry.subject() != null) {
             item.put(SUBJECT, s(entry.subject()));
         }
@@ -69,16 +74,25 @@ final class JournalItem {
         return Actions.putNew(table, item);
     }
 
-    private static AttributeValue legs(List<JournalEntry.Leg> legs) {
-        return AttributeValue.fromL(
-                legs.stream()
-                        .map(
-                                leg ->
-                                        AttributeValue.fromM(
-                                                Map.of(
-                                                        BALANCE, s(leg.balance()),
-                                                        AMOUNT, n(leg.amount()))))
-                        .toList());
+    /** Whether this call wrote the line, and only never heard of it. */
+    static boolean isOwn(Map<String, AttributeValue> item, String claim) {
+        return s(claim).equals(item.get(CLAIM));
+    }
+
+    private static AttributeValue legs(Legs legs) {
+        return AttributeValue.fromM(
+                legs.amounts().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        leg -> leg.getKey().label(), leg -> n(leg.getValue()))));
+    }
+
+    private static Legs legs(Attributes stored) {
+        Legs legs = Legs.NONE;
+        for (Balance balance : Balance.values()) {
+            legs = legs.and(balance, stored.optionalNumber(balance.label()).orElse(0L));
+        }
+        return legs;
     }
 
     static JournalEntry read(AccountId account, Map<String, AttributeValue> stored) {
@@ -87,7 +101,7 @@ final class JournalItem {
                 account,
                 item.text(SK).substring(PREFIX.length()),
                 JournalEntry.Kind.valueOf(item.text(KIND)),
-                new Credits(item.number(AMOUNT)),
+                legs(item.attributes(LEGS)),
                 item.optionalText(SUBJECT).orElse(null),
                 item.text(REASON),
                 item.optionalText(PRICE_VERSION).orElse(null),

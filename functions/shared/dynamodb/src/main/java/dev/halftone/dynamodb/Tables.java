@@ -177,6 +177,11 @@ final class Tables {
 
     /** All or nothing. */
     WriteOutcome write(TransactWriteItem... actions) {
+        return write(List.of(actions));
+    }
+
+    /** All or nothing. */
+    WriteOutcome write(List<TransactWriteItem> actions) {
         try {
             call(() -> client.transactWriteItems(write -> write.transactItems(actions)));
             return new WriteOutcome.Written();

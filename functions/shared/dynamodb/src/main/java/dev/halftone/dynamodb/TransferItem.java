@@ -4,47 +4,50 @@ import static dev.halftone.dynamodb.Attributes.VERSION;
 import static dev.halftone.dynamodb.Attributes.n;
 import static dev.halftone.dynamodb.Attributes.s;
 
+import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.ledger.Bucket;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.Drawing;
 import dev.halftone.core.ledger.GrantId;
+import dev.halftone.core.ledger.LateRefund;
 import dev.halftone.core.ledger.PendingTransfer;
 import dev.halftone.core.ledger.TransferId;
+import dev.halftone.core.ledger.TransferState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * A transfer in the Ledger table, from pending to posted or voided.
+ * A transfer in the Ledger table, from pending to posted or voided, and perhaps refunded.
  *
  * <pre>
  * pk ACCOUNT#&lt;account&gt;  sk PENDING#&lt;transfer&gt;
  * </pre>
  *
- * Its drawing says which buckets a void gives back to. It has no expiry: a transfer ends only with
- * its generation.
+ * Its drawing says which buckets what comes back goes to. It has no expiry: a transfer ends only
+ * with its generation.
  */
 final class TransferItem {
 
-    /** How a transfer stands. */
-    enum State {
-        PENDING,
-        POSTED,
-        VOIDED
-    }
-
     private static final String PREFIX = "PENDING#";
-    private static final String STATE = "state"; // S
-    private static final String AMOUNT = "amount"; // N
-    private static final String DRAWING = "drawing"; // L of M
-    private static final String GRANT = "grant"; // S
+    private static final String STATE = "state"; // S, one of the three below
+    private static final String PENDING = "PENDING";
+    private static final String POSTED = "POSTED";
+    private static final String VOIDED = "VOIDED";
+    private static final String DRAWING = "drawing"; // L of M, first burnt first: BucketMap
+    private static final String GRANT = "grant"; // S, in a part
     private static final String PRICE_VERSION = "priceVersion"; // S
     private static final String TRACE = "traceId"; // S, absent in the oldest items
     private static final String AT = "at"; // S, instant
     private static final String ENDED_AT = "endedAt"; // S, instant, once posted or voided
+    private static final String CHARGED = "charged"; // N, once posted
+    private static final String REFUNDED = "refunded"; // N, once refunded
+    private static final String REFUNDED_AT = "refundedAt"; // S, instant, once refunded
 
     private TransferItem() {}
 
@@ -55,8 +58,7 @@ final class TransferItem {
     static TransactWriteItem putNew(String table, PendingTransfer transfer) {
         Map<String, AttributeValue> item = new HashMap<>(key(transfer.account(), transfer.id()));
         item.put(VERSION, Attributes.version());
-        item.put(STATE, s(State.PENDING.name()));
-        item.put(AMOUNT, n(transfer.amount().amount()));
+        item.put(STATE, s(PENDING));
         item.put(DRAWING, drawing(transfer.drawing()));
         item.put(PRICE_VERSION, s(transfer.priceVersion()));
         item.put(TRACE, s(transfer.trace().value()));
@@ -65,57 +67,98 @@ final class TransferItem {
     }
 
     /** The transfer ends once: whoever comes second fails this condition. */
-    static TransactWriteItem end(
-            String table, PendingTransfer transfer, State state, Instant endedAt) {
-        return TransactWriteItem.builder()
-                .update(
-                        update ->
-                                update.tableName(table)
-                                        .key(key(transfer.account(), transfer.id()))
-                                        .updateExpression(
-                                                "SET #state = :state, #endedAt = :endedAt")
-                                        .conditionExpression("#state = :pending")
-                                        .expressionAttributeNames(
-                                                Map.of("#state", STATE, "#endedAt", ENDED_AT))
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":state", s(state.name()),
-                                                        ":pending", s(State.PENDING.name()),
-                                                        ":endedAt", s(endedAt)))
-                                        .returnValuesOnConditionCheckFailure(
-                                                ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                .build();
+    static TransactWriteItem post(
+            String table, PendingTransfer transfer, Credits charged, Instant endedAt) {
+        return end(
+                update(table, transfer.account(), transfer.id())
+                        .updateExpression(
+                                "SET #state = :ended, #endedAt = :at, #charged = :charged")
+                        .expressionAttributeNames(
+                                Map.of("#state", STATE, "#endedAt", ENDED_AT, "#charged", CHARGED)),
+                Map.of(
+                        ":ended", s(POSTED),
+                        ":at", s(endedAt),
+                        ":charged", n(charged.amount()),
+                        ":seen", s(PENDING)));
     }
 
-    static boolean isPending(Map<String, AttributeValue> item) {
-        return s(State.PENDING.name()).equals(item.get(STATE));
+    /** The transfer ends once: whoever comes second fails this condition. */
+    static TransactWriteItem voiding(String table, PendingTransfer transfer, Instant endedAt) {
+        return end(
+                update(table, transfer.account(), transfer.id())
+                        .updateExpression("SET #state = :ended, #endedAt = :at")
+                        .expressionAttributeNames(Map.of("#state", STATE, "#endedAt", ENDED_AT)),
+                Map.of(":ended", s(VOIDED), ":at", s(endedAt), ":seen", s(PENDING)));
     }
 
-    static PendingTransfer read(
+    private static TransactWriteItem end(
+            Update.Builder update, Map<String, AttributeValue> values) {
+        return Actions.update(
+                update.conditionExpression("#state = :seen")
+                        .expressionAttributeValues(values)
+                        .build());
+    }
+
+    /** Only what was posted can be refunded, and only once. */
+    static TransactWriteItem refund(String table, LateRefund refund) {
+        return Actions.update(
+                update(table, refund.account(), refund.transfer())
+                        .updateExpression("SET #refunded = :refunded, #at = :at")
+                        .conditionExpression("#state = :posted AND attribute_not_exists(#refunded)")
+                        .expressionAttributeNames(
+                                Map.of(
+                                        "#state", STATE,
+                                        "#refunded", REFUNDED,
+                                        "#at", REFUNDED_AT))
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":posted", s(POSTED),
+                                        ":refunded", n(refund.amount().amount()),
+                                        ":at", s(refund.at())))
+                        .build());
+    }
+
+    private static Update.Builder update(String table, AccountId account, TransferId id) {
+        return Update.builder()
+                .tableName(table)
+                .key(key(account, id))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    }
+
+    static TransferState read(
             AccountId account, TransferId id, Map<String, AttributeValue> stored) {
         Attributes item = Attributes.ofItem(stored);
-        return new PendingTransfer(
-                id,
-                account,
-                new Drawing(item.list(DRAWING).stream().map(TransferItem::part).toList()),
-                item.text(PRICE_VERSION),
-                item.trace(TRACE, id.value()),
-                item.instant(AT));
+        PendingTransfer transfer =
+                new PendingTransfer(
+                        id,
+                        account,
+                        new Drawing(item.list(DRAWING).stream().map(TransferItem::part).toList()),
+                        item.text(PRICE_VERSION),
+                        item.trace(TRACE, id.value()),
+                        item.instant(AT));
+        return switch (item.text(STATE)) {
+            case PENDING -> new TransferState.Pending(transfer);
+            case POSTED ->
+                    new TransferState.Posted(
+                            transfer,
+                            new Credits(item.number(CHARGED)),
+                            new Credits(item.optionalNumber(REFUNDED).orElse(0L)));
+            case VOIDED -> new TransferState.Voided(transfer);
+            default -> throw new PermanentFailure("dynamodb", "a transfer has no known state");
+        };
     }
 
     private static AttributeValue drawing(Drawing drawing) {
-        return AttributeValue.fromL(
-                drawing.parts().stream()
-                        .map(
-                                part ->
-                                        AttributeValue.fromM(
-                                                Map.of(
-                                                        GRANT, s(part.grant().value()),
-                                                        AMOUNT, n(part.amount().amount()))))
-                        .toList());
+        return AttributeValue.fromL(drawing.parts().stream().map(TransferItem::part).toList());
     }
 
-    private static Drawing.Part part(Attributes part) {
-        return new Drawing.Part(new GrantId(part.text(GRANT)), new Credits(part.number(AMOUNT)));
+    private static AttributeValue part(Bucket part) {
+        Map<String, AttributeValue> map = new HashMap<>(BucketMap.write(part).m());
+        map.put(GRANT, s(part.grant().value()));
+        return AttributeValue.fromM(map);
+    }
+
+    private static Bucket part(Attributes part) {
+        return BucketMap.read(new GrantId(part.text(GRANT)), part);
     }
 }

@@ -274,7 +274,7 @@ class FaultsIT {
     }
 
     private PendingTransfer transfer(Generation generation) {
-        DrawOutcome drawn = account().draw(generation.price().credits());
+        DrawOutcome drawn = account().draw(generation.price().credits(), generation.createdAt());
         return Samples.transfer(generation, ((DrawOutcome.Drawn) drawn).drawing());
     }
 

@@ -50,6 +50,8 @@ final class TestStack {
         String ledger = table("LedgerTable");
         return new StudioPorts(
                 new DynamoDbLedger(client, ledger),
+                new DynamoDbCorrections(client, ledger),
+                new DynamoDbExpiries(client, ledger),
                 new DynamoDbSubmissions(client, studio, ledger),
                 new DynamoDbSettlements(client, studio, ledger),
                 new DynamoDbGenerations(client, studio));

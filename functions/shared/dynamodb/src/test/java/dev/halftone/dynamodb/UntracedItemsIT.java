@@ -57,7 +57,7 @@ class UntracedItemsIT {
                         ports.ledger()
                                 .account(generation.account())
                                 .orElseThrow()
-                                .draw(new Credits(4));
+                                .draw(new Credits(4), Samples.NOW);
         ports.submissions().accept(generation, Samples.transfer(generation, drawn.drawing()));
         forget("StudioTable", GenerationItem.key(generation.id()));
         forget("LedgerTable", TransferItem.key(generation.account(), generation.id().transfer()));

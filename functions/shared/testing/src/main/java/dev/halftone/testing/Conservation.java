@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.Page;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.Balance;
 import dev.halftone.core.ledger.Bucket;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Ledger;
+import dev.halftone.core.ledger.Legs;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,27 @@ public final class Conservation {
 
     private Conservation() {}
 
-    /** granted = available + pending + used, and available is what the buckets hold. */
+    /** The balances add up, none has the wrong sign, and the buckets hold what they say. */
     public static void check(Account account) {
-        assertThat(account.available().plus(account.pending()).plus(account.used()))
-                .as("available + pending + used")
-                .isEqualTo(account.granted());
-        assertThat(
-                        account.buckets().stream()
-                                .map(Bucket::remaining)
-                                .reduce(Credits.ZERO, Credits::plus))
-                .as("sum of the buckets")
-                .isEqualTo(account.available());
+        assertThat(account.balances().sum()).as("sum of the balances").isZero();
+        for (Balance balance : Balance.values()) {
+            long amount = account.balances().amount(balance);
+            assertThat(balance.isOwed() ? -amount : amount).as(balance.label()).isNotNegative();
+        }
+        assertThat(sum(account.buckets())).as("buckets").isEqualTo(account.available());
+        assertThat(sum(account.waiting()))
+                .as("waiting")
+                .isEqualTo(account.balance(Balance.WAITING));
+        if (!account.debt().isZero()) {
+            assertThat(account.available()).as("available beside debt").isEqualTo(Credits.ZERO);
+            assertThat(account.balance(Balance.WAITING))
+                    .as("waiting beside debt")
+                    .isEqualTo(Credits.ZERO);
+        }
+    }
+
+    private static Credits sum(List<Bucket> buckets) {
+        return buckets.stream().map(Bucket::remaining).reduce(Credits.ZERO, Credits::plus);
     }
 
     /** Also that the journal, folded, makes the account, and that every line adds up to zero. */
@@ -42,17 +53,14 @@ public final class Conservation {
         check(account);
         List<JournalEntry> journal = journal(ledger, id);
         assertThat(journal).as("entries counted").hasSize(Math.toIntExact(account.entries()));
-        Map<String, Long> balances = new HashMap<>();
+        Legs fold = Legs.NONE;
         for (JournalEntry entry : journal) {
-            assertThat(entry.legs().stream().mapToLong(JournalEntry.Leg::amount).sum())
-                    .as("legs of " + entry.key())
-                    .isZero();
-            entry.legs().forEach(leg -> balances.merge(leg.balance(), leg.amount(), Long::sum));
+            assertThat(entry.legs().sum()).as("legs of " + entry.key()).isZero();
+            for (Map.Entry<Balance, Long> leg : entry.legs().amounts().entrySet()) {
+                fold = fold.and(leg.getKey(), leg.getValue());
+            }
         }
-        assertThat(balances.getOrDefault("available", 0L)).isEqualTo(account.available().amount());
-        assertThat(balances.getOrDefault("pending", 0L)).isEqualTo(account.pending().amount());
-        assertThat(balances.getOrDefault("used", 0L)).isEqualTo(account.used().amount());
-        assertThat(balances.getOrDefault("issued", 0L)).isEqualTo(-account.granted().amount());
+        assertThat(fold).as("sum of the entries").isEqualTo(account.balances());
     }
 
     /** The whole journal, newest first, page by page. */

@@ -3,14 +3,16 @@ package dev.halftone.testing;
 import dev.halftone.core.Page;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.Account;
-import dev.halftone.core.ledger.Bucket;
-import dev.halftone.core.ledger.Drawing;
+import dev.halftone.core.ledger.AdmitOutcome;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.Decision;
 import dev.halftone.core.ledger.Grant;
 import dev.halftone.core.ledger.GrantOutcome;
+import dev.halftone.core.ledger.GrantState;
+import dev.halftone.core.ledger.Granting;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Ledger;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,46 +28,41 @@ final class InMemoryLedger implements Ledger {
     @Override
     public Optional<Account> account(AccountId id) {
         synchronized (studio) {
-            return Optional.ofNullable(studio.accounts.get(id));
+            return studio.books.knows(id)
+                    ? Optional.of(studio.books.account(id))
+                    : Optional.empty();
         }
     }
 
     @Override
     public GrantOutcome grant(Grant grant) {
         synchronized (studio) {
-            if (studio.keys.contains(grant.key())) {
-                return new GrantOutcome.AlreadyGranted();
+            GrantState former = studio.books.grants.get(grant.id());
+            if (former != null) {
+                return Granting.repeated(grant, former.grant());
             }
-            Account before =
-                    studio.accounts.getOrDefault(grant.account(), Account.empty(grant.account()));
-            List<Bucket> buckets = new ArrayList<>(before.buckets());
-            buckets.removeIf(bucket -> bucket.remaining().isZero());
-            if (buckets.size() >= Drawing.PARTS_MAX) {
-                return new GrantOutcome.TooManyBuckets();
+            Decision<GrantOutcome> decision =
+                    Granting.grant(grant, studio.books.account(grant.account()));
+            if (decision instanceof Decision.Book<GrantOutcome>) {
+                studio.books.grants.put(grant.id(), new GrantState(grant, Credits.ZERO));
             }
-            buckets.add(grant.bucket());
-            Account after =
-                    new Account(
-                            before.id(),
-                            before.available().plus(grant.amount()),
-                            before.pending(),
-                            before.used(),
-                            before.granted().plus(grant.amount()),
-                            buckets,
-                            before.entries() + 1);
-            studio.keys.add(grant.key());
-            studio.grants.put(grant.id(), grant);
-            studio.accounts.put(grant.account(), after);
-            studio.write(JournalEntry.of(grant));
-            return new GrantOutcome.Granted(grant.amount());
+            return studio.books.book(decision);
+        }
+    }
+
+    @Override
+    public AdmitOutcome admit(AccountId account, Instant at) {
+        synchronized (studio) {
+            return studio.books.book(Granting.admit(studio.books.account(account), at));
         }
     }
 
     @Override
     public Page<JournalEntry> journal(AccountId account, int limit, @Nullable String cursor) {
         synchronized (studio) {
-            NavigableMap<String, JournalEntry> journal = studio.journal(account).descendingMap();
-            return Paging.page(journal, limit, cursor, "\\d{13}#[A-Z]+#[\\w-]+");
+            NavigableMap<String, JournalEntry> journal =
+                    studio.books.journal(account).descendingMap();
+            return Paging.page(journal, limit, cursor, "\\d{13}#[A-Z]+#[\\w.:#-]+");
         }
     }
 }

@@ -5,13 +5,11 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.ledger.Account;
-import dev.halftone.core.ledger.Bucket;
-import dev.halftone.core.ledger.Drawing;
-import dev.halftone.core.ledger.Grant;
-import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.Movement;
 import dev.halftone.core.ledger.PendingTransfer;
-import java.util.ArrayList;
-import java.util.List;
+import dev.halftone.core.ledger.TransferState;
+import dev.halftone.core.ledger.Transferring;
 import java.util.Objects;
 
 final class InMemorySettlements implements Settlements {
@@ -23,92 +21,52 @@ final class InMemorySettlements implements Settlements {
     }
 
     @Override
-    public boolean settle(Generation before, Generation after) {
+    public boolean settle(Generation before, Generation after, Credits charged) {
         if (!after.state().isTerminal()) {
             throw notTerminal();
         }
         synchronized (studio) {
-            InMemoryStudio.Transfer pending = studio.transfers.get(before.id().transfer());
-            if (pending == null) {
+            TransferState state = studio.books.transfers.get(before.id().transfer());
+            if (state == null) {
                 throw new PermanentFailure("ledger", "no pending transfer for " + before.id());
             }
             InMemoryStudio.Stored stored =
                     Objects.requireNonNull(studio.generations.get(before.id()));
-            if (!pending.open() || stored.generation().revision() != before.revision()) {
+            if (!(state instanceof TransferState.Pending)
+                    || stored.generation().revision() != before.revision()) {
                 return false;
             }
-            PendingTransfer transfer = pending.transfer();
-            Account account = Objects.requireNonNull(studio.accounts.get(transfer.account()));
-            JournalEntry entry =
-                    switch (after.state()) {
-                        case GenerationState.Succeeded state ->
-                                JournalEntry.post(transfer, state.at());
-                        case GenerationState.Failed state ->
-                                JournalEntry.voiding(transfer, state.reason().code(), state.at());
-                        case GenerationState.Accepted _,
-                                GenerationState.Submitting _,
-                                GenerationState.Running _,
-                                GenerationState.Delivering _ ->
-                                throw notTerminal();
-                    };
-            studio.write(entry);
-            studio.accounts.put(
-                    account.id(),
-                    entry.kind() == JournalEntry.Kind.POST
-                            ? posted(account, transfer)
-                            : voided(account, transfer));
-            studio.transfers.put(transfer.id(), new InMemoryStudio.Transfer(transfer, false));
+            PendingTransfer transfer = state.transfer();
+            Account account = studio.books.account(transfer.account());
+            switch (after.state()) {
+                case GenerationState.Succeeded succeeded ->
+                        end(
+                                Transferring.post(transfer, charged, succeeded.at(), account),
+                                new TransferState.Posted(transfer, charged, Credits.ZERO));
+                case GenerationState.Failed failed ->
+                        end(
+                                Transferring.voiding(
+                                        transfer, failed.reason().code(), failed.at(), account),
+                                new TransferState.Voided(transfer));
+                case GenerationState.Accepted _,
+                        GenerationState.Submitting _,
+                        GenerationState.Running _,
+                        GenerationState.Delivering _ ->
+                        throw notTerminal();
+            }
             studio.generations.put(after.id(), new InMemoryStudio.Stored(after, null));
             return true;
         }
     }
 
+    private void end(Movement movement, TransferState state) {
+        if (!studio.books.book(movement)) {
+            throw new PermanentFailure("ledger", "transfer and account disagree");
+        }
+        studio.books.transfers.put(state.transfer().id(), state);
+    }
+
     private static IllegalArgumentException notTerminal() {
         return new IllegalArgumentException("Only an end settles a transfer");
-    }
-
-    private static Account posted(Account before, PendingTransfer transfer) {
-        return new Account(
-                before.id(),
-                before.available(),
-                before.pending().minus(transfer.amount()),
-                before.used().plus(transfer.amount()),
-                before.granted(),
-                before.buckets(),
-                before.entries() + 1);
-    }
-
-    private Account voided(Account before, PendingTransfer transfer) {
-        List<Bucket> buckets = new ArrayList<>(before.buckets());
-        for (Drawing.Part part : transfer.drawing().parts()) {
-            giveBack(buckets, part);
-        }
-        return new Account(
-                before.id(),
-                before.available().plus(transfer.amount()),
-                before.pending().minus(transfer.amount()),
-                before.used(),
-                before.granted(),
-                buckets,
-                before.entries() + 1);
-    }
-
-    private void giveBack(List<Bucket> buckets, Drawing.Part part) {
-        for (int index = 0; index < buckets.size(); index++) {
-            Bucket bucket = buckets.get(index);
-            if (bucket.grant().equals(part.grant())) {
-                buckets.set(
-                        index,
-                        new Bucket(
-                                bucket.grant(),
-                                bucket.remaining().plus(part.amount()),
-                                bucket.priority(),
-                                bucket.grantedAt()));
-                return;
-            }
-        }
-        // A later grant removed the drained bucket.
-        Grant grant = Objects.requireNonNull(studio.grants.get(part.grant()));
-        buckets.add(new Bucket(part.grant(), part.amount(), grant.source().priority(), grant.at()));
     }
 }

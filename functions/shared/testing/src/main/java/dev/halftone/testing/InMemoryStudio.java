@@ -1,27 +1,16 @@
 package dev.halftone.testing;
 
-import dev.halftone.core.PermanentFailure;
-import dev.halftone.core.account.AccountId;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.Submissions;
-import dev.halftone.core.ledger.Account;
-import dev.halftone.core.ledger.BusinessKey;
-import dev.halftone.core.ledger.Grant;
-import dev.halftone.core.ledger.GrantId;
-import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.ledger.Corrections;
+import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.Ledger;
-import dev.halftone.core.ledger.PendingTransfer;
-import dev.halftone.core.ledger.TransferId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +21,11 @@ public final class InMemoryStudio {
 
     // Guarded by this object's monitor.
     final Map<GenerationId, Stored> generations = new HashMap<>();
-    final Map<AccountId, Account> accounts = new HashMap<>();
-    final Map<TransferId, Transfer> transfers = new HashMap<>();
-    final Set<BusinessKey> keys = new HashSet<>();
-    final Map<GrantId, Grant> grants = new HashMap<>();
-    private final Map<AccountId, NavigableMap<String, JournalEntry>> journals = new HashMap<>();
+    final Books books = new Books();
 
     private final InMemoryLedger ledger = new InMemoryLedger(this);
+    private final InMemoryCorrections corrections = new InMemoryCorrections(this);
+    private final InMemoryExpiries expiries = new InMemoryExpiries(this);
     private final InMemorySubmissions submissions = new InMemorySubmissions(this);
     private final InMemorySettlements settlements = new InMemorySettlements(this);
     private final InMemoryGenerations generationsPort = new InMemoryGenerations(this);
@@ -46,11 +33,16 @@ public final class InMemoryStudio {
     /** A generation and whose change it is. */
     record Stored(Generation generation, @Nullable Claim claim) {}
 
-    /** A transfer, open until it is posted or voided. */
-    record Transfer(PendingTransfer transfer, boolean open) {}
-
     public Ledger ledger() {
         return ledger;
+    }
+
+    public Corrections corrections() {
+        return corrections;
+    }
+
+    public Expiries expiries() {
+        return expiries;
     }
 
     public Submissions submissions() {
@@ -66,22 +58,7 @@ public final class InMemoryStudio {
     }
 
     public StudioPorts ports() {
-        return new StudioPorts(ledger, submissions, settlements, generationsPort);
-    }
-
-    NavigableMap<String, JournalEntry> journal(AccountId account) {
-        return journals.computeIfAbsent(account, _ -> new TreeMap<>());
-    }
-
-    /** Adds a line to the journal; a line that is there already would be a second effect. */
-    void write(JournalEntry entry) {
-        boolean repeated =
-                journal(entry.account()).values().stream()
-                        .anyMatch(former -> former.key().equals(entry.key()));
-        if (repeated) {
-            throw new PermanentFailure("ledger", "the entry " + entry.key() + " exists");
-        }
-        String order = "%013d#%s".formatted(entry.at().toEpochMilli(), entry.key());
-        journal(entry.account()).put(order, entry);
+        return new StudioPorts(
+                ledger, corrections, expiries, submissions, settlements, generationsPort);
     }
 }

@@ -62,21 +62,27 @@ final class RandomLedgerRun {
                 available += granted.amount().amount();
             }
             case GrantOutcome.TooManyBuckets _ -> {}
-            case GrantOutcome.AlreadyGranted _ -> throw new AssertionError("A new key was known");
+            case GrantOutcome.AlreadyGranted _,
+                    GrantOutcome.KeyReused _,
+                    GrantOutcome.Waiting _,
+                    GrantOutcome.TooManyCredits _ ->
+                    throw new AssertionError("It is new, small and given");
         }
     }
 
     private void grantAgain() {
         if (gifts > 0) {
             assertThat(ports.ledger().grant(person.gift(random.nextInt(gifts), credits())))
-                    .isEqualTo(new GrantOutcome.AlreadyGranted());
+                    .isIn(new GrantOutcome.AlreadyGranted(), new GrantOutcome.KeyReused());
         }
     }
 
     private void submit() {
         Generation generation = person.generation(generations, credits());
         Credits price = generation.price().credits();
-        switch (account().draw(price)) {
+        switch (account().draw(price, generation.createdAt())) {
+            case DrawOutcome.InDebt _, DrawOutcome.Frozen _ ->
+                    throw new AssertionError("Nothing was taken back");
             case DrawOutcome.Insufficient _ -> assertThat(available).isLessThan(price.amount());
             case DrawOutcome.Drawn drawn -> {
                 assertThat(
@@ -98,7 +104,8 @@ final class RandomLedgerRun {
             return;
         }
         Generation known = live.get(random.nextInt(live.size()));
-        if (account().draw(known.price().credits()) instanceof DrawOutcome.Drawn drawn) {
+        if (account().draw(known.price().credits(), known.createdAt())
+                instanceof DrawOutcome.Drawn drawn) {
             assertThat(ports.submissions().accept(known, Samples.transfer(known, drawn.drawing())))
                     .isInstanceOf(StoreOutcome.AlreadyStored.class);
         }

@@ -34,7 +34,7 @@ abstract class StudioContract {
 
     /** The transfer that pays {@code generation} from the account as it stands. */
     final PendingTransfer transfer(Generation generation) {
-        DrawOutcome drawn = account().draw(generation.price().credits());
+        DrawOutcome drawn = account().draw(generation.price().credits(), generation.createdAt());
         assertThat(drawn).isInstanceOf(DrawOutcome.Drawn.class);
         return Samples.transfer(generation, ((DrawOutcome.Drawn) drawn).drawing());
     }

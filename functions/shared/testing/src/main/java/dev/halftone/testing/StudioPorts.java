@@ -3,8 +3,15 @@ package dev.halftone.testing;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.Submissions;
+import dev.halftone.core.ledger.Corrections;
+import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.Ledger;
 
-/** The four ports that share one store. */
+/** The ports that share one store. */
 public record StudioPorts(
-        Ledger ledger, Submissions submissions, Settlements settlements, Generations generations) {}
+        Ledger ledger,
+        Corrections corrections,
+        Expiries expiries,
+        Submissions submissions,
+        Settlements settlements,
+        Generations generations) {}

@@ -143,8 +143,7 @@ public abstract class SubmissionsContract extends StudioContract {
     @Test
     void acceptsNothingOnAnAccountThatDoesNotExist() {
         Generation generation = person.generation(1, PRICE);
-        Drawing drawing =
-                new Drawing(List.of(new Drawing.Part(person.welcome(1).id(), new Credits(PRICE))));
+        Drawing drawing = new Drawing(List.of(person.welcome(PRICE).bucket()));
 
         assertThat(ports().submissions().accept(generation, Samples.transfer(generation, drawing)))
                 .isEqualTo(new StoreOutcome.AccountChanged());

@@ -80,6 +80,6 @@ final class Me {
             return Optional.empty();
         }
         Account account = ledger.account(caller.account()).orElse(Account.empty(caller.account()));
-        return Optional.of(MeResource.of(user.get(), account, profile, accepted));
+        return Optional.of(MeResource.of(user.get(), account, profile, accepted, clock.instant()));
     }
 }

@@ -3,6 +3,7 @@ package dev.halftone.function.signin;
 import dev.halftone.core.account.User;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.profile.Profile;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The caller, as JSON. Of somebody who is not signed in it has the same fields, and no user. */
@@ -22,7 +23,8 @@ record MeResource(
         return new MeResource(null, false, profile.minimumAge(), profile.policyVersion(), null);
     }
 
-    static MeResource of(User user, Account account, Profile profile, boolean accepted) {
+    static MeResource of(
+            User user, Account account, Profile profile, boolean accepted, Instant now) {
         return new MeResource(
                 new UserResource(
                         user.id().value(),
@@ -33,6 +35,6 @@ record MeResource(
                 accepted,
                 profile.minimumAge(),
                 profile.policyVersion(),
-                new BalanceResource(account.available().amount(), account.pending().amount()));
+                new BalanceResource(account.spendable(now).amount(), account.pending().amount()));
     }
 }

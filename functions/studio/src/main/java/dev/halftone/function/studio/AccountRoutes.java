@@ -2,10 +2,12 @@ package dev.halftone.function.studio;
 
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.BalanceSheet;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.ReadStatement;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
+import java.time.Clock;
 
 /** What a person has, and every line that explains it. */
 final class AccountRoutes {
@@ -13,24 +15,18 @@ final class AccountRoutes {
 
     private final Ledger ledger;
     private final ReadStatement readStatement;
+    private final Clock clock;
 
-    AccountRoutes(Ledger ledger, ReadStatement readStatement) {
+    AccountRoutes(Ledger ledger, Clock clock) {
         this.ledger = ledger;
-        this.readStatement = readStatement;
+        this.readStatement = new ReadStatement(ledger);
+        this.clock = clock;
     }
-
-    /** An account's balances; together they are what was granted. */
-    private record Balances(long available, long pending, long used, long granted) {}
 
     HttpResponse balance(HttpRequest request, SignedIn caller) {
         Account account = ledger.account(caller.account()).orElse(Account.empty(caller.account()));
         return HttpResponse.json(
-                200,
-                new Balances(
-                        account.available().amount(),
-                        account.pending().amount(),
-                        account.used().amount(),
-                        account.granted().amount()));
+                200, BalanceResource.of(BalanceSheet.of(account, clock.instant())));
     }
 
     HttpResponse statement(HttpRequest request, SignedIn caller) {
@@ -38,6 +34,8 @@ final class AccountRoutes {
                 request,
                 STATEMENT_LIMIT_DEFAULT,
                 (limit, cursor) ->
-                        StatementResource.of(readStatement.read(caller.account(), limit, cursor)));
+                        StatementResource.of(
+                                readStatement.read(caller.account(), limit, cursor),
+                                clock.instant()));
     }
 }

@@ -17,7 +17,7 @@ record StatementResource(Balance balance, List<Line> lines, @Nullable String nex
     /**
      * One line.
      *
-     * @param credits what moved; negative when it moved away from its owner
+     * @param credits what the line is about; negative when it went away from its owner
      * @param failure why credits came back
      * @param traceId what to quote to support
      */
@@ -37,10 +37,10 @@ record StatementResource(Balance balance, List<Line> lines, @Nullable String nex
         lines = List.copyOf(lines);
     }
 
-    static StatementResource of(Statement statement) {
+    static StatementResource of(Statement statement, Instant now) {
         return new StatementResource(
                 new Balance(
-                        statement.account().available().amount(),
+                        statement.account().spendable(now).amount(),
                         statement.account().pending().amount()),
                 statement.lines().stream().map(StatementResource::line).toList(),
                 statement.nextCursor());
@@ -53,20 +53,12 @@ record StatementResource(Balance balance, List<Line> lines, @Nullable String nex
                 entry.key(),
                 entry.at(),
                 entry.kind().name().toLowerCase(Locale.ROOT),
-                credits(entry),
+                entry.credits(),
                 voided ? GENERATION : entry.reason(),
                 entry.subject(),
                 entry.priceVersion(),
                 voided ? entry.reason() : null,
                 line.availableAfter(),
                 entry.trace() == null ? null : entry.trace().value());
-    }
-
-    private static long credits(JournalEntry entry) {
-        long amount = entry.amount().amount();
-        return switch (entry.kind()) {
-            case GRANT, VOID -> amount;
-            case PENDING, POST -> -amount;
-        };
     }
 }

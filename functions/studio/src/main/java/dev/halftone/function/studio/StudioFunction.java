@@ -1,7 +1,6 @@
 package dev.halftone.function.studio;
 
 import dev.halftone.core.account.SignedIn;
-import dev.halftone.core.ledger.ReadStatement;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.HttpRequest;
@@ -27,8 +26,7 @@ final class StudioFunction {
         GenerationRoutes generations =
                 new GenerationRoutes(
                         ports.generations(), ports.media(), ports.profile().catalogue());
-        AccountRoutes accounts =
-                new AccountRoutes(ports.ledger(), new ReadStatement(ports.ledger()));
+        AccountRoutes accounts = new AccountRoutes(ports.ledger(), ports.clock());
         return new HttpFunction(
                 Map.of(
                         "GET /v1/models", _ -> HttpResponse.json(200, models),

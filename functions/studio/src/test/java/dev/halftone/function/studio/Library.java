@@ -92,7 +92,7 @@ final class Library {
                 store.ledger()
                         .account(Samples.accountId(person))
                         .orElseThrow()
-                        .draw(generation.price().credits());
+                        .draw(generation.price().credits(), generation.createdAt());
         store.submissions()
                 .accept(
                         generation,

@@ -9,6 +9,7 @@ import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.Submissions.Ground;
 import dev.halftone.core.generation.Submissions.StoreOutcome;
 import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.ledger.DrawOutcome.Drawn;
 import dev.halftone.core.ledger.DrawOutcome.Insufficient;
 import dev.halftone.core.ledger.PendingTransfer;
@@ -114,7 +115,13 @@ public final class SubmitGeneration {
     private SubmitOutcome pay(Command command, Generation generation, Account read) {
         Account account = read;
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            switch (account.draw(generation.price().credits())) {
+            switch (account.draw(generation.price().credits(), generation.createdAt())) {
+                case DrawOutcome.Frozen _ -> {
+                    return new SubmitOutcome.AccountFrozen();
+                }
+                case DrawOutcome.InDebt inDebt -> {
+                    return new SubmitOutcome.InDebt(inDebt.debt());
+                }
                 case Insufficient insufficient -> {
                     return new SubmitOutcome.InsufficientCredits(
                             insufficient.available(), generation.price().credits());

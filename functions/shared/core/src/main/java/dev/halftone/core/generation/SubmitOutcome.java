@@ -15,6 +15,12 @@ public sealed interface SubmitOutcome {
 
     record InsufficientCredits(Credits available, Credits required) implements SubmitOutcome {}
 
+    /** Credits that were taken back had been spent; they must be made up for first. */
+    record InDebt(Credits debt) implements SubmitOutcome {}
+
+    /** Nothing can be spent while a payment is in dispute. */
+    record AccountFrozen() implements SubmitOutcome {}
+
     record UnknownModel(String model) implements SubmitOutcome {}
 
     /** A field that the model does not support, or a prompt that is none. */

@@ -19,6 +19,11 @@ public record Credits(long amount) implements Comparable<Credits> {
         return new Credits(Math.subtractExact(amount, other.amount));
     }
 
+    /** The smaller of both. */
+    public Credits atMost(Credits limit) {
+        return isLessThan(limit) ? this : limit;
+    }
+
     public boolean isLessThan(Credits other) {
         return amount < other.amount;
     }

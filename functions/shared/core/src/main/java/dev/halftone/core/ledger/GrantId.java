@@ -1,7 +1,9 @@
 package dev.halftone.core.ledger;
 
 import dev.halftone.core.Digest;
+import java.time.Instant;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Names a grant, and the bucket of credits it left on the account. */
 public record GrantId(String value) {
@@ -17,6 +19,16 @@ public record GrantId(String value) {
 
     /** Derived, never random: the same business key always names the same grant. */
     public static GrantId derive(BusinessKey key) {
-        return new GrantId("g" + Digest.sha256Hex(key.value()).substring(0, HASH_CHARACTERS));
+        return hash(key.value());
+    }
+
+    /** Names the bucket of all grants of an account that have these three in common. */
+    static GrantId shared(GrantSource source, int priority, @Nullable Instant expiresAt) {
+        // No business key has an upper-case first letter.
+        return hash("SHARED:" + source + ":" + priority + ":" + expiresAt);
+    }
+
+    private static GrantId hash(String text) {
+        return new GrantId("g" + Digest.sha256Hex(text).substring(0, HASH_CHARACTERS));
     }
 }

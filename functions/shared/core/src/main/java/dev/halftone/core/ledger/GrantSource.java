@@ -1,8 +1,14 @@
 package dev.halftone.core.ledger;
 
+import java.util.Locale;
+
 /** Where granted credits come from. Given credits burn before bought ones. */
 public enum GrantSource {
-    WELCOME(10);
+    WELCOME(10),
+    REWARD(20),
+    OPERATOR(30),
+    SUBSCRIPTION(60),
+    PURCHASE(80);
 
     private final int priority;
 
@@ -10,8 +16,21 @@ public enum GrantSource {
         this.priority = priority;
     }
 
-    /** Lower burns first. */
+    /** Lower burns first; a grant may say otherwise. */
     public int priority() {
         return priority;
+    }
+
+    /** Whether somebody paid for them. */
+    public boolean isBought() {
+        return switch (this) {
+            case SUBSCRIPTION, PURCHASE -> true;
+            case WELCOME, REWARD, OPERATOR -> false;
+        };
+    }
+
+    /** The word for it, such as {@code purchase}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package dev.halftone.core.ledger;
 
 import dev.halftone.core.Page;
 import dev.halftone.core.account.AccountId;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The accounts and their journal.
  *
  * <p>Guarantees: reads are strongly consistent; a business key has its effect at most once, for
- * ever; an entry, once written, never changes; {@code available} is never negative at any read.
+ * ever; an entry, once written, never changes; an account is at every read the sum of its entries.
  */
 public interface Ledger {
 
@@ -17,6 +18,9 @@ public interface Ledger {
 
     /** Grants credits, opening the account if this is its first grant. */
     GrantOutcome grant(Grant grant);
+
+    /** Makes the credits spendable that waited longest for room. */
+    AdmitOutcome admit(AccountId account, Instant at);
 
     /** Journal entries, newest first. */
     Page<JournalEntry> journal(AccountId account, int limit, @Nullable String cursor);

@@ -3,11 +3,13 @@ package dev.halftone.core.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.account.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +25,7 @@ class AccountTest {
         Bucket newerGift = bucket(2, 3, 10, 60);
         Bucket olderGift = bucket(3, 2, 10, 0);
 
-        DrawOutcome outcome = account(bought, newerGift, olderGift).draw(new Credits(7));
+        DrawOutcome outcome = account(bought, newerGift, olderGift).draw(new Credits(7), NOW);
 
         assertThat(outcome)
                 .isEqualTo(
@@ -40,13 +42,13 @@ class AccountTest {
         Bucket drained = bucket(1, 0, 10, 0);
         Bucket full = bucket(2, 5, 10, 1);
 
-        assertThat(account(drained, full).draw(new Credits(5)))
+        assertThat(account(drained, full).draw(new Credits(5), NOW))
                 .isEqualTo(new DrawOutcome.Drawn(new Drawing(List.of(part(full, 5)))));
     }
 
     @Test
     void saysWhatIsThereWhenItIsNotEnough() {
-        assertThat(account(bucket(1, 4, 10, 0)).draw(new Credits(5)))
+        assertThat(account(bucket(1, 4, 10, 0)).draw(new Credits(5), NOW))
                 .isEqualTo(new DrawOutcome.Insufficient(new Credits(4)));
     }
 
@@ -64,12 +66,14 @@ class AccountTest {
             Collections.shuffle(buckets, random);
             Account shuffled = account(buckets.toArray(Bucket[]::new));
 
-            DrawOutcome outcome = account.draw(amount);
+            DrawOutcome outcome = account.draw(amount, NOW);
 
-            assertThat(shuffled.draw(amount)).as("seed %d", seed).isEqualTo(outcome);
+            assertThat(shuffled.draw(amount, NOW)).as("seed %d", seed).isEqualTo(outcome);
             switch (outcome) {
                 case DrawOutcome.Drawn drawn ->
                         assertThat(drawn.drawing().total()).as("seed %d", seed).isEqualTo(amount);
+                case DrawOutcome.InDebt _, DrawOutcome.Frozen _ ->
+                        throw new AssertionError("It is neither");
                 case DrawOutcome.Insufficient insufficient ->
                         assertThat(insufficient.available().isLessThan(amount))
                                 .as("seed %d", seed)
@@ -78,15 +82,19 @@ class AccountTest {
         }
     }
 
-    private static Drawing.Part part(Bucket bucket, long amount) {
-        return new Drawing.Part(bucket.grant(), new Credits(amount));
+    private static Bucket part(Bucket bucket, long amount) {
+        return bucket.holding(new Credits(amount));
     }
 
     private static Bucket bucket(int number, long remaining, int priority, int afterSeconds) {
         return new Bucket(
                 new GrantId("g%024x".formatted(number)),
                 new Credits(remaining),
+                GrantSource.OPERATOR,
                 priority,
+                NOW.minusSeconds(60),
+                null,
+                Duration.ZERO,
                 NOW.plusSeconds(afterSeconds));
     }
 
@@ -97,11 +105,10 @@ class AccountTest {
                         .reduce(Credits.ZERO, Credits::plus);
         return new Account(
                 new AccountId("acc_" + "1".repeat(32)),
-                available,
-                Credits.ZERO,
-                Credits.ZERO,
-                available,
+                Legs.NONE.from(Balance.GIVEN, available).to(Balance.AVAILABLE, available),
                 List.of(buckets),
+                List.of(),
+                Set.of(),
                 buckets.length);
     }
 }

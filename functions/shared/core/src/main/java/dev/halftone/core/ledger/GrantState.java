@@ -1,0 +1,4 @@
+package dev.halftone.core.ledger;
+
+/** A grant, and how much of it was taken back. */
+public record GrantState(Grant grant, Credits revoked) {}
