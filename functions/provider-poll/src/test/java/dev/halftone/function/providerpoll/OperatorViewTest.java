@@ -11,7 +11,7 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.WorkItem;
-import dev.halftone.testing.PrintedLines;
+import dev.halftone.lambda.PrintedLines;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

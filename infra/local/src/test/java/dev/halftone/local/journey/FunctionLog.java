@@ -1,6 +1,6 @@
 package dev.halftone.local.journey;
 
-import dev.halftone.testing.PrintedLines;
+import dev.halftone.lambda.PrintedLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

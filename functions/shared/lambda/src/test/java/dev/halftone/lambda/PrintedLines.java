@@ -1,4 +1,4 @@
-package dev.halftone.testing;
+package dev.halftone.lambda;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
