@@ -274,6 +274,7 @@ class SubmitTest {
                 now.minimumAge(),
                 now.policyVersion(),
                 now.welcomeCredits(),
+                now.lateResults(),
                 new Catalogue("2027-01-01", models));
     }
 }

@@ -4,6 +4,7 @@ import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.AdvanceGeneration;
 import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.Generation;
@@ -16,6 +17,7 @@ import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.PollProvider;
 import dev.halftone.core.generation.ProviderDirectory;
+import dev.halftone.core.generation.ReceiveLateResult;
 import dev.halftone.core.generation.StepOutcome;
 import dev.halftone.core.generation.SubmitToProvider;
 import dev.halftone.core.generation.WorkItem;
@@ -34,7 +36,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** Takes the generation of a message one step further, and says in the log what came of it. */
 final class ProviderPollFunction implements QueueFunction.MessageHandler {
-    /** Counts submissions for which the provider may have to be paid twice. */
+    /** Counts work for which the provider may have to be paid, and nobody pays us. */
     static final String PROVIDER_COST_LEAK = "provider_cost_leak";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderPollFunction.class);
@@ -53,16 +55,18 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         this.catalogue = ports.profile().catalogue();
         this.clock = ports.clock();
         this.metrics = ports.metrics();
+        CopyResults copying = new CopyResults(ports.download(), ports.media());
         this.advancing =
                 new AdvanceGeneration(
                         new SubmitToProvider(ports.generations(), directory, ending, ports.queue()),
                         new PollProvider(ports.generations(), directory, ending, ports.queue()),
-                        new DeliverResult(
+                        new DeliverResult(ports.generations(), copying, ending, ports.queue()),
+                        new ReceiveLateResult(
                                 ports.generations(),
-                                ports.download(),
-                                ports.media(),
-                                ending,
-                                ports.queue()));
+                                directory,
+                                copying,
+                                ports.queue(),
+                                ports.profile().lateResults()));
     }
 
     @Override
@@ -96,6 +100,16 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                     line(item, "ended", ended.generation())
                             .addKeyValue(LogFields.DETAIL, detail(ended.generation()))
                             .log(step(ended.generation()));
+            case StepOutcome.LateDelivered late -> {
+                metrics.accept(PROVIDER_COST_LEAK);
+                line(item, "late", late.generation()).log("Late result given free of charge");
+            }
+            case StepOutcome.LateDiscarded late -> {
+                metrics.accept(PROVIDER_COST_LEAK);
+                line(item, "late", late.generation())
+                        .addKeyValue(LogFields.DETAIL, late.why())
+                        .log("Late result discarded");
+            }
             case StepOutcome.Resent resent -> {
                 metrics.accept(PROVIDER_COST_LEAK);
                 line(item, "resent").log("Submission sent again, its first outcome is unknown");

@@ -9,6 +9,7 @@ import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.Settlements;
@@ -105,7 +106,23 @@ final class Workshop {
                                 profile.minimumAge(),
                                 profile.policyVersion(),
                                 profile.welcomeCredits(),
+                                profile.lateResults(),
                                 new Catalogue("next", List.of())));
+    }
+
+    /** As the same service with another policy for results that come too late. */
+    void deploy(LateResults lateResults) {
+        Profile profile = Samples.profile();
+        driver =
+                start(
+                        new Profile(
+                                profile.name(),
+                                profile.brand(),
+                                profile.minimumAge(),
+                                profile.policyVersion(),
+                                profile.welcomeCredits(),
+                                lateResults,
+                                profile.catalogue()));
     }
 
     /** One more environment of the same function. */

@@ -42,7 +42,7 @@ public final class DynamoDbGenerations implements Generations {
 
     @Override
     public boolean move(Generation before, Generation after, Claim claim) {
-        if (after.state().isTerminal()) {
+        if (after.state().isTerminal() && !before.state().isTerminal()) {
             throw new IllegalArgumentException("An end moves credits and has a port of its own");
         }
         return switch (tables.update(GenerationItem.move(table, before, after, claim.value()))) {

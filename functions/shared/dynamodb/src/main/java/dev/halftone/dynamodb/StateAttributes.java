@@ -45,6 +45,7 @@ final class StateAttributes {
     private static final String LOCATION = "location"; // S, address
     private static final String CONTENT_TYPE = "contentType"; // S
     private static final String MEDIA = "media"; // L of M
+    private static final String FREE = "free"; // BOOL, true or absent
     private static final String KEY = "key"; // S, object key
     private static final String WIDTH = "width"; // N, pixels
     private static final String HEIGHT = "height"; // N, pixels
@@ -85,6 +86,9 @@ final class StateAttributes {
                 map.put(REQUEST, request(succeeded.request()));
                 map.put(MEDIA, media(succeeded.media()));
                 map.put(ENDED_AT, s(succeeded.at()));
+                if (succeeded.free()) {
+                    map.put(FREE, AttributeValue.fromBool(true));
+                }
             }
             case Failed failed -> writeFailed(failed, map);
         }
@@ -126,7 +130,8 @@ final class StateAttributes {
                     new Succeeded(
                             request(map.attributes(REQUEST)),
                             map.list(MEDIA).stream().map(StateAttributes::media).toList(),
-                            map.instant(ENDED_AT));
+                            map.instant(ENDED_AT),
+                            map.has(FREE));
             case "failed" ->
                     new Failed(
                             reason(map.text(REASON)),

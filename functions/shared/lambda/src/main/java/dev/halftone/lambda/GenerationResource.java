@@ -3,6 +3,7 @@ package dev.halftone.lambda;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Succeeded;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A generation as its owner sees it: nothing of the provider's, nothing of the store's.
  *
  * @param typicalSeconds {@code null} if the model is no longer on offer
- * @param refundedCredits what came back because nothing was delivered
+ * @param refundedCredits what came back because nothing was delivered in time
  * @param traceId what to quote to support
  */
 public record GenerationResource(
@@ -68,7 +69,7 @@ public record GenerationResource(
                 generation.cancelRequested(),
                 mediaOf(generation),
                 failed == null ? null : failure(failed.reason(), locale),
-                failed == null ? 0 : generation.price().credits().amount(),
+                isRefunded(generation.state()) ? generation.price().credits().amount() : 0,
                 generation.trace().value());
     }
 
@@ -78,6 +79,19 @@ public record GenerationResource(
                         && failed.reason() == FailureReason.CANCELLED
                 ? "cancelled"
                 : generation.state().label();
+    }
+
+    /** A result that came late is delivered and free. */
+    private static boolean isRefunded(GenerationState state) {
+        return switch (state) {
+            case Failed _ -> true;
+            case Succeeded succeeded -> succeeded.free();
+            case GenerationState.Accepted _,
+                    GenerationState.Submitting _,
+                    Running _,
+                    GenerationState.Delivering _ ->
+                    false;
+        };
     }
 
     private static Failure failure(FailureReason reason, Locale locale) {

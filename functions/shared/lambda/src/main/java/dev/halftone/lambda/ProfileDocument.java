@@ -4,6 +4,7 @@ import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.profile.Profile;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class ProfileDocument {
                     "minimumAge",
                     "policyVersion",
                     "welcomeCredits",
+                    "lateResults",
                     "priceVersion",
                     "models");
     private static final Set<String> BRAND_KEYS = Set.of("name", "tagline");
@@ -61,6 +63,7 @@ final class ProfileDocument {
         int minimumAge = (int) number("", root, "minimumAge");
         String policyVersion = text("", root, "policyVersion");
         Credits welcome = new Credits(number("", root, "welcomeCredits"));
+        LateResults lateResults = lateResults(text("", root, "lateResults"));
         String priceVersion = text("", root, "priceVersion");
         refuseFaults();
         Profile profile =
@@ -73,6 +76,7 @@ final class ProfileDocument {
                                         minimumAge,
                                         policyVersion,
                                         welcome,
+                                        lateResults,
                                         new Catalogue(priceVersion, models)));
         refuseFaults();
         return Objects.requireNonNull(profile);
@@ -152,6 +156,16 @@ final class ProfileDocument {
                             () -> faults.add(at + "credits." + label + " is no resolution"));
         }
         return prices;
+    }
+
+    private LateResults lateResults(String text) {
+        for (LateResults each : LateResults.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return each;
+            }
+        }
+        faults.add("lateResults is neither discard nor deliver");
+        return LateResults.DISCARD;
     }
 
     private Model.Sizing sizing(String at, String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.profile.Profile;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ class ProfileReaderTest {
             """
             {"brand": {"name": "Halftone", "tagline": "Dots"},
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25,
+             "lateResults": "deliver",
              "priceVersion": "2026-11-02",
              "models": [{"id": "flux", "name": "Flux", "provider": "fal", "endpoint": "fal-ai/flux",
                "description": "Quick.", "disclosure": "Sent to fal.ai.", "sizing": "pixels",
@@ -38,6 +40,7 @@ class ProfileReaderTest {
         assertThat(profile.minimumAge()).isEqualTo(18);
         assertThat(profile.policyVersion()).isEqualTo("2026-11-01");
         assertThat(profile.welcomeCredits()).isEqualTo(new Credits(25));
+        assertThat(profile.lateResults()).isEqualTo(LateResults.DELIVER);
         assertThat(profile.catalogue().priceVersion()).isEqualTo("2026-11-02");
         assertThat(profile.catalogue().models())
                 .containsExactly(
@@ -66,6 +69,7 @@ class ProfileReaderTest {
                         .replace("\"id\": \"flux\"", "\"identity\": \"flux\"")
                         .replace("16:9", "16x9")
                         .replace("\"2K\": 3", "\"9K\": 3")
+                        .replace("\"deliver\"", "\"charge\"")
                         .replace("\"pixels\"", "\"metres\"")
                         .replace("\"tagline\": \"Dots\"", "\"slogan\": \"Dots\"");
 
@@ -78,6 +82,7 @@ class ProfileReaderTest {
                         "models[0].id is no text",
                         "models[0].aspectRatios Not an aspect ratio",
                         "models[0].credits.9K is no resolution",
+                        "lateResults is neither discard nor deliver",
                         "models[0].sizing is none of the known",
                         "brand.slogan is unknown",
                         "brand.tagline is no text");

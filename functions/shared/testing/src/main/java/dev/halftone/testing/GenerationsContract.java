@@ -12,6 +12,7 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Generations.Due;
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.ledger.Account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,6 +135,31 @@ public abstract class GenerationsContract extends StudioContract {
                 .isInstanceOf(IllegalArgumentException.class);
 
         requireStored(before);
+    }
+
+    /** The one way on from an end: a gift, which no line of the ledger knows of. */
+    @Test
+    void letsALateResultFollowOnAVoidOnceAndMovesNoCredits() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+        Generation failed = failed(before, FailureReason.TIMEOUT);
+        assertThat(ports().settlements().settle(before, failed)).isTrue();
+        Account voided = account();
+        Generation given =
+                failed.on(
+                                new GenerationEvent.DeliveredLate(
+                                        Samples.providerRequest(1),
+                                        List.of(Samples.media(failed, 0)),
+                                        person.now().plusSeconds(900)))
+                        .orElseThrow();
+
+        assertThat(ports().generations().move(failed, given, CLAIM)).isTrue();
+        assertThat(ports().generations().move(failed, given, new Claim("other"))).isFalse();
+
+        requireStored(given);
+        assertThat(account()).isEqualTo(voided);
+        assertThat(due(person.now().plusSeconds(9_000), before.id())).isEmpty();
+        Conservation.audit(ports().ledger(), person.account());
     }
 
     @Test

@@ -34,7 +34,7 @@ final class InMemoryGenerations implements Generations {
 
     @Override
     public boolean move(Generation before, Generation after, Claim claim) {
-        if (after.state().isTerminal()) {
+        if (after.state().isTerminal() && !before.state().isTerminal()) {
             throw new IllegalArgumentException("An end moves credits and has a port of its own");
         }
         synchronized (studio) {

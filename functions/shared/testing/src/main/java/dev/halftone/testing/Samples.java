@@ -15,6 +15,7 @@ import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.Media;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.Price;
@@ -104,6 +105,7 @@ public final class Samples {
                 18,
                 POLICY_VERSION,
                 new Credits(25),
+                LateResults.DISCARD,
                 new Catalogue(PRICE_VERSION, List.of(model())));
     }
 

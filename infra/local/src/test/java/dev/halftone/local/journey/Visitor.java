@@ -124,11 +124,20 @@ final class Visitor {
     }
 
     Answer submit(String prompt, String aspectRatio, String resolution, String idempotencyKey) {
-        String quote = quote("nano-banana-pro", aspectRatio, resolution).get("quote").asString();
+        return submit("nano-banana-pro", prompt, aspectRatio, resolution, idempotencyKey);
+    }
+
+    private Answer submit(
+            String model,
+            String prompt,
+            String aspectRatio,
+            String resolution,
+            String idempotencyKey) {
+        String quote = quote(model, aspectRatio, resolution).get("quote").asString();
         return post(
                 "/v1/generations",
                 Map.of(
-                        "model", "nano-banana-pro",
+                        "model", model,
                         "prompt", prompt,
                         "aspectRatio", aspectRatio,
                         "resolution", resolution,
@@ -145,7 +154,11 @@ final class Visitor {
 
     /** Asks for a picture and answers its generation's id. */
     String submitted(String prompt) {
-        Answer accepted = submit(prompt, "1:1", "1K", UUID.randomUUID().toString());
+        return submitted("nano-banana-pro", prompt);
+    }
+
+    String submitted(String model, String prompt) {
+        Answer accepted = submit(model, prompt, "1:1", "1K", UUID.randomUUID().toString());
         assertThat(accepted.code()).as("%s", accepted.body()).isEqualTo(202);
         return accepted.body().get("id").asString();
     }

@@ -19,19 +19,25 @@ public final class AdvanceGeneration {
     private final SubmitToProvider submitting;
     private final PollProvider polling;
     private final DeliverResult delivering;
+    private final ReceiveLateResult late;
 
     public AdvanceGeneration(
-            SubmitToProvider submitting, PollProvider polling, DeliverResult delivering) {
+            SubmitToProvider submitting,
+            PollProvider polling,
+            DeliverResult delivering,
+            ReceiveLateResult late) {
         this.submitting = submitting;
         this.polling = polling;
         this.delivering = delivering;
+        this.late = late;
     }
 
     /** Acts for {@code item} on the generation that it names, as just read. */
     public StepOutcome advance(Generation generation, WorkItem item, Claim claim, Instant now) {
         boolean forDelivery = item.stage() == WorkItem.Stage.DELIVERY;
         return switch (generation.state()) {
-            case Succeeded _, Failed _ -> new StepOutcome.Idle("ended");
+            case Succeeded _ -> new StepOutcome.Idle("ended");
+            case Failed state -> late.receive(generation, state, item, claim, now);
             case Delivering state when forDelivery ->
                     delivering.deliver(generation, state, claim, now);
             case Delivering _ -> new StepOutcome.Idle("belongs to delivery");

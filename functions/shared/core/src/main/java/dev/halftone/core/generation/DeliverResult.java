@@ -1,25 +1,13 @@
 package dev.halftone.core.generation;
 
-import dev.halftone.core.Digest;
-import dev.halftone.core.TransientFailure;
-import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.generation.GenerationEvent.Delivered;
 import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
 import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
 import dev.halftone.core.generation.GenerationEvent.ResultRejected;
 import dev.halftone.core.generation.GenerationState.Delivering;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,45 +16,22 @@ import java.util.Optional;
  */
 public final class DeliverResult {
 
-    /** The largest picture that is stored. */
-    public static final long IMAGE_BYTES_MAX = 64L * 1024 * 1024;
-
     private static final Duration LEASE = Duration.ofSeconds(150);
     private static final int REJECTIONS_MAX = 3;
     // A result has these even past the deadline: neither a crash nor a short outage may lose it.
     private static final int ATTEMPTS_MIN = 3;
-    private static final int RESULTS_MAX = 4;
-    private static final String PNG = "image/png";
 
     private final Generations generations;
-    private final ResultDownload download;
-    private final MediaStore store;
+    private final CopyResults copying;
     private final EndGeneration ending;
     private final WorkQueue queue;
 
     public DeliverResult(
-            Generations generations,
-            ResultDownload download,
-            MediaStore store,
-            EndGeneration ending,
-            WorkQueue queue) {
+            Generations generations, CopyResults copying, EndGeneration ending, WorkQueue queue) {
         this.generations = generations;
-        this.download = download;
-        this.store = store;
+        this.copying = copying;
         this.ending = ending;
         this.queue = queue;
-    }
-
-    /** What became of one result. */
-    private sealed interface Checked {
-
-        record Good(Media media) implements Checked {}
-
-        /** There, but not what was asked for. */
-        record Bad(String detail) implements Checked {}
-
-        /** Not fetched or not stored: nothing is known against it. */
-        record Missing(String detail) implements Checked {}
     }
 
     StepOutcome deliver(Generation before, Delivering state, Claim claim, Instant now) {
@@ -81,22 +46,14 @@ public final class DeliverResult {
             return new StepOutcome.Idle("claimed by another worker");
         }
         Generation generation = claimed.get();
-        if (state.results().isEmpty() || state.results().size() > RESULTS_MAX) {
-            return rejected(generation, state, "unexpected number of results", claim, now);
-        }
-        List<Media> media = new ArrayList<>();
-        for (ProviderMedia result : state.results()) {
-            switch (copy(generation, result, media.size())) {
-                case Checked.Good good -> media.add(good.media());
-                case Checked.Bad bad -> {
-                    return rejected(generation, state, bad.detail(), claim, now);
-                }
-                case Checked.Missing missing -> {
-                    return postponed(generation, state, missing.detail(), claim, now);
-                }
-            }
-        }
-        return end(generation, new Delivered(media, now));
+        return switch (copying.copy(generation, state.results())) {
+            case CopyResults.Outcome.Stored stored ->
+                    end(generation, new Delivered(stored.media(), now));
+            case CopyResults.Outcome.Rejected rejected ->
+                    rejected(generation, state, rejected.detail(), claim, now);
+            case CopyResults.Outcome.Missing missing ->
+                    postponed(generation, state, missing.detail(), claim, now);
+        };
     }
 
     private static boolean isTooLate(Generation generation, int attempts, Instant now) {
@@ -139,39 +96,6 @@ public final class DeliverResult {
         return new StepOutcome.Delayed(after.get(), detail);
     }
 
-    private Checked copy(Generation generation, ProviderMedia result, int index) {
-        Path file = temporaryFile();
-        try {
-            return switch (download.download(result, file, IMAGE_BYTES_MAX)) {
-                case ResultDownload.Outcome.NotCopied not -> new Checked.Missing(not.detail());
-                case ResultDownload.Outcome.Unusable unusable -> new Checked.Bad(unusable.detail());
-                case ResultDownload.Outcome.Copied copied ->
-                        check(generation, file, copied.bytes(), index);
-            };
-        } finally {
-            delete(file);
-        }
-    }
-
-    private Checked check(Generation generation, Path file, long bytes, int index) {
-        Optional<Dimensions> size = Png.read(file);
-        if (size.isEmpty()) {
-            return new Checked.Bad("not a whole PNG");
-        }
-        GenerationRequest request = generation.request();
-        if (!request.aspectRatio().matches(size.get())
-                || size.get().longSide() < request.resolution().longSideMin()) {
-            return new Checked.Bad("a picture of " + size.get() + " was not asked for");
-        }
-        ObjectKey key = ObjectKey.result(generation.owner(), generation.id(), index);
-        try {
-            store.put(key, PNG, file);
-        } catch (TransientFailure e) {
-            return new Checked.Missing("not stored: " + e.getMessage());
-        }
-        return new Checked.Good(new Media(key, PNG, size.get(), bytes, sha256(file)));
-    }
-
     private StepOutcome giveUp(
             Generation generation, FailureReason reason, String detail, Instant now) {
         return end(generation, new GivenUp(reason, detail, now));
@@ -181,30 +105,5 @@ public final class DeliverResult {
         return ending.end(generation, event)
                 .<StepOutcome>map(StepOutcome.Ended::new)
                 .orElseGet(() -> new StepOutcome.Idle("ended by another worker"));
-    }
-
-    private static Path temporaryFile() {
-        try {
-            return Files.createTempFile("result", ".png");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), Digest.sha256())) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

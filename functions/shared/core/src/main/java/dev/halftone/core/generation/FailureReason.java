@@ -34,6 +34,11 @@ public enum FailureReason {
         return retryable;
     }
 
+    /** Whether nobody but we ended it: for all we know, the provider may still finish. */
+    boolean isGivenUp() {
+        return this == TIMEOUT || this == PROVIDER_UNAVAILABLE;
+    }
+
     /** Stable, for programs and for the ledger. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.GenerationEvent.CancelRequested;
 import dev.halftone.core.generation.GenerationEvent.Delivered;
+import dev.halftone.core.generation.GenerationEvent.DeliveredLate;
 import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
 import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * One request for a picture, from its acceptance to its end.
  *
  * <p>The first terminal state wins: an event that comes later, or that the state does not know, is
- * ignored. The whole table of states and events is {@link #on}.
+ * ignored. Only a result may follow on being given up, and then free of charge. The whole table of
+ * states and events is {@link #on}.
  *
  * @param deadline when it is given up and its credits return
  * @param trace the action that asked for it
@@ -80,7 +82,8 @@ public record Generation(
                     case Submitting submitting -> onSubmitting(submitting, event);
                     case Running running -> onRunning(running, event);
                     case Delivering delivering -> onDelivering(delivering, event);
-                    case Succeeded _, Failed _ -> null;
+                    case Failed failed -> onFailed(failed, event);
+                    case Succeeded _ -> null;
                 });
     }
 
@@ -100,7 +103,8 @@ public record Generation(
                     DeliveryStarted _,
                     DeliveryPostponed _,
                     ResultRejected _,
-                    Delivered _ ->
+                    Delivered _,
+                    DeliveredLate _ ->
                     null;
         };
     }
@@ -121,7 +125,8 @@ public record Generation(
                     DeliveryStarted _,
                     DeliveryPostponed _,
                     ResultRejected _,
-                    Delivered _ ->
+                    Delivered _,
+                    DeliveredLate _ ->
                     null;
         };
     }
@@ -152,7 +157,8 @@ public record Generation(
                     DeliveryStarted _,
                     DeliveryPostponed _,
                     ResultRejected _,
-                    Delivered _ ->
+                    Delivered _,
+                    DeliveredLate _ ->
                     null;
         };
     }
@@ -166,7 +172,7 @@ public record Generation(
             case ResultRejected rejected ->
                     delivering(from, rejected.dueAt(), from.attempts(), from.rejections() + 1);
             case Delivered delivered ->
-                    to(new Succeeded(from.request(), delivered.media(), delivered.at()));
+                    to(new Succeeded(from.request(), delivered.media(), delivered.at(), false));
             case GivenUp givenUp -> to(failed(givenUp, from.request()));
             // The work is done and paid for at the provider: too late to stop.
             case CancelRequested _,
@@ -175,13 +181,21 @@ public record Generation(
                     SubmissionAccepted _,
                     PollStarted _,
                     Progressed _,
-                    ResultReady _ ->
+                    ResultReady _,
+                    DeliveredLate _ ->
                     null;
         };
     }
 
     private Generation delivering(Delivering from, Instant dueAt, int attempts, int rejections) {
         return to(new Delivering(from.request(), from.results(), dueAt, attempts, rejections));
+    }
+
+    /** Its credits have gone back and stay there, whatever still comes. */
+    private @Nullable Generation onFailed(Failed from, GenerationEvent event) {
+        return event instanceof DeliveredLate late && from.reason().isGivenUp()
+                ? to(new Succeeded(late.request(), late.media(), late.at(), true))
+                : null;
     }
 
     private static Running running(SubmissionAccepted accepted) {

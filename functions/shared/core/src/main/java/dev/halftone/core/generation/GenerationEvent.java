@@ -46,6 +46,14 @@ public sealed interface GenerationEvent {
         }
     }
 
+    /** Stored and checked after it was given up: a gift, for its credits have gone back. */
+    record DeliveredLate(ProviderRequest request, List<Media> media, Instant at)
+            implements GenerationEvent {
+        public DeliveredLate {
+            media = List.copyOf(media);
+        }
+    }
+
     /** It cannot succeed any more. */
     record GivenUp(FailureReason reason, String detail, Instant at) implements GenerationEvent {}
 

@@ -46,8 +46,12 @@ public sealed interface GenerationState {
         }
     }
 
-    /** Delivered; the transfer is posted in the same transaction. */
-    record Succeeded(ProviderRequest request, List<Media> media, Instant at)
+    /**
+     * Delivered; the transfer is posted in the same transaction.
+     *
+     * @param free whether it was given up before, so that its transfer is void and stays so
+     */
+    record Succeeded(ProviderRequest request, List<Media> media, Instant at, boolean free)
             implements GenerationState {
         public Succeeded {
             media = List.copyOf(media);

@@ -16,6 +16,11 @@ public final class ProviderDirectory {
         this.providers = Map.copyOf(providers);
     }
 
+    /** Whether the model is still on offer. */
+    boolean offers(Generation generation) {
+        return catalogue.find(generation.request().model()).isPresent();
+    }
+
     Model model(Generation generation) {
         String id = generation.request().model();
         return catalogue

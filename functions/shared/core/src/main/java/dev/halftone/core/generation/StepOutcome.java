@@ -24,4 +24,14 @@ public sealed interface StepOutcome {
     record Resent(StepOutcome next) implements StepOutcome {}
 
     record Ended(Generation generation) implements StepOutcome {}
+
+    /** A result came after the credits had gone back, and was given away. */
+    record LateDelivered(Generation generation) implements StepOutcome {}
+
+    /**
+     * A result came after the credits had gone back, and nothing of it was stored.
+     *
+     * @param why for operators
+     */
+    record LateDiscarded(Generation generation, String why) implements StepOutcome {}
 }

@@ -73,6 +73,11 @@ public record WorkItem(
         return new WorkItem(generation, Stage.PROVIDER, Cause.CALLBACK, providerRequestId, null);
     }
 
+    /** The same news, for a worker that copies. */
+    WorkItem forDelivery(Generation read) {
+        return new WorkItem(generation, Stage.DELIVERY, cause, providerRequestId, read.trace());
+    }
+
     /** The message body. */
     public String body() {
         return "{\"v\":2,\"generation\":\"%s\",\"stage\":\"%s\",\"cause\":\"%s\"%s%s}"

@@ -1,6 +1,7 @@
 package dev.halftone.core.profile;
 
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
 
 /**
@@ -9,6 +10,7 @@ import dev.halftone.core.ledger.Credits;
  * @param minimumAge in years, declared by every user before the first use
  * @param policyVersion the version of the privacy policy that users accept
  * @param welcomeCredits given once, at the first acceptance
+ * @param lateResults what becomes of a result that comes after its credits went back
  */
 public record Profile(
         String name,
@@ -16,6 +18,7 @@ public record Profile(
         int minimumAge,
         String policyVersion,
         Credits welcomeCredits,
+        LateResults lateResults,
         Catalogue catalogue) {
 
     // Below this no published policy and no provider's terms allow an account.

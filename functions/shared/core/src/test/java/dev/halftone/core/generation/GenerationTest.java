@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Protects: the life of a generation is exactly this table, and its first end is its only one. */
 class GenerationTest {
@@ -23,14 +26,16 @@ class GenerationTest {
     private static final ProviderRequest PROVIDER = new ProviderRequest("fal", "r1", Map.of());
 
     // Rows: states. Columns: events, in the order of EVENTS. A dot: ignored. (c): cancel noted.
+    // "Failed" is being given up at the deadline here, the only kind that a result may still
+    // follow.
     private static final String TABLE =
             """
-            accepted    submitting . running . . . . . . . failed failed
-            submitting  submitting accepted running . . . . . . . failed submitting(c)
-            running     . . . running running delivering . . . . failed running(c)
-            delivering  . . . . . . delivering delivering delivering succeeded failed .
-            succeeded   . . . . . . . . . . . .
-            failed      . . . . . . . . . . . .
+            accepted    submitting . running . . . . . . . . failed failed
+            submitting  submitting accepted running . . . . . . . . failed submitting(c)
+            running     . . . running running delivering . . . . . failed running(c)
+            delivering  . . . . . . delivering delivering delivering succeeded . failed .
+            succeeded   . . . . . . . . . . . . .
+            failed      . . . . . . . . . . succeeded . .
             """;
 
     private static final List<GenerationState> STATES =
@@ -39,7 +44,7 @@ class GenerationTest {
                     new GenerationState.Submitting(NOW, 1),
                     new GenerationState.Running(PROVIDER, NOW, 0, null),
                     new GenerationState.Delivering(PROVIDER, List.of(), NOW, 0, 0),
-                    new GenerationState.Succeeded(PROVIDER, List.of(), NOW),
+                    new GenerationState.Succeeded(PROVIDER, List.of(), NOW, false),
                     new GenerationState.Failed(FailureReason.TIMEOUT, "", PROVIDER, NOW));
 
     private static final List<GenerationEvent> EVENTS =
@@ -54,6 +59,7 @@ class GenerationTest {
                     new GenerationEvent.DeliveryPostponed(NOW),
                     new GenerationEvent.ResultRejected(NOW),
                     new GenerationEvent.Delivered(List.of(), NOW),
+                    new GenerationEvent.DeliveredLate(PROVIDER, List.of(), NOW),
                     new GivenUp(FailureReason.PROVIDER_ERROR, "", NOW),
                     new CancelRequested(NOW));
 
@@ -103,6 +109,25 @@ class GenerationTest {
                 .isEqualTo(FailureReason.CANCELLED);
         assertThat(reasonAfter(asked, FailureReason.MODERATION))
                 .isEqualTo(FailureReason.MODERATION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureReason.class)
+    void takesALateResultOnlyIfNobodyButWeEndedIt(FailureReason reason) {
+        Generation failed = in(new GenerationState.Failed(reason, "", null, NOW));
+
+        Optional<Generation> after =
+                failed.on(new GenerationEvent.DeliveredLate(PROVIDER, List.of(), NOW));
+
+        boolean givenUp =
+                Set.of(FailureReason.TIMEOUT, FailureReason.PROVIDER_UNAVAILABLE).contains(reason);
+        assertThat(after.isPresent()).isEqualTo(givenUp);
+        after.ifPresent(
+                generation ->
+                        assertThat(generation.state())
+                                .isEqualTo(
+                                        new GenerationState.Succeeded(
+                                                PROVIDER, List.of(), NOW, true)));
     }
 
     private static FailureReason reasonAfter(Generation generation, FailureReason reason) {

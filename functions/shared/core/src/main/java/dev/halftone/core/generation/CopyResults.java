@@ -1,0 +1,137 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.Digest;
+import dev.halftone.core.TransientFailure;
+import dev.halftone.core.catalogue.Dimensions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches results, checks that they are what was asked for, and stores them. */
+public final class CopyResults {
+
+    /** The largest picture that is stored. */
+    private static final long IMAGE_BYTES_MAX = 64L * 1024 * 1024;
+
+    private static final int RESULTS_MAX = 4;
+    private static final String PNG = "image/png";
+
+    private final ResultDownload download;
+    private final MediaStore store;
+
+    public CopyResults(ResultDownload download, MediaStore store) {
+        this.download = download;
+        this.store = store;
+    }
+
+    /** What became of the results of one generation. */
+    sealed interface Outcome {
+
+        record Stored(List<Media> media) implements Outcome {
+            public Stored {
+                media = List.copyOf(media);
+            }
+        }
+
+        /** There, but not what was asked for. */
+        record Rejected(String detail) implements Outcome {}
+
+        /** Not fetched or not stored: nothing is known against them. */
+        record Missing(String detail) implements Outcome {}
+    }
+
+    /** What became of one of them. */
+    private sealed interface One {
+
+        record Good(Media media) implements One {}
+
+        record Bad(String detail) implements One {}
+
+        record Missing(String detail) implements One {}
+    }
+
+    Outcome copy(Generation generation, List<ProviderMedia> results) {
+        if (results.isEmpty() || results.size() > RESULTS_MAX) {
+            return new Outcome.Rejected("unexpected number of results");
+        }
+        List<Media> media = new ArrayList<>();
+        for (ProviderMedia result : results) {
+            switch (copy(generation, result, media.size())) {
+                case One.Good good -> media.add(good.media());
+                case One.Bad bad -> {
+                    return new Outcome.Rejected(bad.detail());
+                }
+                case One.Missing missing -> {
+                    return new Outcome.Missing(missing.detail());
+                }
+            }
+        }
+        return new Outcome.Stored(media);
+    }
+
+    private One copy(Generation generation, ProviderMedia result, int index) {
+        Path file = temporaryFile();
+        try {
+            return switch (download.download(result, file, IMAGE_BYTES_MAX)) {
+                case ResultDownload.Outcome.NotCopied not -> new One.Missing(not.detail());
+                case ResultDownload.Outcome.Unusable unusable -> new One.Bad(unusable.detail());
+                case ResultDownload.Outcome.Copied copied ->
+                        check(generation, file, copied.bytes(), index);
+            };
+        } finally {
+            delete(file);
+        }
+    }
+
+    private One check(Generation generation, Path file, long bytes, int index) {
+        Optional<Dimensions> size = Png.read(file);
+        if (size.isEmpty()) {
+            return new One.Bad("not a whole PNG");
+        }
+        GenerationRequest request = generation.request();
+        if (!request.aspectRatio().matches(size.get())
+                || size.get().longSide() < request.resolution().longSideMin()) {
+            return new One.Bad("a picture of " + size.get() + " was not asked for");
+        }
+        ObjectKey key = ObjectKey.result(generation.owner(), generation.id(), index);
+        try {
+            store.put(key, PNG, file);
+        } catch (TransientFailure e) {
+            return new One.Missing("not stored: " + e.getMessage());
+        }
+        return new One.Good(new Media(key, PNG, size.get(), bytes, sha256(file)));
+    }
+
+    private static Path temporaryFile() {
+        try {
+            return Files.createTempFile("result", ".png");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), Digest.sha256())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.TransientFailure;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.generation.GenerationEvent.DeliveredLate;
+import dev.halftone.core.generation.GenerationState.Failed;
+import dev.halftone.core.generation.Provider.PollOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Receives a result that its provider reports after the generation has failed. The credits went
+ * back and stay there: the result is given away or dropped, as the operator has declared, and never
+ * charged.
+ */
+public final class ReceiveLateResult {
+
+    private final Generations generations;
+    private final ProviderDirectory directory;
+    private final CopyResults copying;
+    private final WorkQueue queue;
+    private final LateResults policy;
+
+    public ReceiveLateResult(
+            Generations generations,
+            ProviderDirectory directory,
+            CopyResults copying,
+            WorkQueue queue,
+            LateResults policy) {
+        this.generations = generations;
+        this.directory = directory;
+        this.copying = copying;
+        this.queue = queue;
+        this.policy = policy;
+    }
+
+    StepOutcome receive(
+            Generation generation, Failed state, WorkItem item, Claim claim, Instant now) {
+        // What the provider itself has ended is no news, and without its id there is none.
+        boolean mayHaveFinished =
+                state.reason().isGivenUp() || state.reason() == FailureReason.CANCELLED;
+        if (item.providerRequestId() == null || !mayHaveFinished || !directory.offers(generation)) {
+            return new StepOutcome.Idle("ended");
+        }
+        Model model = directory.model(generation);
+        Provider provider = directory.provider(model);
+        ProviderRequest request = provider.submission().requestOf(model, item.providerRequestId());
+        return switch (provider.polling().poll(request)) {
+            case PollOutcome.Completed completed ->
+                    policy == LateResults.DELIVER && state.reason().isGivenUp()
+                            ? give(generation, request, completed.results(), item, claim, now)
+                            : new StepOutcome.LateDiscarded(generation, "as the profile says");
+            case PollOutcome.Working _,
+                    PollOutcome.Unanswered _,
+                    PollOutcome.NotFound _,
+                    PollOutcome.Failed _ ->
+                    new StepOutcome.Idle("ended");
+        };
+    }
+
+    private StepOutcome give(
+            Generation generation,
+            ProviderRequest request,
+            List<ProviderMedia> results,
+            WorkItem item,
+            Claim claim,
+            Instant now) {
+        if (item.stage() != WorkItem.Stage.DELIVERY) {
+            queue.send(item.forDelivery(generation), Duration.ZERO);
+            return new StepOutcome.Idle("ended, its late result goes to delivery");
+        }
+        return switch (copying.copy(generation, results)) {
+            case CopyResults.Outcome.Stored stored -> {
+                DeliveredLate event = new DeliveredLate(request, stored.media(), now);
+                yield generation
+                        .on(event)
+                        .filter(after -> generations.move(generation, after, claim))
+                        .<StepOutcome>map(StepOutcome.LateDelivered::new)
+                        .orElseGet(() -> new StepOutcome.Idle("given by another worker"));
+            }
+            case CopyResults.Outcome.Rejected rejected ->
+                    new StepOutcome.LateDiscarded(generation, rejected.detail());
+            // The message comes back a few times; after that somebody looks.
+            case CopyResults.Outcome.Missing missing ->
+                    throw new TransientFailure("late result", missing.detail());
+        };
+    }
+}

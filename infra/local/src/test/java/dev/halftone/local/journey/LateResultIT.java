@@ -1,0 +1,61 @@
+package dev.halftone.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.local.LocalStudio.Pause;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Protects: a success that comes after the refund is never charged. It is given away or dropped, as
+ * the operator's profile declares. (ledger-fortress, edge case 5.)
+ */
+class LateResultIT {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(301);
+    private static final Duration UNTIL_THE_PROVIDER_IS_DONE = Duration.ofMinutes(10);
+
+    @Test
+    void givesALatePictureFreeOfCharge() {
+        RunningStudio studio = RunningStudio.halftone();
+        Visitor visitor = Visitor.welcomed();
+        String id = visitor.submitted("A ship long overdue [late] [deaf]");
+        visitor.until(id, "running");
+        studio.turnClock(DEADLINE);
+        visitor.until(id, "failed");
+        visitor.books().refunded(id, 4, "timeout");
+
+        studio.turnClock(UNTIL_THE_PROVIDER_IS_DONE);
+
+        JsonNode given = visitor.until(id, "succeeded");
+        assertThat(given.get("credits").asLong() - given.get("refundedCredits").asLong()).isZero();
+        assertThat(given.get("failure").isNull()).isTrue();
+        assertThat(visitor.download(given.at("/media/0/href").asString())).isNotEmpty();
+        visitor.books().refunded(id, 4, "timeout");
+        assertThat(visitor.available()).isEqualTo(25);
+        assertThat(studio.orders(id)).hasSize(1);
+    }
+
+    @Test
+    void dropsALatePictureWhereTheProfileSaysSo() {
+        RunningStudio studio = RunningStudio.generous();
+        Visitor visitor = Visitor.welcomed(studio);
+        String id = visitor.submitted("poster", "A ship nobody awaits [late] [deaf]");
+        visitor.until(id, "running");
+        studio.turnClock(DEADLINE);
+        visitor.until(id, "failed");
+
+        try (Pause _ = studio.pause(studio.provider())) {
+            studio.turnClock(UNTIL_THE_PROVIDER_IS_DONE);
+            studio.untilCalledBack(id, 1);
+            studio.work(studio.provider().take(id, 1, Duration.ofSeconds(5)).getFirst());
+        }
+
+        JsonNode dropped = visitor.generation(id);
+        assertThat(dropped.get("state").asString()).isEqualTo("failed");
+        assertThat(dropped.get("media")).isEmpty();
+        visitor.books().refunded(id, 100, "timeout");
+        assertThat(visitor.available()).isEqualTo(1000);
+    }
+}
