@@ -53,6 +53,8 @@ class HalftoneApp extends Component {
     this.#shown = key;
     const [page, title] = this.#page();
     document.title = title ? `${title} \u00b7 Halftone` : "Halftone";
+    // The router scrolls for another address; who is signed in can change below the same one.
+    if (!first && this.dataset.phase !== phase) scrollTo(0, 0);
     this.dataset.phase = phase;
     this.#main.replaceChildren(page);
     if (!first) this.#focusHeading();

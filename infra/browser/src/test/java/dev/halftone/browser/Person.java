@@ -12,6 +12,7 @@ import java.util.UUID;
 final class Person {
     private final Visit visit;
     private final Page page;
+    private final String address = "visitor-" + UUID.randomUUID() + "@example.org";
 
     Person(Visit visit, Device device) {
         this.visit = visit;
@@ -44,10 +45,15 @@ final class Person {
     }
 
     void signsIn() {
-        page.getByLabel("Name").fill("Vera Visitor");
-        page.getByLabel("E-mail").fill("visitor-" + UUID.randomUUID() + "@example.org");
-        button("Continue").click();
+        identifies();
         assertThat(heading("Before you start")).isVisible();
+    }
+
+    /** Says who they are on the identity provider's page. */
+    void identifies() {
+        page.getByLabel("Name").fill("Vera Visitor");
+        page.getByLabel("E-mail").fill(address);
+        button("Continue").click();
     }
 
     void acceptsThePolicy() {

@@ -41,6 +41,24 @@ class TroubleIT {
     }
 
     @Test
+    void asksBeforeItStopsWhatTheProviderHasBegun() {
+        Person person = Person.inTheStudio(visit, Device.PHONE);
+        person.describes("Clouds [never]");
+        person.generates();
+        assertThat(person.newest().locator("[aria-current=step]")).hasText("With fal.ai");
+
+        person.button("Cancel").click();
+
+        assertThat(person.heading("Ask the provider to stop?")).isVisible();
+        visit.look("question");
+        person.button("Ask it to stop").click();
+        assertThat(person.newest()).containsText("4 credits came back.");
+        assertThat(person.newest().getByRole(AriaRole.PROGRESSBAR)).not().isVisible();
+        assertThat(person.balance()).hasText("Balance: 25 credits");
+        visit.look("cancelled");
+    }
+
+    @Test
     void endsTheProgressOfAPictureThatIsGone() {
         Person person = Person.inTheStudio(visit, Device.DESKTOP);
         person.page().route("**/v1/generations/gen_*", problem(404, "unknown_generation"));
