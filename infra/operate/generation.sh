@@ -4,7 +4,7 @@
 #   infra/operate/generation.sh <id>                            in the log of the studio on this machine
 #   infra/operate/generation.sh <id> --stage prod [--days 7]    in the logs of a deployment, with the aws command
 #
-# <id> is a generation's, or the trace that a person quotes; a trace leads to the generations that it made.
+# <id> is a generation's, or the trace that a person quotes; a trace leads to the generations that its requests touched.
 # Logs are kept for 30 days. The last column is a sentence, everything before it is name=value.
 set -euo pipefail
 
@@ -61,7 +61,7 @@ local_lines() {
 deployed_lines() {
   local groups=() filter="" each now query state="Scheduled" answers=0 pick=""
   for each in "${functions[@]}"; do groups+=("/halftone/$stage/$each"); done
-  for each in "$@"; do filter+="${filter:+ or }generation = '$each' or traceId = '$each'"; done
+  for each in "$@"; do filter+="${filter:+ or }generation = '$each' or traceId = '$each' or function_request_id = '$each'"; done
   now=$(date +%s)
   query=$(aws logs start-query --log-group-names "${groups[@]}" --start-time $((now - days * 86400)) --end-time "$now" \
     --query-string "fields $(IFS=,; echo "${columns[*]}") | filter $filter | sort timestamp asc | limit $lines_max" \
@@ -82,13 +82,22 @@ lines() {
   if [ -n "$stage" ]; then deployed_lines "$@"; else local_lines "$@"; fi
 }
 
+# What a request did has the trace of the generation, and a callback's line its own: a request leads to its generation,
+# and only the generation to all the rest. Other functions handle several generations at once, so they lead nowhere.
+led_to() {
+  awk -F '\t' '$6 != "-" { print $6 } $3 == "Request answered" { print $10 }' \
+    | grep -xE 'gen_[0-9a-f]{32}|[0-9a-f-]{36}' | grep -vxF "$id" | sort -u || true
+}
+
 found=$(lines "$id")
-# A callback's line has a trace of its own; only the generation leads to it.
-made=$(cut -f 6 <<<"$found" | grep -E '^gen_[0-9a-f]{32}$' | grep -vxF "$id" | sort -u || true)
-if [ -n "$made" ]; then
+known=""
+for _ in 1 2; do
+  next=$(led_to <<<"$found")
+  [ "$next" != "$known" ] || break
+  known=$next
   # shellcheck disable=SC2086 # one word per id
-  found=$(lines "$id" $made)
-fi
+  found=$(lines "$id" $known)
+done
 [ -n "$found" ] || fail "Nothing is logged about $id."
 while IFS=$'\t' read -r time function message cause state generation trace provider request invocation detail; do
   echo "$time $message | generation=$generation trace=$trace provider=$provider providerRequest=$request cause=$cause state=$state function=$function request=$invocation | $detail"

@@ -64,8 +64,10 @@ final class SubmitRoute implements Route {
                 GenerationLog.write("Generation accepted", accepted.generation());
                 yield answer.with(202, accepted.generation(), request.locale());
             }
-            case SubmitOutcome.Existing existing ->
-                    answer.with(200, existing.generation(), request.locale());
+            case SubmitOutcome.Existing existing -> {
+                GenerationLog.write("Generation asked for again", existing.generation());
+                yield answer.with(200, existing.generation(), request.locale());
+            }
             case SubmitOutcome.KeyReused _ -> SubmitProblems.keyReused();
             case SubmitOutcome.InsufficientCredits insufficient ->
                     SubmitProblems.insufficient(insufficient);

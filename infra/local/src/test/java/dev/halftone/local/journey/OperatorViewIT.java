@@ -95,6 +95,25 @@ class OperatorViewIT {
                 .contains("Generation delivered", "Request answered");
     }
 
+    /** A second click and a wish to stop are actions of their own, about the same generation. */
+    @Test
+    void findsTheGenerationByTheTraceOfARepeatedClickAndOfACancellation() throws Exception {
+        String key = key();
+        Answer submitted = visitor.submit("A clock [never]", "1:1", "1K", key);
+        String id = submitted.body().get("id").asString();
+        Answer repeated = visitor.submit("A clock [never]", "1:1", "1K", key);
+        Answer cancelled = visitor.post("/v1/generations/" + id + "/cancel", Map.of());
+
+        assertThat(submitted.header("x-trace-id"))
+                .isNotEqualTo(repeated.header("x-trace-id"))
+                .isNotEqualTo(cancelled.header("x-trace-id"));
+        for (Answer answer : List.of(repeated, cancelled)) {
+            assertThat(view(answer.header("x-trace-id")))
+                    .contains("Generation accepted", "Generation asked for again")
+                    .contains("generation=" + id, "trace=" + submitted.header("x-trace-id"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gen_1", "' or 1=1 --", "gen_*", "$(id)"})
     void refusesWhatIsNoId(String id) throws Exception {
