@@ -51,6 +51,13 @@ class LocalChoicesTest {
     }
 
     @Test
+    void runsAnotherOperatorsServiceIfAsked() throws IOException {
+        assertThat(variables(Map.of(), "StudioFunction")).containsEntry("PROFILE", "halftone");
+        assertThat(variables(Map.of("LOCAL_PROFILE", "other"), "StudioFunction"))
+                .containsEntry("PROFILE", "other");
+    }
+
+    @Test
     void dropsTheCookiePrefixForBrowsersThatRefuseIt() throws IOException {
         assertThat(variables(Map.of("LOCAL_COOKIES", "plain"), "SignInFunction"))
                 .containsEntry("COOKIE_PREFIX", "");

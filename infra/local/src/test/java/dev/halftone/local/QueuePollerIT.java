@@ -3,6 +3,7 @@ package dev.halftone.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.engines.SqsEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,42 @@ class QueuePollerIT {
             awaitEmpty(url);
         }
         assertThat(most).hasValue(2);
+    }
+
+    /** Journeys that lose a message depend on it: nobody may have it first. */
+    @Test
+    void handsOutNothingWhileItRests() throws InterruptedException {
+        String url = queue("resting", false, "a");
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        HostedFunction function =
+                Functions.of(
+                        (event, _) -> {
+                            seen.add(event);
+                            mayEnd.await(30, TimeUnit.SECONDS);
+                            return "";
+                        });
+
+        try (QueuePoller poller =
+                QueuePoller.start(source("resting", false, 2), function, client)) {
+            assertThat(next()).contains("\"a\"");
+            Thread resting = Thread.ofPlatform().start(() -> rest(poller));
+            assertThat(resting.join(Duration.ofMillis(300))).isFalse();
+            mayEnd.countDown();
+            assertThat(resting.join(Duration.ofSeconds(30))).isTrue();
+
+            client.sendMessage(send -> send.queueUrl(url).messageBody("b"));
+            assertThat(seen.poll(300, TimeUnit.MILLISECONDS)).isNull();
+            poller.resume();
+            assertThat(next()).contains("\"b\"");
+        }
+    }
+
+    private static void rest(QueuePoller poller) {
+        try {
+            poller.pause();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Trigger.Queue source(String name, boolean partial, int concurrencyMax) {
