@@ -7,12 +7,19 @@ import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One queue of a running studio, in the hands of somebody who may do anything with it. */
 public final class QueueAccess {
     private static final int RECEIVES_MAX = 30;
     private static final int BATCH_MAX = 10;
+    private static final int PURGES_MAX = 20;
+    private static final List<QueueAttributeName> COUNTS =
+            List.of(
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
 
     private final SqsClient client;
     private final String name;
@@ -28,9 +35,24 @@ public final class QueueAccess {
         return name;
     }
 
-    /** Loses every message, also those that are delayed. */
+    /** Loses every message: those that wait, those that are delayed and those handed out. */
     public void purge() {
-        client.purgeQueue(purge -> purge.queueUrl(url));
+        for (int i = 0; i < PURGES_MAX; i++) {
+            client.purgeQueue(purge -> purge.queueUrl(url));
+            if (isEmpty()) {
+                return;
+            }
+        }
+        throw new AssertionError(name + " did not lose its messages");
+    }
+
+    private boolean isEmpty() {
+        return client
+                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
+                .attributes()
+                .values()
+                .stream()
+                .allMatch("0"::equals);
     }
 
     /**

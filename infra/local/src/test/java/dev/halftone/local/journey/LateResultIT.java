@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.local.LocalStudio.Pause;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  */
 class LateResultIT {
 
+    private static final Duration HIDDEN = Duration.ofSeconds(5);
+    private static final Duration SUBMIT_LEASE = Duration.ofSeconds(51);
     private static final Duration DEADLINE = Duration.ofSeconds(301);
     private static final Duration UNTIL_THE_PROVIDER_IS_DONE = Duration.ofMinutes(10);
 
@@ -37,6 +40,29 @@ class LateResultIT {
         assertThat(studio.orders(id)).hasSize(1);
     }
 
+    /** Its submission was never answered, so that stopping it had to wait for the lease. */
+    @Test
+    void dropsALatePictureThatItsOwnerHadStopped() {
+        RunningStudio studio = RunningStudio.halftone();
+        Visitor visitor = Visitor.welcomed();
+        String id;
+        try (Pause _ = studio.pause(studio.provider())) {
+            id = visitor.submitted("A ship sent back [lost] [late] [deaf]");
+            studio.work(studio.provider().take(id, 1, HIDDEN).getFirst());
+            assertThat(visitor.cancel(id).code()).isEqualTo(202);
+            studio.turnClock(SUBMIT_LEASE);
+            studio.sweepLater();
+        }
+        visitor.until(id, "cancelled");
+
+        workOnTheCallback(studio, id);
+
+        assertThat(visitor.generation(id).get("state").asString()).isEqualTo("cancelled");
+        assertThat(visitor.generation(id).get("media")).isEmpty();
+        visitor.books().refunded(id, 4, "cancelled");
+        assertThat(visitor.available()).isEqualTo(25);
+    }
+
     @Test
     void dropsALatePictureWhereTheProfileSaysSo() {
         RunningStudio studio = RunningStudio.generous();
@@ -46,16 +72,22 @@ class LateResultIT {
         studio.turnClock(DEADLINE);
         visitor.until(id, "failed");
 
-        try (Pause _ = studio.pause(studio.provider())) {
-            studio.turnClock(UNTIL_THE_PROVIDER_IS_DONE);
-            studio.untilCalledBack(id, 1);
-            studio.work(studio.provider().take(id, 1, Duration.ofSeconds(5)).getFirst());
-        }
+        workOnTheCallback(studio, id);
 
         JsonNode dropped = visitor.generation(id);
         assertThat(dropped.get("state").asString()).isEqualTo("failed");
         assertThat(dropped.get("media")).isEmpty();
         visitor.books().refunded(id, 100, "timeout");
         assertThat(visitor.available()).isEqualTo(1000);
+    }
+
+    private static void workOnTheCallback(RunningStudio studio, String id) {
+        try (Pause _ = studio.pause(studio.provider())) {
+            studio.turnClock(UNTIL_THE_PROVIDER_IS_DONE);
+            studio.untilCalledBack(id, 1);
+            List<String> waiting = studio.provider().take(id, 1, HIDDEN);
+            assertThat(waiting).last().asString().contains("callback");
+            waiting.forEach(studio::work);
+        }
     }
 }

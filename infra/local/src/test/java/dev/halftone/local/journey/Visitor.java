@@ -73,7 +73,21 @@ final class Visitor {
     }
 
     void signIn(String email) {
+        URI home = signInOnce(email);
+        // Where everything starts at once, the first answer may come too late for the function.
+        for (int again = 1; again < ATTEMPTS_MAX && home.getQuery() != null; again++) {
+            assertThat(home.getQuery()).isEqualTo("signInError=provider_unavailable");
+            home = signInOnce(email);
+        }
+        assertThat(home.getPath()).isEqualTo("/");
+        assertThat(home.getQuery()).isNull();
+    }
+
+    private URI signInOnce(String email) {
         URI authorize = redirect(send(request("/v1/auth/google/start?returnTo=/").GET()));
+        if (authorize.getPort() == base.getPort()) {
+            return authorize;
+        }
         String form =
                 authorize.getRawQuery() + "&person=typed&name=Vera+Visitor&email=" + encode(email);
         HttpRequest login =
@@ -82,9 +96,7 @@ final class Visitor {
                         .POST(BodyPublishers.ofString(form))
                         .build();
         URI callback = redirect(send(login));
-        URI home = redirect(send(request(callback.getRawPath() + "?" + callback.getRawQuery())));
-        assertThat(home.getPath()).isEqualTo("/");
-        assertThat(home.getQuery()).isNull();
+        return redirect(send(request(callback.getRawPath() + "?" + callback.getRawQuery())));
     }
 
     /** From now on every request has this header. */
