@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Protects: a session that ends costs nobody their words, and shows them to nobody else. */
 class SessionEndIT {
     private static final String THOUGHT = "A thought that took a while";
+    private static final String COME_BACK_TO_THE_TAB =
+            "() => document.dispatchEvent(new Event('visibilitychange'))";
 
     @RegisterExtension final Visit visit = new Visit();
 
@@ -47,7 +49,7 @@ class SessionEndIT {
         Person person = Person.inTheStudio(visit, Device.DESKTOP);
         person.describes(THOUGHT);
         person.page().context().clearCookies(new ClearCookiesOptions().setName("__Host-session"));
-        person.generates();
+        person.page().evaluate(COME_BACK_TO_THE_TAB);
         assertThat(person.page().getByText("what you typed is kept in this tab")).isVisible();
         visit.look("ended");
         return person;
