@@ -31,6 +31,7 @@ final class OidcProviderTest {
     // The check vector of RFC 7636, appendix B.
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    private static final String PICTURE = "https://pictures.example.org/ada.png";
     private static final String CALLBACK = TestSandbox.REDIRECTS + "callback";
 
     // One for all: its signing key takes a second to make.
@@ -77,6 +78,17 @@ final class OidcProviderTest {
                 .doesNotContainKey("picture");
         assertThat(token.getJWTClaimsSet().getAudience()).containsExactly(Sandbox.GOOGLE_CLIENT_ID);
         assertThat(token.getJWTClaimsSet().getSubject()).matches("1\\d{20}");
+    }
+
+    // The real provider names one for most people, so what becomes of it has to be tried.
+    @Test
+    void namesThePictureOfATypedPersonWhoHasOne() throws Exception {
+        Map<String, String> form =
+                Map.of("name", "Ada", "email", "ada@example.org", "picture", PICTURE);
+
+        SignedJWT token = idToken(code("typed", form));
+
+        assertThat(token.getJWTClaimsSet().getStringClaim("picture")).isEqualTo(PICTURE);
     }
 
     // A person is the same subject next time, whatever the case of the address; others are others.

@@ -53,6 +53,9 @@ final class IdTokens {
                         .claim("nonce", grant.request().nonce())
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFETIME)));
+        if (person.picture() != null) {
+            claims.claim("picture", person.picture());
+        }
         if (person.domain() != null) {
             claims.claim("hd", person.domain());
         }

@@ -83,6 +83,7 @@ public final class OidcProvider implements Handler {
                                 "iss",
                                 "name",
                                 "nonce",
+                                "picture",
                                 "sub")));
     }
 
@@ -140,7 +141,9 @@ public final class OidcProvider implements Handler {
                         && email.length() <= 254
                         && email.matches("[^@\\s,]+@[^@\\s,]+");
         boolean verified = form.get("unverified") == null;
-        return plausible ? new Person("typed", name, email, verified, null) : null;
+        return plausible
+                ? new Person("typed", name, email, verified, null, form.get("picture"))
+                : null;
     }
 
     private void token(Exchange exchange) throws IOException {

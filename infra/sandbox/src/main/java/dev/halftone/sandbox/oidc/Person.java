@@ -8,15 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who can sign in. The subject follows from the address alone, so it is stable. */
+/**
+ * Someone who can sign in. The subject follows from the address alone, so it is stable.
+ *
+ * @param picture an address, which only typed people may have
+ */
 record Person(
-        String key, String name, String email, boolean emailVerified, @Nullable String domain) {
+        String key,
+        String name,
+        String email,
+        boolean emailVerified,
+        @Nullable String domain,
+        @Nullable String picture) {
 
     static final List<Person> SAMPLES =
             List.of(
-                    new Person("mira", "Mira Holt", "mira@example.org", true, "example.org"),
-                    new Person("tomas", "Tomás Rey", "tomas@example.com", true, null),
-                    new Person("aiko", "Aiko Sato", "aiko@example.net", true, null));
+                    new Person("mira", "Mira Holt", "mira@example.org", true, "example.org", null),
+                    new Person("tomas", "Tomás Rey", "tomas@example.com", true, null, null),
+                    new Person("aiko", "Aiko Sato", "aiko@example.net", true, null, null));
 
     /** Twenty-one digits, as the subjects of the real provider look. */
     String subject() {
