@@ -47,6 +47,18 @@ final class ArchitectureTest {
         rule.rule().apply(ImportedClasses.BASE).check(ImportedClasses.PROJECT);
     }
 
+    // A part of the domain outside the order would be bound by nothing.
+    @Test
+    void everyPartOfTheDomainHasItsPlaceInTheOrder() {
+        Set<String> parts =
+                ImportedClasses.PROJECT.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(ImportedClasses.BASE + ".core."))
+                        .map(name -> name.substring((ImportedClasses.BASE + ".core.").length()))
+                        .collect(Collectors.toSet());
+        assertThat(parts).containsExactlyInAnyOrderElementsOf(Packages.CORE);
+    }
+
     private static String owned(String module) {
         String name = module.substring(module.lastIndexOf('/') + 1).replace("-", "");
         String parent = module.startsWith("functions/shared/") ? "" : "function.";

@@ -46,6 +46,26 @@ final class DependencyRules {
                 .resideInAnyPackage(allowed.toArray(String[]::new));
     }
 
+    /** In their order, each part of the domain knows only those before it. */
+    static ArchRule coreKeepsItsOrder(String base) {
+        List<ArchRule> rules = new ArrayList<>();
+        for (int i = 0; i < Packages.CORE.size(); i++) {
+            String[] later =
+                    Packages.CORE.subList(i + 1, Packages.CORE.size()).stream()
+                            .map(name -> base + ".core." + name + "..")
+                            .toArray(String[]::new);
+            rules.add(
+                    noClasses()
+                            .that()
+                            .resideInAPackage(base + ".core." + Packages.CORE.get(i) + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(later)
+                            .allowEmptyShould(true));
+        }
+        return CompositeArchRule.of(rules);
+    }
+
     static ArchRule functionsStandAlone(String base) {
         return slices().matching(base + ".function.(*)..").should().notDependOnEachOther();
     }

@@ -14,6 +14,7 @@ record HouseRule(String planted, Function<String, ArchRule> rule) {
     static List<HouseRule> all() {
         return List.of(
                 new HouseRule("CoreThatParses", DependencyRules::coreKnowsTheJdkAlone),
+                new HouseRule("AccountThatCounts", DependencyRules::coreKeepsItsOrder),
                 new HouseRule("ReadsVariables", CallRules::onlyEnvironmentReadsVariables),
                 new HouseRule("OtherFunctionUser", DependencyRules::functionsStandAlone),
                 new HouseRule("OtherAdapterUser", DependencyRules::adaptersStandAlone),

@@ -22,6 +22,10 @@ final class Packages {
     private static final List<String> JACKSON =
             List.of("tools.jackson..", "com.fasterxml.jackson.annotation..");
 
+    /** The parts of the domain, those that know nothing first. */
+    static final List<String> CORE =
+            List.of("account", "ledger", "catalogue", "generation", "profile", "privacy");
+
     /** Each adapter with the technology that it alone may know. */
     static final Map<String, List<String>> ADAPTERS =
             Map.of(

@@ -1,0 +1,3 @@
+package dev.halftone.architecture.planted.core.ledger;
+
+public record PlantedBalance(long credits) {}
