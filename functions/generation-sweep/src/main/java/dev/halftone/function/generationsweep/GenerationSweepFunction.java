@@ -1,7 +1,7 @@
 package dev.halftone.function.generationsweep;
 
 import dev.halftone.core.generation.SweepDue;
-import dev.halftone.lambda.LogFields;
+import dev.halftone.core.privacy.LogField;
 import dev.halftone.lambda.Metrics;
 import dev.halftone.lambda.ScheduledFunction;
 import java.time.Instant;
@@ -28,7 +28,9 @@ final class GenerationSweepFunction {
     /** In calm weather the messages arrive by themselves and nothing is found. */
     private static void report(int sent) {
         if (sent > 0) {
-            LOG.atWarn().addKeyValue(LogFields.COUNT, sent).log("Overdue generations were found");
+            LOG.atWarn()
+                    .addKeyValue(LogField.COUNT.key(), sent)
+                    .log("Overdue generations were found");
             Metrics.count("generations_overdue", sent);
         }
     }

@@ -21,9 +21,9 @@ import dev.halftone.core.generation.ReceiveLateResult;
 import dev.halftone.core.generation.StepOutcome;
 import dev.halftone.core.generation.SubmitToProvider;
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.privacy.LogField;
 import dev.halftone.lambda.GenerationLog;
 import dev.halftone.lambda.Invocation;
-import dev.halftone.lambda.LogFields;
 import dev.halftone.lambda.QueueFunction;
 import dev.halftone.lambda.QueueMessage;
 import java.time.Clock;
@@ -88,17 +88,17 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         switch (outcome) {
             case StepOutcome.Idle idle ->
                     line(item, "idle")
-                            .addKeyValue(LogFields.DETAIL, idle.why())
+                            .addKeyValue(LogField.DETAIL.key(), idle.why())
                             .log("Nothing to do");
             case StepOutcome.Advanced advanced ->
                     line(item, "advanced", advanced.generation()).log(step(advanced.generation()));
             case StepOutcome.Delayed delayed ->
                     line(item, "delayed", delayed.generation())
-                            .addKeyValue(LogFields.DETAIL, delayed.why())
+                            .addKeyValue(LogField.DETAIL.key(), delayed.why())
                             .log("Delivery postponed");
             case StepOutcome.Ended ended ->
                     line(item, "ended", ended.generation())
-                            .addKeyValue(LogFields.DETAIL, detail(ended.generation()))
+                            .addKeyValue(LogField.DETAIL.key(), detail(ended.generation()))
                             .log(step(ended.generation()));
             case StepOutcome.LateDelivered late -> {
                 metrics.accept(PROVIDER_COST_LEAK);
@@ -107,7 +107,7 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
             case StepOutcome.LateDiscarded late -> {
                 metrics.accept(PROVIDER_COST_LEAK);
                 line(item, "late", late.generation())
-                        .addKeyValue(LogFields.DETAIL, late.why())
+                        .addKeyValue(LogField.DETAIL.key(), late.why())
                         .log("Late result discarded");
             }
             case StepOutcome.Resent resent -> {
@@ -134,10 +134,10 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
     private LoggingEventBuilder line(WorkItem item, String outcome, Generation after) {
         LoggingEventBuilder line =
                 GenerationLog.line(after)
-                        .addKeyValue(LogFields.OUTCOME, outcome)
-                        .addKeyValue(LogFields.CAUSE, cause(item));
+                        .addKeyValue(LogField.OUTCOME.key(), outcome)
+                        .addKeyValue(LogField.CAUSE.key(), cause(item));
         return after.state().providerRequest() == null
-                ? line.addKeyValue(LogFields.PROVIDER, provider(after))
+                ? line.addKeyValue(LogField.PROVIDER.key(), provider(after))
                 : line;
     }
 
@@ -148,9 +148,9 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
 
     private static LoggingEventBuilder line(WorkItem item, String outcome) {
         return LOG.atInfo()
-                .addKeyValue(LogFields.GENERATION, item.generation())
-                .addKeyValue(LogFields.OUTCOME, outcome)
-                .addKeyValue(LogFields.CAUSE, cause(item));
+                .addKeyValue(LogField.GENERATION.key(), item.generation())
+                .addKeyValue(LogField.OUTCOME.key(), outcome)
+                .addKeyValue(LogField.CAUSE.key(), cause(item));
     }
 
     private static String cause(WorkItem item) {

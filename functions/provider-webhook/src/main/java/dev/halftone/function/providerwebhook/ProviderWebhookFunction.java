@@ -3,9 +3,9 @@ package dev.halftone.function.providerwebhook;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.generation.WorkQueue;
+import dev.halftone.core.privacy.LogField;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
-import dev.halftone.lambda.LogFields;
 import dev.halftone.lambda.Problem;
 import dev.halftone.lambda.Route;
 import dev.halftone.providers.fal.FalWebhookVerifier;
@@ -51,16 +51,16 @@ final class ProviderWebhookFunction implements Route {
     private HttpResponse wake(GenerationId generation, String providerRequestId) {
         queue.send(WorkItem.callback(generation, providerRequestId), Duration.ZERO);
         LOG.atInfo()
-                .addKeyValue(LogFields.GENERATION, generation)
-                .addKeyValue(LogFields.PROVIDER_REQUEST, providerRequestId)
+                .addKeyValue(LogField.GENERATION.key(), generation)
+                .addKeyValue(LogField.PROVIDER_REQUEST.key(), providerRequestId)
                 .log("Callback accepted");
         return HttpResponse.json(200, Map.of());
     }
 
     private static HttpResponse refuse(GenerationId generation, String why) {
         LOG.atWarn()
-                .addKeyValue(LogFields.GENERATION, generation)
-                .addKeyValue(LogFields.DETAIL, why)
+                .addKeyValue(LogField.GENERATION.key(), generation)
+                .addKeyValue(LogField.DETAIL.key(), why)
                 .log("Callback refused");
         return Problem.of(401, "invalid_signature", "The signature of the callback is not valid.")
                 .response();

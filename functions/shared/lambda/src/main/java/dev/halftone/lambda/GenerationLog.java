@@ -2,6 +2,7 @@ package dev.halftone.lambda;
 
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.privacy.LogField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -18,24 +19,24 @@ public final class GenerationLog {
 
     /** From here to the end of a message, every line has every id, also that of a failure. */
     public static void follow(Generation generation) {
-        MDC.put(LogFields.GENERATION, generation.id().value());
-        MDC.put(LogFields.TRACE, generation.trace().value());
+        MDC.put(LogField.GENERATION.key(), generation.id().value());
+        MDC.put(LogField.TRACE.key(), generation.trace().value());
         ProviderRequest request = generation.state().providerRequest();
         if (request != null) {
-            MDC.put(LogFields.PROVIDER, request.provider());
-            MDC.put(LogFields.PROVIDER_REQUEST, request.id());
+            MDC.put(LogField.PROVIDER.key(), request.provider());
+            MDC.put(LogField.PROVIDER_REQUEST.key(), request.id());
         }
     }
 
     /** Ends what {@link #follow} began. */
     static void unfollow() {
-        MDC.remove(LogFields.GENERATION);
-        MDC.remove(LogFields.PROVIDER);
-        MDC.remove(LogFields.PROVIDER_REQUEST);
+        MDC.remove(LogField.GENERATION.key());
+        MDC.remove(LogField.PROVIDER.key());
+        MDC.remove(LogField.PROVIDER_REQUEST.key());
         Invocation.currentTrace()
                 .ifPresentOrElse(
-                        own -> MDC.put(LogFields.TRACE, own.value()),
-                        () -> MDC.remove(LogFields.TRACE));
+                        own -> MDC.put(LogField.TRACE.key(), own.value()),
+                        () -> MDC.remove(LogField.TRACE.key()));
     }
 
     /** Writes that {@code event} happened to the generation. */
@@ -47,14 +48,14 @@ public final class GenerationLog {
     public static LoggingEventBuilder line(Generation generation) {
         LoggingEventBuilder line =
                 LOG.atInfo()
-                        .addKeyValue(LogFields.GENERATION, generation.id())
-                        .addKeyValue(LogFields.TRACE, generation.trace())
-                        .addKeyValue(LogFields.MODEL, generation.request().model())
-                        .addKeyValue(LogFields.STATE, generation.state().label());
+                        .addKeyValue(LogField.GENERATION.key(), generation.id())
+                        .addKeyValue(LogField.TRACE.key(), generation.trace())
+                        .addKeyValue(LogField.MODEL.key(), generation.request().model())
+                        .addKeyValue(LogField.STATE.key(), generation.state().label());
         ProviderRequest request = generation.state().providerRequest();
         return request == null
                 ? line
-                : line.addKeyValue(LogFields.PROVIDER, request.provider())
-                        .addKeyValue(LogFields.PROVIDER_REQUEST, request.id());
+                : line.addKeyValue(LogField.PROVIDER.key(), request.provider())
+                        .addKeyValue(LogField.PROVIDER_REQUEST.key(), request.id());
     }
 }

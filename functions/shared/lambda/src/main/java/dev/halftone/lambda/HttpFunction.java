@@ -2,6 +2,7 @@ package dev.halftone.lambda;
 
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.privacy.LogField;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
             request = HttpEvents.request(HttpEvents.read(input));
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             HttpResponse response = failed(e);
-            line(response, begun).addKeyValue(LogFields.ROUTE, "unread").log(ANSWERED);
+            line(response, begun).addKeyValue(LogField.ROUTE.key(), "unread").log(ANSWERED);
             return response;
         }
         return Invocation.traced(request.trace(), () -> answer(request, begun));
@@ -58,8 +59,8 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
         }
         String route = routes.containsKey(request.routeKey()) ? request.routeKey() : "unknown";
         line(response, begun)
-                .addKeyValue(LogFields.ROUTE, route)
-                .addKeyValue(LogFields.API_REQUEST, request.apiRequestId())
+                .addKeyValue(LogField.ROUTE.key(), route)
+                .addKeyValue(LogField.API_REQUEST.key(), request.apiRequestId())
                 .log(ANSWERED);
         // What a cache keeps for others is part of nobody's trace.
         return response.headers().getOrDefault("cache-control", "").contains("public")
@@ -69,8 +70,9 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
 
     private static LoggingEventBuilder line(HttpResponse response, long begun) {
         return LOG.atInfo()
-                .addKeyValue(LogFields.STATUS, response.status())
-                .addKeyValue(LogFields.DURATION_MILLIS, (System.nanoTime() - begun) / 1_000_000);
+                .addKeyValue(LogField.STATUS.key(), response.status())
+                .addKeyValue(
+                        LogField.DURATION_MILLIS.key(), (System.nanoTime() - begun) / 1_000_000);
     }
 
     private HttpResponse handle(HttpRequest request) {
@@ -90,7 +92,7 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
 
     private static HttpResponse unavailable(TransientFailure failure) {
         LOG.atWarn()
-                .addKeyValue(LogFields.DEPENDENCY, failure.dependency())
+                .addKeyValue(LogField.DEPENDENCY.key(), failure.dependency())
                 .setCause(failure)
                 .log("A dependency is unavailable");
         long seconds = Math.max(1, failure.retryAfter().toSeconds());
@@ -101,7 +103,7 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
 
     private static HttpResponse failedDependency(PermanentFailure failure) {
         LOG.atError()
-                .addKeyValue(LogFields.DEPENDENCY, failure.dependency())
+                .addKeyValue(LogField.DEPENDENCY.key(), failure.dependency())
                 .setCause(failure)
                 .log("A dependency answered in a way that no retry can mend");
         return Problem.of(502, "dependency_failed", "A service behind this one failed.").response();

@@ -2,6 +2,7 @@ package dev.halftone.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.halftone.core.TraceId;
+import dev.halftone.core.privacy.LogField;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -48,10 +49,10 @@ public record Invocation(
         Invocation inner =
                 new Invocation(
                         outer.requestId(), outer.functionName(), outer.remainingMillis(), trace);
-        try (MDC.MDCCloseable _ = MDC.putCloseable(LogFields.TRACE, trace.value())) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(LogField.TRACE.key(), trace.value())) {
             return ScopedValue.where(CURRENT, inner).call(work::get);
         } finally {
-            currentTrace().ifPresent(former -> MDC.put(LogFields.TRACE, former.value()));
+            currentTrace().ifPresent(former -> MDC.put(LogField.TRACE.key(), former.value()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.halftone.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.halftone.core.privacy.LogField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +49,7 @@ public abstract class LambdaEntry extends FunctionInvoker {
     private String invoke(InputStream input, OutputStream output, Context context)
             throws IOException {
         PowertoolsLogging.initializeLogging(context);
-        MDC.put(LogFields.TRACE, Invocation.CURRENT.get().trace().value());
+        MDC.put(LogField.TRACE.key(), Invocation.CURRENT.get().trace().value());
         try {
             super.handleRequest(input, output, context);
             return context.getAwsRequestId();

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.halftone.core.DependencyFailure;
+import dev.halftone.core.privacy.LogField;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,16 +53,16 @@ public final class QueueFunction implements Function<InputStream, byte[]> {
             return true;
         } catch (DependencyFailure e) {
             LOG.atWarn()
-                    .addKeyValue(LogFields.MESSAGE, message.id())
-                    .addKeyValue(LogFields.RECEIVE_COUNT, message.receiveCount())
-                    .addKeyValue(LogFields.DEPENDENCY, e.dependency())
+                    .addKeyValue(LogField.MESSAGE.key(), message.id())
+                    .addKeyValue(LogField.RECEIVE_COUNT.key(), message.receiveCount())
+                    .addKeyValue(LogField.DEPENDENCY.key(), e.dependency())
                     .setCause(e)
                     .log("Message failed on a dependency");
             return false;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             LOG.atError()
-                    .addKeyValue(LogFields.MESSAGE, message.id())
-                    .addKeyValue(LogFields.RECEIVE_COUNT, message.receiveCount())
+                    .addKeyValue(LogField.MESSAGE.key(), message.id())
+                    .addKeyValue(LogField.RECEIVE_COUNT.key(), message.receiveCount())
                     .setCause(e)
                     .log("Message failed");
             return false;

@@ -6,6 +6,7 @@ import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.account.UserState;
+import dev.halftone.core.privacy.LogField;
 import dev.halftone.core.profile.Profile;
 import java.net.URI;
 import java.time.Clock;
@@ -131,7 +132,7 @@ public final class SessionGuard {
         } catch (TransientFailure e) {
             // The session still lives; the next request extends it.
             LOG.atWarn()
-                    .addKeyValue(LogFields.DEPENDENCY, e.dependency())
+                    .addKeyValue(LogField.DEPENDENCY.key(), e.dependency())
                     .log("Session not extended");
         }
     }

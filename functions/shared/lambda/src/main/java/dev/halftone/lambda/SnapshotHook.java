@@ -2,6 +2,7 @@ package dev.halftone.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.halftone.core.DependencyFailure;
+import dev.halftone.core.privacy.LogField;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,12 +62,15 @@ final class SnapshotHook implements Resource {
             if (difference.isEmpty()) {
                 warm++;
             } else {
-                LOG.atError().addKeyValue(LogFields.DETAIL, difference).log("Priming incomplete");
+                LOG.atError()
+                        .addKeyValue(LogField.DETAIL.key(), difference)
+                        .log("Priming incomplete");
             }
         }
         LOG.atInfo()
-                .addKeyValue(LogFields.COUNT, warm)
-                .addKeyValue(LogFields.DURATION_MILLIS, (System.nanoTime() - begun) / 1_000_000)
+                .addKeyValue(LogField.COUNT.key(), warm)
+                .addKeyValue(
+                        LogField.DURATION_MILLIS.key(), (System.nanoTime() - begun) / 1_000_000)
                 .log("Primed for the snapshot");
     }
 

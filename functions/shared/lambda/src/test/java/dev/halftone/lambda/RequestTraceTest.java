@@ -3,6 +3,7 @@ package dev.halftone.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.TraceId;
+import dev.halftone.core.privacy.LogField;
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
 import java.util.Map;
@@ -99,12 +100,12 @@ class RequestTraceTest {
         call(
                 event().header("traceparent", traceparent(TRACE)),
                 _ -> {
-                    during.set(MDC.get(LogFields.TRACE));
+                    during.set(MDC.get(LogField.TRACE.key()));
                     return HttpResponse.noContent();
                 });
 
         assertThat(during.get()).isEqualTo(TRACE);
-        assertThat(MDC.get(LogFields.TRACE)).isNull();
+        assertThat(MDC.get(LogField.TRACE.key())).isNull();
     }
 
     private static String traceparent(String trace) {

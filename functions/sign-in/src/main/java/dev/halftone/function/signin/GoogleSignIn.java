@@ -1,5 +1,6 @@
 package dev.halftone.function.signin;
 
+import dev.halftone.core.privacy.LogField;
 import dev.halftone.identity.AuthorizationResponse;
 import dev.halftone.identity.CallbackOutcome;
 import dev.halftone.identity.CodeFlow;
@@ -7,7 +8,6 @@ import dev.halftone.identity.FlowCookie;
 import dev.halftone.identity.StartOutcome;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
-import dev.halftone.lambda.LogFields;
 import dev.halftone.lambda.Metrics;
 import java.net.URI;
 import org.slf4j.Logger;
@@ -75,9 +75,9 @@ final class GoogleSignIn {
     // The page gets one of four codes; the reason behind it helps an attacker more than a person.
     private static HttpResponse failed(String code, String reason) {
         LOG.atInfo()
-                .addKeyValue(LogFields.PROVIDER, "google")
-                .addKeyValue(LogFields.CODE, code)
-                .addKeyValue(LogFields.DETAIL, reason)
+                .addKeyValue(LogField.PROVIDER.key(), "google")
+                .addKeyValue(LogField.CODE.key(), code)
+                .addKeyValue(LogField.DETAIL.key(), reason)
                 .log("Sign-in failed");
         Metrics.count("sign_in_" + code);
         return HttpResponse.redirect(URI.create("/?signInError=" + code));

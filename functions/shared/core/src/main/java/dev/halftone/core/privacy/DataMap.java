@@ -1,0 +1,27 @@
+package dev.halftone.core.privacy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that is kept, logged or sent; a test compares it with what really is, both ways. */
+public final class DataMap {
+
+    private static final List<Declaration> DECLARATIONS =
+            Stream.of(
+                            SessionsTable.MAP,
+                            AccountsTable.MAP,
+                            StudioTable.MAP,
+                            LedgerTable.MAP,
+                            KeptOutsideTables.MAP,
+                            Told.MAP,
+                            Logged.MAP)
+                    .flatMap(List::stream)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private DataMap() {}
+
+    public static List<Declaration> declarations() {
+        return DECLARATIONS;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.halftone.core.privacy;
+
+import static dev.halftone.core.privacy.Category.BROWSER_MEMORY;
+import static dev.halftone.core.privacy.Category.GENERATED_MEDIA;
+import static dev.halftone.core.privacy.Category.OPERATION;
+import static dev.halftone.core.privacy.Category.SESSION;
+import static dev.halftone.core.privacy.Category.WORK_MESSAGE;
+import static dev.halftone.core.privacy.DataSubject.NOBODY;
+import static dev.halftone.core.privacy.DataSubject.USER;
+import static dev.halftone.core.privacy.Kind.ADDRESS;
+import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
+import static dev.halftone.core.privacy.Kind.GENERATION_ID;
+import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
+import static dev.halftone.core.privacy.Kind.PICTURE;
+import static dev.halftone.core.privacy.Kind.PROMPT;
+import static dev.halftone.core.privacy.Kind.PROVIDER_REQUEST;
+import static dev.halftone.core.privacy.Kind.SESSION_SECRET;
+import static dev.halftone.core.privacy.Kind.SIGN_IN_SECRET;
+import static dev.halftone.core.privacy.Kind.STATE;
+import static dev.halftone.core.privacy.Kind.TRACE;
+import static dev.halftone.core.privacy.Kind.USER_ID;
+
+import java.util.List;
+
+/** In the bucket, in queues, in the user's browser and in the parameter store. */
+final class KeptOutsideTables {
+
+    private static final String PICTURES = "u/*/out/*/*.png";
+
+    static final List<List<Declaration>> MAP =
+            List.of(
+                    Declarations.of(Place.StoredObject::new, USER, GENERATED_MEDIA)
+                            .add(PICTURES, USER_ID, GENERATION_ID, "find it, and whose it is")
+                            .list(),
+                    Declarations.of(Place.ObjectContent::new, USER, GENERATED_MEDIA)
+                            .add(PICTURES, PICTURE, "give people what they asked for")
+                            .list(),
+                    Declarations.of(Place.ObjectHeader::new, USER, GENERATED_MEDIA)
+                            .add("content-type", STATE, "show it")
+                            .list(),
+                    Declarations.of(Place.QueueField::new, USER, WORK_MESSAGE)
+                            .add("body.v", BOOKKEEPING, "read the rest as it was written")
+                            .add("body.generation", GENERATION_ID, "say what to look at")
+                            .add("body.stage", STATE, "say who is to look")
+                            .add("body.cause", STATE, "say why")
+                            .add("body.traceId", TRACE, "find every step of what a person did")
+                            .add("body.providerRequest", PROVIDER_REQUEST, "adopt lost work")
+                            .list(),
+                    Declarations.of(Place.Cookie::new, USER, SESSION)
+                            .add("session", USER_ID, SESSION_SECRET, "stay signed in")
+                            .add("oauth_*", SIGN_IN_SECRET, "end only a sign-in begun here")
+                            .list(),
+                    Declarations.of(Place.BrowserStorage::new, USER, BROWSER_MEMORY)
+                            .add("halftone.draft", PROMPT, "not lose what was typed")
+                            .add("halftone.unanswered", PROMPT, "send the same click again")
+                            .add("halftone.owner", USER_ID, "show it to nobody else")
+                            .list(),
+                    Declarations.of(Place.Parameter::new, NOBODY, OPERATION)
+                            .add("public-url", ADDRESS, "know where browsers find us")
+                            .add("signing-key", OPERATOR_SECRET, "sign quotes and derive ids")
+                            .add("google-client-secret", OPERATOR_SECRET, "be known to Google")
+                            .add("fal-key", OPERATOR_SECRET, "be known to fal.ai")
+                            .add("fal-user-id", OPERATOR_SECRET, "believe only our own callbacks")
+                            .list());
+
+    private KeptOutsideTables() {}
+}

@@ -1,0 +1,70 @@
+package dev.halftone.core.privacy;
+
+/** What a value is, whatever it is called where it lies. */
+public enum Kind {
+    EMAIL(Guard.PERSONAL),
+    PERSON_NAME(Guard.PERSONAL),
+    /** The address of a person's picture at the identity provider. */
+    PORTRAIT(Guard.PERSONAL),
+    /** Who a person is to the identity provider. */
+    IDENTITY(Guard.PERSONAL),
+    /** A hash by which an identity is found again. */
+    IDENTITY_HASH(Guard.PERSONAL),
+    USER_ID(Guard.PERSONAL),
+    ACCOUNT_ID(Guard.PERSONAL),
+    PROMPT(Guard.PERSONAL),
+    /** A delivered picture itself. */
+    PICTURE(Guard.PERSONAL),
+
+    /** What the browser shows to be its user. */
+    SESSION_SECRET(Guard.SECRET),
+    /** The only form in which a session's secret is stored. */
+    SESSION_HASH(Guard.SECRET),
+    /** What proves, once and for minutes, that a browser began the sign-in that it ends. */
+    SIGN_IN_SECRET(Guard.SECRET),
+    /** A key, password or account of the operator. */
+    OPERATOR_SECRET(Guard.SECRET),
+
+    /** Derived from user and click with a key, so that it tells nothing to others. */
+    GENERATION_ID(Guard.NONE),
+    /** The provider's own name for work. */
+    PROVIDER_REQUEST(Guard.NONE),
+    /** Names everything that one action of a person causes. */
+    TRACE(Guard.NONE),
+    /** Names one call, message or change. */
+    CALL(Guard.NONE),
+    /** Model, size and whatever else is chosen from a list. */
+    CHOICE(Guard.NONE),
+    CREDITS(Guard.NONE),
+    MOMENT(Guard.NONE),
+    /** A state, a code or a reason, in words of ours. */
+    STATE(Guard.NONE),
+    /** Counts and measures. */
+    NUMBER(Guard.NONE),
+    /** Web addresses of providers and of our own. */
+    ADDRESS(Guard.NONE),
+    /** What lies beside data so that it can be found, ordered and read. */
+    BOOKKEEPING(Guard.NONE);
+
+    private enum Guard {
+        PERSONAL,
+        SECRET,
+        NONE
+    }
+
+    private final Guard guard;
+
+    Kind(Guard guard) {
+        this.guard = guard;
+    }
+
+    /** Whether such a value alone says who somebody is, or is what somebody wrote or made. */
+    public boolean isPersonal() {
+        return guard == Guard.PERSONAL;
+    }
+
+    /** Whether such a value may stand in a log, a metric or a message. */
+    public boolean mayBeLogged() {
+        return guard == Guard.NONE;
+    }
+}

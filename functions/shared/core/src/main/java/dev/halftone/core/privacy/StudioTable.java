@@ -1,0 +1,88 @@
+package dev.halftone.core.privacy;
+
+import static dev.halftone.core.privacy.Category.CREATIVE_INPUT;
+import static dev.halftone.core.privacy.Category.GENERATED_MEDIA;
+import static dev.halftone.core.privacy.Category.GENERATION_RECORD;
+import static dev.halftone.core.privacy.Kind.ACCOUNT_ID;
+import static dev.halftone.core.privacy.Kind.ADDRESS;
+import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
+import static dev.halftone.core.privacy.Kind.CALL;
+import static dev.halftone.core.privacy.Kind.CHOICE;
+import static dev.halftone.core.privacy.Kind.CREDITS;
+import static dev.halftone.core.privacy.Kind.GENERATION_ID;
+import static dev.halftone.core.privacy.Kind.MOMENT;
+import static dev.halftone.core.privacy.Kind.NUMBER;
+import static dev.halftone.core.privacy.Kind.PROMPT;
+import static dev.halftone.core.privacy.Kind.PROVIDER_REQUEST;
+import static dev.halftone.core.privacy.Kind.STATE;
+import static dev.halftone.core.privacy.Kind.TRACE;
+import static dev.halftone.core.privacy.Kind.USER_ID;
+import static dev.halftone.core.privacy.Table.STUDIO;
+
+import java.util.List;
+
+/** What people asked for, and how the work went. */
+final class StudioTable {
+
+    private static final String GENERATION = "GENERATION";
+    private static final String STATUS = "stateDetail.request.links.status_url";
+    private static final String RESPONSE = "stateDetail.request.links.response_url";
+    private static final String CANCEL = "stateDetail.request.links.cancel_url";
+
+    static final List<List<Declaration>> MAP =
+            List.of(
+                    Declarations.of(STUDIO, GENERATION, CREATIVE_INPUT)
+                            .add("prompt", PROMPT, "make the picture, and show what was asked")
+                            .add("model", CHOICE, "make the picture")
+                            .add("aspectRatio", CHOICE, "make the picture")
+                            .add("resolution", CHOICE, "make the picture")
+                            .list(),
+                    Declarations.of(STUDIO, GENERATION, GENERATION_RECORD)
+                            .add("pk", GENERATION_ID, "find the generation")
+                            .add("sk", BOOKKEEPING, "tell it from what else will be kept of it")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("ownerId", USER_ID, "show it to its owner, and to nobody else")
+                            .add("historyOrder", MOMENT, GENERATION_ID, "list the newest first")
+                            .add("accountId", ACCOUNT_ID, "charge or give back its credits")
+                            .add("credits", CREDITS, "charge the promised price")
+                            .add("priceVersion", STATE, "say which price list that was")
+                            .add("traceId", TRACE, "find every step of what a person did")
+                            .add("createdAt", MOMENT, "show when it was asked for")
+                            .add("deadline", MOMENT, "give the credits back at last")
+                            .add("cancelRequested", STATE, "stop when its owner asks")
+                            .add("state", STATE, "show how it stands")
+                            .add("stage", STATE, "wake the worker that it waits for")
+                            .add("dueShard", BOOKKEEPING, "find what is overdue")
+                            .add("dueAt", MOMENT, "find what is overdue")
+                            .add("revision", NUMBER, "let one worker win")
+                            .add("claim", CALL, "let a worker know its own change")
+                            .list(),
+                    Declarations.of(STUDIO, GENERATION, GENERATION_RECORD)
+                            .add("stateDetail.dueAt", MOMENT, "know when to look again")
+                            .add("stateDetail.submissions", NUMBER, "not submit for ever")
+                            .add("stateDetail.polls", NUMBER, "ask more rarely")
+                            .add("stateDetail.queuePosition", NUMBER, "show how long it takes")
+                            .add("stateDetail.attempts", NUMBER, "not copy for ever")
+                            .add("stateDetail.rejections", NUMBER, "not copy what is bad for ever")
+                            .add("stateDetail.endedAt", MOMENT, "show when it ended")
+                            .add("stateDetail.reason", STATE, "say why it failed")
+                            .add("stateDetail.detail", STATE, "let operators see why it failed")
+                            .add("stateDetail.request.provider", STATE, "ask the right provider")
+                            .add("stateDetail.request.id", PROVIDER_REQUEST, "ask about this work")
+                            .add(STATUS, ADDRESS, PROVIDER_REQUEST, "ask how it stands")
+                            .add(RESPONSE, ADDRESS, PROVIDER_REQUEST, "fetch the result")
+                            .add(CANCEL, ADDRESS, PROVIDER_REQUEST, "ask to stop")
+                            .add("stateDetail.results[].location", ADDRESS, "copy the picture")
+                            .add("stateDetail.results[].contentType", STATE, "copy the picture")
+                            .list(),
+                    Declarations.of(STUDIO, GENERATION, GENERATED_MEDIA)
+                            .add("stateDetail.media[].key", USER_ID, GENERATION_ID, "find it")
+                            .add("stateDetail.media[].contentType", STATE, "show it")
+                            .add("stateDetail.media[].width", NUMBER, "show it")
+                            .add("stateDetail.media[].height", NUMBER, "show it")
+                            .add("stateDetail.media[].bytes", NUMBER, "show how large it is")
+                            .add("stateDetail.media[].sha256", BOOKKEEPING, "prove it is unchanged")
+                            .list());
+
+    private StudioTable() {}
+}

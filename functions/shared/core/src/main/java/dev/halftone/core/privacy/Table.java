@@ -1,0 +1,20 @@
+package dev.halftone.core.privacy;
+
+/** The tables of {@code infra/data.yaml}. */
+public enum Table {
+    SESSIONS("SessionsTable"),
+    ACCOUNTS("AccountsTable"),
+    STUDIO("StudioTable"),
+    LEDGER("LedgerTable");
+
+    private final String logicalId;
+
+    Table(String logicalId) {
+        this.logicalId = logicalId;
+    }
+
+    /** What the template calls it. */
+    public String logicalId() {
+        return logicalId;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.halftone.core.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Protects the rules that the map itself has to keep, whatever is added to it. */
+class DataMapTest {
+    private static final List<Declaration> MAP = DataMap.declarations();
+
+    @Test
+    void declaresEveryPlaceOnce() {
+        assertThat(MAP).hasSizeGreaterThan(200);
+        assertThat(MAP).extracting(each -> each.place().line()).doesNotHaveDuplicates();
+    }
+
+    /** Logs live longest in the most hands; a message may lie in a dead-letter queue for weeks. */
+    @Test
+    void nothingPersonalAndNoSecretIsLoggedCountedOrQueued() {
+        assertThat(MAP)
+                .filteredOn(
+                        each ->
+                                switch (each.place()) {
+                                    case Place.LogKey _,
+                                            Place.AccessLogKey _,
+                                            Place.Metric _,
+                                            Place.MetricDimension _,
+                                            Place.QueueField _ ->
+                                            true;
+                                    default -> false;
+                                })
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        each ->
+                                assertThat(each.holds())
+                                        .as(each.place().line())
+                                        .allMatch(Kind::mayBeLogged));
+    }
+
+    /** Erasing a user must cut the link to the account, so the ledger cannot hold that link. */
+    @Test
+    void theLedgerNamesAccountsAndNeverUsers() {
+        assertThat(MAP)
+                .filteredOn(
+                        each ->
+                                each.place() instanceof Place.Attribute(String table, _, _)
+                                        && table.equals(Table.LEDGER.logicalId()))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        each ->
+                                assertThat(each.holds())
+                                        .as(each.place().line())
+                                        .allMatch(
+                                                kind ->
+                                                        kind == Kind.ACCOUNT_ID
+                                                                || !kind.isPersonal()));
+    }
+
+    /** A provider needs what is to be painted, and not who asks. */
+    @Test
+    void nobodyOutsideIsToldWhoSomebodyIs() {
+        assertThat(MAP)
+                .filteredOn(each -> each.place() instanceof Place.Sent)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        each ->
+                                assertThat(each.holds())
+                                        .as(each.place().line())
+                                        .allMatch(
+                                                kind -> kind == Kind.PROMPT || !kind.isPersonal()));
+    }
+
+    @Test
+    void everyCategoryIsUsed() {
+        assertThat(MAP).extracting(Declaration::category).contains(Category.values());
+    }
+
+    @Test
+    void whatIsPersonalIsAboutSomebody() {
+        assertThatThrownBy(
+                        () ->
+                                new Declaration(
+                                        new Place.LogKey("email"),
+                                        Set.of(Kind.EMAIL),
+                                        DataSubject.NOBODY,
+                                        Category.TECHNICAL_LOG,
+                                        "be wrong"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
