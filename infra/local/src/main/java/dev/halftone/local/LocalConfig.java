@@ -65,6 +65,11 @@ public record LocalConfig(
         return new LocalConfig(template, state, fresh, ports, pace, otherClock, choices, out, log);
     }
 
+    /** The same with another reader, so that a log holds only what functions report. */
+    public LocalConfig tellingPeople(PrintStream otherOut) {
+        return new LocalConfig(template, state, fresh, ports, pace, clock, choices, otherOut, log);
+    }
+
     /** The same as another operator's service. */
     public LocalConfig withProfile(String profile) {
         return new LocalConfig(

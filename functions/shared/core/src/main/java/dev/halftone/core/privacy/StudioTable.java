@@ -65,6 +65,7 @@ final class StudioTable {
                             .add("stateDetail.attempts", NUMBER, "not copy for ever")
                             .add("stateDetail.rejections", NUMBER, "not copy what is bad for ever")
                             .add("stateDetail.endedAt", MOMENT, "show when it ended")
+                            .add("stateDetail.free", STATE, "show that it cost nothing")
                             .add("stateDetail.reason", STATE, "say why it failed")
                             .add("stateDetail.detail", STATE, "let operators see why it failed")
                             .add("stateDetail.request.provider", STATE, "ask the right provider")

@@ -1,0 +1,130 @@
+package dev.halftone.local.datamap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.BusinessKey;
+import dev.halftone.core.ledger.Cost;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.DrawOutcome;
+import dev.halftone.core.ledger.Expiry;
+import dev.halftone.core.ledger.FreezeCause;
+import dev.halftone.core.ledger.FreezeOutcome;
+import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.GrantOutcome;
+import dev.halftone.core.ledger.GrantSource;
+import dev.halftone.core.ledger.LateRefund;
+import dev.halftone.core.ledger.RefundOutcome;
+import dev.halftone.dynamodb.DynamoDbCorrections;
+import dev.halftone.dynamodb.DynamoDbGenerations;
+import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbSettlements;
+import dev.halftone.dynamodb.DynamoDbSubmissions;
+import dev.halftone.testing.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What the stores can hold and one visit does not come across: credits that are bought, expire,
+ * wait for room, are refunded late or frozen, and a picture that comes after its deadline. What a
+ * person can cause in seconds belongs to {@link Journey}.
+ */
+final class Corners {
+    private static final String STUDIO = "halftone-StudioTable";
+    private static final String LEDGER = "halftone-LedgerTable";
+    private static final int PERSON = 71;
+    static final AccountId ACCOUNT = Samples.accountId(PERSON);
+    private static final Claim CLAIM = new Claim("corners");
+    private static final Instant EXPIRES_AT = Samples.NOW.plus(Duration.ofHours(1));
+    private static final Instant LATER = EXPIRES_AT.plusSeconds(1);
+
+    private final DynamoDbClient client;
+    private final DynamoDbLedger ledger;
+    private final DynamoDbCorrections corrections;
+
+    Corners(DynamoDbClient client) {
+        this.client = client;
+        this.ledger = new DynamoDbLedger(client, LEDGER);
+        this.corrections = new DynamoDbCorrections(client, LEDGER);
+    }
+
+    void reach(AccountId charged, GenerationId delivered) {
+        assertThat(ledger.grant(purchase(1))).isInstanceOf(GrantOutcome.Granted.class);
+        Generation late = draw(1, Samples.NOW);
+        Generation failed =
+                late.on(new GenerationEvent.GivenUp(FailureReason.TIMEOUT, "test", LATER))
+                        .orElseThrow();
+        assertThat(new DynamoDbSettlements(client, STUDIO, LEDGER).settle(late, failed)).isTrue();
+        assertThat(new DynamoDbGenerations(client, STUDIO).move(failed, given(failed), CLAIM))
+                .isTrue();
+        draw(2, LATER);
+        assertThat(corrections.freeze(ACCOUNT, new FreezeCause("dispute:sandbox:dp_1"), LATER))
+                .isInstanceOf(FreezeOutcome.Frozen.class);
+        fillEveryBucket();
+        assertThat(ledger.grant(purchase(2))).isInstanceOf(GrantOutcome.Waiting.class);
+        LateRefund refund =
+                new LateRefund(
+                        charged, delivered.transfer(), new Credits(1), "invalid_result", LATER);
+        assertThat(corrections.refund(refund)).isInstanceOf(RefundOutcome.Refunded.class);
+    }
+
+    private static Generation given(Generation failed) {
+        ProviderRequest request = new ProviderRequest("fal", "request-late", Map.of());
+        return failed.on(
+                        new GenerationEvent.DeliveredLate(
+                                request, List.of(Samples.media(failed, 0)), LATER))
+                .orElseThrow();
+    }
+
+    private static Grant purchase(int number) {
+        return Grant.bought(
+                        ACCOUNT,
+                        new BusinessKey("purchase:sandbox:cs_" + number),
+                        GrantSource.PURCHASE,
+                        new Credits(10),
+                        new Cost(500, "EUR"),
+                        Samples.NOW)
+                .expiring(Expiry.shownIn("cs_" + number, EXPIRES_AT))
+                .effective(Samples.NOW.minusSeconds(1));
+    }
+
+    private Generation draw(int number, Instant at) {
+        Generation generation = Samples.generation(number, PERSON, 4);
+        Account account = ledger.account(ACCOUNT).orElseThrow();
+        DrawOutcome.Drawn drawn =
+                (DrawOutcome.Drawn) account.draw(generation.price().credits(), at);
+        new DynamoDbSubmissions(client, STUDIO, LEDGER)
+                .accept(generation, Samples.transfer(generation, drawn.drawing()));
+        return generation;
+    }
+
+    /** Forty purchases would take forty transactions. */
+    private void fillEveryBucket() {
+        Map<String, AttributeValue> key =
+                Map.of(
+                        "pk", AttributeValue.fromS("ACCOUNT#" + ACCOUNT),
+                        "sk", AttributeValue.fromS("ACCOUNT"));
+        Map<String, AttributeValue> item =
+                new HashMap<>(client.getItem(get -> get.tableName(LEDGER).key(key)).item());
+        AttributeValue shelf = item.getOrDefault("buckets", AttributeValue.fromM(Map.of()));
+        AttributeValue bucket = shelf.m().values().iterator().next();
+        Map<String, AttributeValue> full = new HashMap<>(shelf.m());
+        for (int number = full.size(); number < Account.BUCKETS_MAX; number++) {
+            full.put("g%024x".formatted(number), bucket);
+        }
+        item.put("buckets", AttributeValue.fromM(full));
+        client.putItem(put -> put.tableName(LEDGER).item(item));
+    }
+}

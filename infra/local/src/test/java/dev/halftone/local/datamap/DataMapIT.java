@@ -1,0 +1,303 @@
+package dev.halftone.local.datamap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.privacy.Category;
+import dev.halftone.core.privacy.DataMap;
+import dev.halftone.core.privacy.DataSubject;
+import dev.halftone.core.privacy.Declaration;
+import dev.halftone.core.privacy.Kind;
+import dev.halftone.core.privacy.Place;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/**
+ * Protects the data map: it says what is stored, logged, set and sent, no less and no more. One
+ * person uses the whole product; then what should not be is done, and has to be noticed.
+ */
+class DataMapIT {
+    private static final Observation SEEN = new Observation();
+
+    @TempDir private static Path state;
+    private static Studio studio;
+    private static Visitor visitor;
+    private static List<Canary> canaries;
+    private static Evidence evidence;
+
+    @BeforeAll
+    static void useTheProduct() throws IOException {
+        studio = Studio.start(state);
+        visitor = studio.visitor(SEEN);
+        Journey journey = new Journey(visitor);
+        journey.signIn();
+        journey.askForPictures();
+        journey.lookAround();
+        studio.sweepSomethingOverdue();
+        studio.failAtAnUnreadableMessage();
+        journey.signOut();
+        studio.report(SEEN);
+        journey.learnFrom(SEEN);
+        new Corners(studio.stores().tables()).reach(journey.account(), journey.delivered());
+        studio.report(SEEN);
+        canaries = new ArrayList<>(journey.canaries());
+        canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.ACCOUNT.value()));
+        evidence = Evidence.of(SEEN, canaries);
+    }
+
+    @AfterAll
+    static void close() {
+        studio.close();
+    }
+
+    /** Goal: the map is complete and alive. Method: compare both ways, place by place. */
+    @Test
+    void saysWhatIsStoredLoggedSetAndSentAndNothingElse() {
+        assertThat(Comparison.differences(DataMap.declarations(), evidence)).isEmpty();
+    }
+
+    /** Goal: logs tell nothing of people. Method: look for all they typed, in many encodings. */
+    @Test
+    void noLineOfTheLogHoldsWhatAPersonTypedOrAnySecret() {
+        assertThat(canaries)
+                .extracting(Canary::kind)
+                .contains(
+                        EnumSet.complementOf(EnumSet.of(Kind.PICTURE)).stream()
+                                .filter(kind -> !kind.mayBeLogged())
+                                .toArray(Kind[]::new));
+        assertThat(SEEN.lines()).hasSizeGreaterThan(50);
+        assertThat(evidence.told()).isEmpty();
+    }
+
+    /** Goal: no cookie can be read by a script, sent in clear or planted by a neighbour. */
+    @Test
+    void everyCookieIsForThisHostAndForNoScript() {
+        assertThat(visitor.setCookies())
+                .hasSizeGreaterThan(4)
+                .allSatisfy(
+                        cookie ->
+                                assertThat(cookie)
+                                        .startsWith("__Host-")
+                                        .contains("; Path=/;", "; Secure; HttpOnly; SameSite=Lax"));
+    }
+
+    @Test
+    void missesEveryDeclarationThatIsTakenAway() {
+        for (Declaration taken : DataMap.declarations()) {
+            List<Declaration> rest =
+                    DataMap.declarations().stream().filter(each -> !each.equals(taken)).toList();
+
+            assertThat(Comparison.differences(rest, evidence))
+                    .as(taken.place().line())
+                    .isNotEmpty()
+                    .allMatch(each -> each.startsWith("undeclared: "));
+        }
+    }
+
+    @Test
+    void noticesADeclarationOfWhatDoesNotExist() {
+        List<Declaration> more = new ArrayList<>(DataMap.declarations());
+        more.add(
+                new Declaration(
+                        new Place.Attribute("AccountsTable", "PROFILE", "nickname"),
+                        Set.of(Kind.PERSON_NAME),
+                        DataSubject.USER,
+                        Category.ACCOUNT_IDENTITY,
+                        "be gone"));
+
+        assertThat(Comparison.differences(more, evidence))
+                .containsExactly(
+                        "declared but never seen: attribute nickname of PROFILE in AccountsTable");
+    }
+
+    @Test
+    void noticesAnAttributeThatIsReallyStored() {
+        Set<String> differences =
+                after(
+                        () ->
+                                studio.put(
+                                        "AccountsTable",
+                                        Map.of(
+                                                "pk", text("USER#planted"),
+                                                "sk", text("PROFILE"),
+                                                "nickname", text(Journey.EMAIL))));
+
+        assertThat(differences)
+                .contains("undeclared: attribute nickname of PROFILE in AccountsTable with [EMAIL]")
+                .hasSize(1);
+    }
+
+    @Test
+    void noticesAnAttributeInsideAMapAndInsideAList() {
+        Map<String, AttributeValue> planted = Map.of("planted", text("x"));
+        Set<String> differences =
+                after(
+                        () ->
+                                studio.put(
+                                        "StudioTable",
+                                        Map.of(
+                                                "pk",
+                                                text("GENERATION#planted"),
+                                                "sk",
+                                                text("GENERATION"),
+                                                "stateDetail",
+                                                AttributeValue.fromM(
+                                                        Map.of(
+                                                                "request",
+                                                                AttributeValue.fromM(planted),
+                                                                "results",
+                                                                AttributeValue.fromL(
+                                                                        List.of(
+                                                                                AttributeValue
+                                                                                        .fromM(
+                                                                                                planted))))))));
+
+        assertThat(differences)
+                .containsExactlyInAnyOrder(
+                        "undeclared: attribute stateDetail.request.planted of GENERATION in"
+                                + " StudioTable",
+                        "undeclared: attribute stateDetail.results[].planted of GENERATION in"
+                                + " StudioTable");
+    }
+
+    @Test
+    void noticesAKeyOfALogLineThatIsReallyWritten() {
+        Set<String> differences =
+                after(
+                        () ->
+                                LoggerFactory.getLogger("planted")
+                                        .atInfo()
+                                        .addKeyValue("planted", "x")
+                                        .log("Planted"));
+
+        assertThat(differences).containsExactly("undeclared: key planted of a log line");
+    }
+
+    @Test
+    void noticesAnAddressInALogLineThatIsReallyWritten() {
+        Set<String> differences =
+                after(() -> LoggerFactory.getLogger("planted").info("Wrote to " + Journey.EMAIL));
+
+        assertThat(differences)
+                .anyMatch(each -> each.startsWith("EMAIL in a log line: {\"level\":\"INFO\""))
+                .contains("EMAIL found, which is not declared, in key message of a log line");
+    }
+
+    @Test
+    void noticesAFieldOfAMessageThatIsReallySent() {
+        MessageAttributeValue attribute =
+                MessageAttributeValue.builder()
+                        .dataType("String")
+                        .stringValue(Journey.EMAIL)
+                        .build();
+        Set<String> differences =
+                after(
+                        () ->
+                                studio.send(
+                                        "{\"v\":9,\"prompt\":\"" + Journey.PROMPT + "\"}",
+                                        Map.of("planted", attribute)));
+
+        assertThat(differences)
+                .contains(
+                        "undeclared: body.prompt of a message with [PROMPT]",
+                        "undeclared: attribute.planted of a message with [EMAIL]");
+    }
+
+    @Test
+    void noticesAnObjectAndAHeaderThatAreReallyStored() {
+        String bucket = "halftone-mediabucket";
+        String key = "misc/planted.txt";
+        S3Client objects = studio.stores().objects();
+        Set<String> differences =
+                after(
+                        () ->
+                                objects.putObject(
+                                        put ->
+                                                put.bucket(bucket)
+                                                        .key(key)
+                                                        .metadata(Map.of("for", Journey.EMAIL)),
+                                        RequestBody.fromString(Journey.PROMPT)));
+        objects.deleteObject(delete -> delete.bucket(bucket).key(key));
+
+        assertThat(differences)
+                .contains(
+                        "undeclared: object misc/planted.txt",
+                        "undeclared: content of object misc/planted.txt with [PROMPT]",
+                        "undeclared: header x-amz-meta-for of an object with [EMAIL]");
+    }
+
+    @Test
+    void noticesARecipientThatIsReallyCalled() {
+        Set<String> differences =
+                after(
+                        () -> {
+                            call("http://tracker.invalid/collect?who=" + Journey.EMAIL, "");
+                            call("https://tracker.invalid/", "");
+                        });
+
+        assertThat(differences)
+                .contains("undeclared: query.who to tracker.invalid with [EMAIL]")
+                .contains("undeclared: path to tracker.invalid");
+    }
+
+    @Test
+    void noticesAFieldThatIsReallySentToAKnownRecipient() {
+        Set<String> differences =
+                after(
+                        () ->
+                                call(
+                                        studio.sandbox() + "/fal/fal-ai/flux/dev",
+                                        "{\"user\":\"" + Journey.EMAIL + "\"}"));
+
+        assertThat(differences).contains("undeclared: body.user to fal.ai with [EMAIL]");
+    }
+
+    /** The differences that an act alone makes; what it does not show is not missing. */
+    private static Set<String> after(Runnable act) {
+        studio.report(new Observation());
+        act.run();
+        Observation observation = new Observation();
+        studio.report(observation);
+        Set<String> differences =
+                Comparison.differences(DataMap.declarations(), Evidence.of(observation, canaries));
+        differences.removeIf(each -> each.startsWith("declared but never seen"));
+        differences.removeIf(each -> each.contains("declared, but never found"));
+        return differences;
+    }
+
+    private static void call(String address, String body) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(address))
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.discarding());
+        } catch (IOException _) {
+            // Nobody answers there; that it was tried is what counts.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static AttributeValue text(String text) {
+        return AttributeValue.fromS(text);
+    }
+}

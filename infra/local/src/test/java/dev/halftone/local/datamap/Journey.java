@@ -1,0 +1,240 @@
+package dev.halftone.local.datamap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.Digest;
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.privacy.Kind;
+import dev.halftone.core.privacy.Place;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One person's whole use of the product: hesitates, signs in, asks for pictures of every fate,
+ * stops one, looks at everything, and signs out. What the person types can be told from anything
+ * that a program would write by itself.
+ */
+final class Journey {
+    static final String EMAIL = "typed-address-5f3a91@example.org";
+    static final String NAME = "Typedname5f3a91";
+    static final String PROMPT = "typedprompt5f3a91";
+    private static final String PORTRAIT = "https://pictures.example.org/portrait5f3a91.png";
+
+    private static final Duration WAITING_MAX = Duration.ofSeconds(4);
+    private static final int WAITING_TRIES_MAX = 5;
+    private static final Duration END_MAX = Duration.ofSeconds(60);
+    private static final String CHEAP = "flux-dev";
+    private static final String DEAR = "nano-banana-pro";
+
+    private final Visitor visitor;
+    private final List<Canary> canaries = new ArrayList<>();
+    private String delivered = "";
+    private String account = "";
+
+    Journey(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    /** Everything by which the person and the secrets of the visit are known again. */
+    List<Canary> canaries() {
+        return List.copyOf(canaries);
+    }
+
+    /** Whose credits were spent, once it was learned. */
+    AccountId account() {
+        return new AccountId(account);
+    }
+
+    /** A generation whose credits were spent. */
+    GenerationId delivered() {
+        return new GenerationId(delivered);
+    }
+
+    void signIn() {
+        visitor.signIn(Map.of("person", "cancel"));
+        URI callback =
+                visitor.signIn(
+                        Map.of(
+                                "person",
+                                "typed",
+                                "name",
+                                "Vera " + NAME,
+                                "email",
+                                EMAIL,
+                                "picture",
+                                PORTRAIT));
+        String[] session = visitor.cookie("session").split("\\.", 2);
+        know(Kind.EMAIL, EMAIL);
+        know(Kind.PERSON_NAME, NAME);
+        know(Kind.PROMPT, PROMPT);
+        know(Kind.PORTRAIT, PORTRAIT);
+        know(Kind.USER_ID, session[0]);
+        know(Kind.SESSION_SECRET, session[1]);
+        know(Kind.SESSION_HASH, Digest.sha256Hex(session[1]));
+        Map<String, String> brought = Call.pairs(callback.getRawQuery());
+        know(Kind.SIGN_IN_SECRET, brought.getOrDefault("code", ""));
+        for (String part : brought.getOrDefault("state", "").split("\\.", -1)) {
+            know(Kind.SIGN_IN_SECRET, part);
+        }
+        visitor.get("/");
+        String version = visitor.get("/v1/auth/options").json().get("policyVersion").asString();
+        assertThat(
+                        visitor.post(
+                                        "/v1/me/acceptance",
+                                        Map.of("ageConfirmed", true, "policyVersion", version))
+                                .status())
+                .isEqualTo(200);
+    }
+
+    void askForPictures() {
+        List<String> ids =
+                List.of(
+                        submit(DEAR, ""),
+                        submit(CHEAP, ""),
+                        submit(CHEAP, "[moderation]"),
+                        submit(CHEAP, "[fail]"),
+                        submit(CHEAP, "[lost]"));
+        String never = waiting();
+        visitor.post("/v1/generations/" + never + "/cancel", Map.of());
+        assertThat(untilEnded(never).get("state").asString()).isEqualTo("cancelled");
+        ids.forEach(this::untilEnded);
+        delivered = ids.getFirst();
+        String href = generation(delivered).get("media").get(0).get("href").asString();
+        assertThat(visitor.download(href)).isEqualTo(200);
+        // Nobody who signs differently can wake a worker.
+        assertThat(visitor.post("/v1/webhooks/fal/" + never, Map.of()).status()).isEqualTo(401);
+    }
+
+    void lookAround() {
+        for (String path :
+                List.of(
+                        "/v1/me",
+                        "/v1/models",
+                        "/v1/account",
+                        "/v1/account/statement?limit=5",
+                        "/v1/generations?limit=2")) {
+            assertThat(visitor.get(path).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    void signOut() {
+        assertThat(visitor.post("/v1/auth/sign-out", Map.of()).status()).isEqualTo(204);
+        assertThat(visitor.get("/v1/account").status()).isEqualTo(401);
+    }
+
+    /** Values that only the stores know, for they are drawn there. */
+    void learnFrom(Observation observation) {
+        for (Sighting sighting : observation.sightings()) {
+            String value = sighting.value();
+            if (value == null) {
+                continue;
+            }
+            switch (sighting.place()) {
+                case Place.Attribute(String table, _, String path) ->
+                        learn(table + "/" + path, value);
+                case Place.Parameter(String name) when !name.equals("public-url") ->
+                        know(Kind.OPERATOR_SECRET, value);
+                case Place.Sent(_, String field) -> learn(field, value);
+                default -> {}
+            }
+        }
+    }
+
+    private void learn(String what, String value) {
+        switch (what) {
+            case "AccountsTable/subject" -> know(Kind.IDENTITY, value);
+            case "AccountsTable/accountId" -> {
+                account = value;
+                know(Kind.ACCOUNT_ID, value);
+            }
+            case "StudioTable/stateDetail.request.id" -> know(Kind.PROVIDER_REQUEST, value);
+            case "StudioTable/traceId" -> know(Kind.TRACE, value);
+            case "redirect.nonce", "redirect.code_challenge", "body.code_verifier" ->
+                    know(Kind.SIGN_IN_SECRET, value);
+            default -> {
+                if (what.equals("AccountsTable/pk") && value.startsWith("IDENTITY#")) {
+                    know(Kind.IDENTITY_HASH, value.substring("IDENTITY#".length()));
+                }
+            }
+        }
+    }
+
+    private void know(Kind kind, String value) {
+        Canary canary = Canary.of(kind, value);
+        if (!canaries.contains(canary)) {
+            canaries.add(canary);
+        }
+    }
+
+    private String submit(String model, String magic) {
+        Map<String, String> settings =
+                Map.of("model", model, "aspectRatio", "1:1", "resolution", "1K");
+        String quote = visitor.post("/v1/quotes", settings).json().get("quote").asString();
+        Visitor.Answer accepted =
+                visitor.post(
+                        "/v1/generations",
+                        Map.of(
+                                "model",
+                                model,
+                                "aspectRatio",
+                                "1:1",
+                                "resolution",
+                                "1K",
+                                "prompt",
+                                "A boat " + PROMPT + " " + magic,
+                                "quote",
+                                quote));
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        String id = accepted.json().get("id").asString();
+        know(Kind.GENERATION_ID, id);
+        return id;
+    }
+
+    private JsonNode generation(String id) {
+        return visitor.get("/v1/generations/" + id).json();
+    }
+
+    /**
+     * Work that was seen waiting in the provider's queue. A machine that is too slow to look in
+     * time looks again at other work.
+     */
+    private String waiting() {
+        for (int attempt = 0; attempt < WAITING_TRIES_MAX; attempt++) {
+            String id = submit(CHEAP, "[never]");
+            Instant giveUp = Instant.now().plus(WAITING_MAX);
+            while (Instant.now().isBefore(giveUp)) {
+                if (generation(id).path("queuePosition").isNumber()) {
+                    return id;
+                }
+                pause();
+            }
+        }
+        throw new AssertionError("Never seen waiting");
+    }
+
+    private JsonNode untilEnded(String id) {
+        Instant giveUp = Instant.now().plus(END_MAX);
+        JsonNode generation = generation(id);
+        while (generation.path("endedAt").isNull()) {
+            assertThat(Instant.now()).as("%s", generation).isBefore(giveUp);
+            pause();
+            generation = generation(id);
+        }
+        return generation;
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
