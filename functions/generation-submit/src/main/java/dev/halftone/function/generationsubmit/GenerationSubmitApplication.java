@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Composes the function. */
 public class GenerationSubmitApplication extends FunctionApplication {
@@ -30,7 +32,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
 
     /** The real adapters; tests put others in their place. */
     GenerationSubmitPorts ports(GenerationSubmitConfig config) {
-        DynamoDbClient dynamoDb = DynamoDbClients.create();
+        DynamoDbClient dynamoDb = dynamoDb();
         Clock clock = Environment.clock(Clock.systemUTC());
         return new GenerationSubmitPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
@@ -42,11 +44,24 @@ public class GenerationSubmitApplication extends FunctionApplication {
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 primed(
                         new SqsWorkQueue(
-                                SqsClients.create(),
-                                Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
+                                sqs(), Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
                         SqsWorkQueue::prime),
-                primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime),
+                primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
                 ProfileReader.read(config.profile()),
                 clock);
+    }
+
+    // The ways out of this function, for whoever must stand in them.
+
+    protected DynamoDbClient dynamoDb() {
+        return DynamoDbClients.create();
+    }
+
+    protected SqsClient sqs() {
+        return SqsClients.create();
+    }
+
+    protected SsmClient ssm() {
+        return SsmClients.create();
     }
 }

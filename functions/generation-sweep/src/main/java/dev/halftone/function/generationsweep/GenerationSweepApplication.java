@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Composes the function. */
 public class GenerationSweepApplication extends FunctionApplication {
@@ -22,14 +24,24 @@ public class GenerationSweepApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     GenerationSweepPorts ports(GenerationSweepConfig config) {
         return new GenerationSweepPorts(
-                new DynamoDbGenerations(DynamoDbClients.create(), config.studioTable()),
+                new DynamoDbGenerations(dynamoDb(), config.studioTable()),
                 primed(
                         new SqsWorkQueue(
-                                SqsClients.create(),
+                                sqs(),
                                 Map.of(
                                         WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
                                         WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
                         SqsWorkQueue::prime),
                 Environment.clock(Clock.systemUTC()));
+    }
+
+    // The ways out of this function, for whoever must stand in them.
+
+    protected DynamoDbClient dynamoDb() {
+        return DynamoDbClients.create();
+    }
+
+    protected SqsClient sqs() {
+        return SqsClients.create();
     }
 }

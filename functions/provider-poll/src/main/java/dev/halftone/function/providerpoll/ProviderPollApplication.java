@@ -25,6 +25,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Composes the function. */
 public class ProviderPollApplication extends FunctionApplication {
@@ -36,7 +39,7 @@ public class ProviderPollApplication extends FunctionApplication {
 
     /** The real adapters; tests put others in their place. */
     ProviderPollPorts ports(ProviderPollConfig config) {
-        DynamoDbClient dynamoDb = DynamoDbClients.create();
+        DynamoDbClient dynamoDb = dynamoDb();
         Clock clock = Environment.clock(Clock.systemUTC());
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
@@ -44,12 +47,11 @@ public class ProviderPollApplication extends FunctionApplication {
                 Map.of(FalProvider.NAME, fal(config, clock)),
                 new HttpResultDownload(config.falQueueUrl()),
                 primed(
-                        new S3MediaStore(
-                                S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
+                        new S3MediaStore(s3(), S3Clients.presigner(), config.mediaBucket()),
                         S3MediaStore::prime),
                 primed(
                         new SqsWorkQueue(
-                                SqsClients.create(),
+                                sqs(),
                                 Map.of(
                                         WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
                                         WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
@@ -61,11 +63,29 @@ public class ProviderPollApplication extends FunctionApplication {
 
     // Asked per call: a snapshot taken now must hold neither the key nor the address.
     private Provider fal(ProviderPollConfig config, Clock clock) {
-        Secrets secrets = primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime);
+        Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
         return FalProvider.of(
                 config.falQueueUrl(),
                 () -> secrets.value(config.falKeyParameter()),
                 () -> URI.create(secrets.value(config.publicUrlParameter()).reveal().strip()),
                 clock);
+    }
+
+    // The ways out of this function, for whoever must stand in them.
+
+    protected DynamoDbClient dynamoDb() {
+        return DynamoDbClients.create();
+    }
+
+    protected SqsClient sqs() {
+        return SqsClients.create();
+    }
+
+    protected SsmClient ssm() {
+        return SsmClients.create();
+    }
+
+    protected S3Client s3() {
+        return S3Clients.create();
     }
 }

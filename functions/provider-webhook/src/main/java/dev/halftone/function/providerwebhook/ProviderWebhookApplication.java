@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** Composes the function. */
 public class ProviderWebhookApplication extends FunctionApplication {
@@ -37,10 +39,19 @@ public class ProviderWebhookApplication extends FunctionApplication {
         return new ProviderWebhookPorts(
                 primed(
                         new SqsWorkQueue(
-                                SqsClients.create(),
-                                Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
+                                sqs(), Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
                         SqsWorkQueue::prime),
-                primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime),
+                primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
                 clock);
+    }
+
+    // The ways out of this function, for whoever must stand in them.
+
+    protected SqsClient sqs() {
+        return SqsClients.create();
+    }
+
+    protected SsmClient ssm() {
+        return SsmClients.create();
     }
 }

@@ -29,7 +29,8 @@ public final class DynamoDbClients {
                         .build());
     }
 
-    static DynamoDbClient create(SdkHttpClient http) {
+    /** The same over another network. */
+    public static DynamoDbClient create(SdkHttpClient http) {
         return DynamoDbClient.builder()
                 .httpClient(http)
                 .overrideConfiguration(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -24,12 +25,17 @@ public final class S3Clients {
     private S3Clients() {}
 
     public static S3Client create() {
+        return create(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(SOCKET_TIMEOUT)
+                        .build());
+    }
+
+    /** The same over another network. */
+    public static S3Client create(SdkHttpClient http) {
         return S3Client.builder()
-                .httpClient(
-                        UrlConnectionHttpClient.builder()
-                                .connectionTimeout(CONNECT_TIMEOUT)
-                                .socketTimeout(SOCKET_TIMEOUT)
-                                .build())
+                .httpClient(http)
                 .overrideConfiguration(
                         override ->
                                 override.apiCallTimeout(CALL_TIMEOUT)

@@ -2,6 +2,7 @@ package dev.halftone.secrets;
 
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -19,12 +20,17 @@ public final class SsmClients {
     private SsmClients() {}
 
     public static SsmClient create() {
+        return create(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(ATTEMPT_TIMEOUT)
+                        .build());
+    }
+
+    /** The same over another network. */
+    public static SsmClient create(SdkHttpClient http) {
         return SsmClient.builder()
-                .httpClient(
-                        UrlConnectionHttpClient.builder()
-                                .connectionTimeout(CONNECT_TIMEOUT)
-                                .socketTimeout(ATTEMPT_TIMEOUT)
-                                .build())
+                .httpClient(http)
                 .overrideConfiguration(
                         override ->
                                 override.apiCallTimeout(CALL_TIMEOUT)

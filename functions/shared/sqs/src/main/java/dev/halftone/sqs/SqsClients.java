@@ -2,6 +2,7 @@ package dev.halftone.sqs;
 
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -20,12 +21,17 @@ public final class SqsClients {
     private SqsClients() {}
 
     public static SqsClient create() {
+        return create(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(ATTEMPT_TIMEOUT)
+                        .build());
+    }
+
+    /** The same over another network. */
+    public static SqsClient create(SdkHttpClient http) {
         return SqsClient.builder()
-                .httpClient(
-                        UrlConnectionHttpClient.builder()
-                                .connectionTimeout(CONNECT_TIMEOUT)
-                                .socketTimeout(ATTEMPT_TIMEOUT)
-                                .build())
+                .httpClient(http)
                 .overrideConfiguration(
                         override ->
                                 override.apiCallTimeout(CALL_TIMEOUT)
