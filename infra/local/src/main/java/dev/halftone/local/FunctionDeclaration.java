@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /** One function as the template declares it, with every variable evaluated. */
-record FunctionDeclaration(
+public record FunctionDeclaration(
         String logicalId,
         String handlerClass,
         Duration timeout,
         int memoryMegabytes,
         Map<String, String> variables,
         List<Trigger> triggers) {
-    FunctionDeclaration {
+    public FunctionDeclaration {
         variables = Map.copyOf(variables);
         triggers = List.copyOf(triggers);
     }

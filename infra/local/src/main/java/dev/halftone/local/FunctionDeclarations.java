@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the functions of a template, and refuses by name what this machine cannot stand for. */
-final class FunctionDeclarations {
+public final class FunctionDeclarations {
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String PROPERTIES = "Properties";
     private static final String ENVIRONMENT = "Environment";
@@ -30,7 +30,7 @@ final class FunctionDeclarations {
         this.resolver = stack.resolver();
     }
 
-    static List<FunctionDeclaration> read(Stack stack) {
+    public static List<FunctionDeclaration> read(Stack stack) {
         FunctionDeclarations reader = new FunctionDeclarations(stack);
         return stack.template().resources(FUNCTION).stream().map(reader::function).toList();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a function run, as the template declares it. */
-sealed interface Trigger {
+public sealed interface Trigger {
     record Http(String method, String path) implements Trigger {}
 
     record Queue(String arn, int batchSize, boolean partialFailures, int concurrencyMax)

@@ -1,0 +1,100 @@
+package dev.halftone.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Protects: every function answers each of its events from nothing but its own zip. */
+class EveryEventIT {
+    private static final String NO_FAILURES = "{\"batchItemFailures\":[]}";
+
+    /** The state of an HTTP answer, or the whole answer. */
+    private static final Map<String, String> EXPECTED =
+            Map.ofEntries(
+                    Map.entry("generation-submit/cancel", "200"),
+                    Map.entry("generation-submit/quote", "200"),
+                    Map.entry("generation-submit/submit", "202"),
+                    Map.entry("generation-submit/submit-repeat", "200"),
+                    Map.entry("generation-sweep/tick", "{}"),
+                    Map.entry("provider-poll/callback", NO_FAILURES),
+                    Map.entry("provider-poll/cancel", NO_FAILURES),
+                    Map.entry("provider-poll/delivery", NO_FAILURES),
+                    Map.entry("provider-poll/submit-due", NO_FAILURES),
+                    Map.entry("provider-webhook/fal-error", "200"),
+                    Map.entry("provider-webhook/fal-ok", "200"),
+                    Map.entry("sign-in/acceptance", "200"),
+                    Map.entry("sign-in/callback", "302"),
+                    Map.entry("sign-in/me", "200"),
+                    Map.entry("sign-in/options", "200"),
+                    Map.entry("sign-in/sign-out", "204"),
+                    Map.entry("sign-in/start", "302"),
+                    Map.entry("site/asset", "200"),
+                    Map.entry("site/index", "200"),
+                    Map.entry("site/unknown", "404"),
+                    Map.entry("studio/account", "200"),
+                    Map.entry("studio/generation", "200"),
+                    Map.entry("studio/history", "200"),
+                    Map.entry("studio/media", "302"),
+                    Map.entry("studio/models", "200"),
+                    Map.entry("studio/statement", "200"));
+
+    private final Map<String, JsonNode> answers = PackagedStudio.get().visit().answers();
+
+    static Stream<String> events() throws IOException {
+        Path events = Template.repository().resolve("events");
+        try (Stream<Path> files = Files.walk(events)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .map(file -> events.relativize(file).toString().replace(".json", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void answersTheEvent(String event) {
+        assertThat(EXPECTED).containsKey(event);
+        assertThat(answers).containsKey(event);
+        assertThat(summary(answers.get(event)))
+                .as("%s", answers.get(event))
+                .isEqualTo(EXPECTED.get(event));
+    }
+
+    @Test
+    void everyFunctionHasAnEvent() {
+        assertThat(answers.keySet().stream().map(event -> event.split("/", 2)[0]).distinct())
+                .containsExactlyInAnyOrderElementsOf(PackagedStudio.get().functions());
+    }
+
+    // The events were not only survived: together they made a picture and gave credits back.
+    @Test
+    void deliversThePictureAndReturnsTheCreditsOfTheOthers() {
+        JsonNode generation = new HttpAnswer(answers.get("studio/generation")).json();
+        JsonNode history = new HttpAnswer(answers.get("studio/history")).json().get("items");
+
+        assertThat(generation.get("state").asString()).isEqualTo("succeeded");
+        Map<String, Integer> states = new TreeMap<>();
+        history.forEach(each -> states.merge(each.get("state").asString(), 1, Integer::sum));
+        assertThat(states).isEqualTo(Map.of("succeeded", 1, "failed", 1, "cancelled", 1));
+    }
+
+    private static String summary(JsonNode answer) {
+        return answer.has("statusCode")
+                ? answer.get("statusCode").asString()
+                : JsonMapper.shared().writeValueAsString(answer);
+    }
+}
