@@ -67,7 +67,7 @@ final class AwsSide implements AutoCloseable {
 
     /** The name of a table by its logical id. */
     String table(String logicalId) {
-        return tableNames.get(logicalId);
+        return Known.in(tableNames, logicalId);
     }
 
     /** What a process on Lambda would find in its environment to reach these. */

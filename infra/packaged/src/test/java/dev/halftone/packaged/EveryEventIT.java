@@ -69,8 +69,8 @@ class EveryEventIT {
     void answersTheEvent(String event) {
         assertThat(EXPECTED).containsKey(event);
         assertThat(answers).containsKey(event);
-        assertThat(summary(answers.get(event)))
-                .as("%s", answers.get(event))
+        assertThat(summary(Known.in(answers, event)))
+                .as("%s", Known.in(answers, event))
                 .isEqualTo(EXPECTED.get(event));
     }
 
@@ -83,8 +83,8 @@ class EveryEventIT {
     // The events were not only survived: together they made a picture and gave credits back.
     @Test
     void deliversThePictureAndReturnsTheCreditsOfTheOthers() {
-        JsonNode generation = new HttpAnswer(answers.get("studio/generation")).json();
-        JsonNode history = new HttpAnswer(answers.get("studio/history")).json().get("items");
+        JsonNode generation = new HttpAnswer(Known.in(answers, "studio/generation")).json();
+        JsonNode history = new HttpAnswer(Known.in(answers, "studio/history")).json().get("items");
 
         assertThat(generation.get("state").asString()).isEqualTo("succeeded");
         Map<String, Integer> states = new TreeMap<>();

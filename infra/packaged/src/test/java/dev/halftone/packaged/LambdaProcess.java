@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,6 +35,7 @@ final class LambdaProcess implements AutoCloseable {
     static final Duration START_MAX = Duration.ofSeconds(90);
 
     static final Duration ANSWER_MAX = Duration.ofSeconds(60);
+    private static final Duration ENDED_MAX = Duration.ofSeconds(20);
     private static final Duration TOOL_MAX = Duration.ofSeconds(60);
     private static final Path JDK = Path.of(System.getProperty("java.home"));
     private static final String NATIVE_CLIENT_PROPERTY =
@@ -43,11 +45,13 @@ final class LambdaProcess implements AutoCloseable {
     private final Process process;
     private final RuntimeHost host;
     private final Path log;
+    private final CompletableFuture<Void> ended;
 
     private LambdaProcess(Process process, RuntimeHost host, Path log) {
         this.process = process;
         this.host = host;
         this.log = log;
+        this.ended = process.onExit().thenRun(() -> host.fail("The process ended:\n" + log()));
     }
 
     /**
@@ -65,7 +69,6 @@ final class LambdaProcess implements AutoCloseable {
         builder.environment().putAll(ofLambda(function, host));
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         Process process = builder.start();
-        process.onExit().thenRun(() -> host.fail("The process ended:\n" + read(log)));
         return new LambdaProcess(process, host, log);
     }
 
@@ -81,11 +84,15 @@ final class LambdaProcess implements AutoCloseable {
     }
 
     String invoke(byte[] event) {
-        return await(host.invoke(event), ANSWER_MAX);
+        return await(host.invoke(new String(event, StandardCharsets.UTF_8)), ANSWER_MAX);
     }
 
     String log() {
-        return read(log);
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything that lives in the process, as a snapshot of it would hold. */
@@ -99,7 +106,7 @@ final class LambdaProcess implements AutoCloseable {
                                     file.toString())
                             .redirectErrorStream(true)
                             .start();
-            String said = new String(tool.getInputStream().readAllBytes());
+            String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!tool.waitFor(TOOL_MAX.toSeconds(), TimeUnit.SECONDS) || tool.exitValue() != 0) {
                 throw new IllegalStateException("No heap dump: " + said);
             }
@@ -115,6 +122,7 @@ final class LambdaProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        ended.orTimeout(ENDED_MAX.toSeconds(), TimeUnit.SECONDS).join();
         host.close();
     }
 
@@ -196,14 +204,6 @@ final class LambdaProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -76,7 +76,7 @@ final class PackagedStudio {
     }
 
     LambdaProcess process(String function) {
-        return processes.get(function);
+        return Known.in(processes, function);
     }
 
     /** What was found while every process waited at its snapshot. */
@@ -123,12 +123,12 @@ final class PackagedStudio {
 
     /** The value of the parameter that a function's variable names. */
     String parameterName(String function, String variable) {
-        return declarations.get(function).variables().get(variable);
+        return Known.in(Known.in(declarations, function).variables(), variable);
     }
 
     /** A fresh copy of a function's package, to be started, or broken first. */
     PackagedFunction unpack(String function, String copy) {
-        FunctionDeclaration declaration = declarations.get(function);
+        FunctionDeclaration declaration = Known.in(declarations, function);
         Path zip = Template.repository().resolve("functions/" + function + "/target/lambda.zip");
         return new PackagedFunction(
                 function,

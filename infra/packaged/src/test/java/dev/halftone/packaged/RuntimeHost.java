@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +32,7 @@ final class RuntimeHost implements AutoCloseable {
     private final CompletableFuture<Void> restored = new CompletableFuture<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    private record Invoked(String requestId, byte[] event) {}
+    private record Invoked(String requestId, String event) {}
 
     private RuntimeHost(HttpServer server) {
         this.server = server;
@@ -63,7 +64,7 @@ final class RuntimeHost implements AutoCloseable {
     }
 
     /** What the function answers; a failure carries the error document. */
-    CompletableFuture<String> invoke(byte[] event) {
+    CompletableFuture<String> invoke(String event) {
         String requestId = UUID.randomUUID().toString();
         CompletableFuture<String> answer = new CompletableFuture<>();
         underWay.put(requestId, answer);
@@ -118,7 +119,7 @@ final class RuntimeHost implements AutoCloseable {
                             "arn:aws:lambda:us-east-1:000000000000:function:packaged:live");
             // Without it the runtime's native client reads a null pointer.
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            answer(exchange, 200, invoked.event());
+            answer(exchange, 200, invoked.event().getBytes(StandardCharsets.UTF_8));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -127,7 +128,7 @@ final class RuntimeHost implements AutoCloseable {
     /** {@code invocation/<request>/response} or {@code invocation/<request>/error}. */
     private void end(HttpExchange exchange, String path, String body) throws IOException {
         String[] parts = path.split("/", -1);
-        CompletableFuture<String> answer = underWay.remove(parts[1]);
+        CompletableFuture<String> answer = Objects.requireNonNull(underWay.remove(parts[1]));
         if (parts[2].equals("response")) {
             answer.complete(body);
         } else {

@@ -52,7 +52,7 @@ final class Scenario {
         scenario.picture();
         scenario.refusal();
         scenario.changeOfMind();
-        scenario.look(scenario.answers.get("generation-submit/submit"));
+        scenario.look(Known.in(scenario.answers, "generation-submit/submit"));
         scenario.send(
                 "generation-sweep", "tick", EventFile.read("generation-sweep", "tick").bytes());
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));

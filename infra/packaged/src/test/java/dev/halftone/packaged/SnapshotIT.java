@@ -56,7 +56,7 @@ class SnapshotIT {
     @ParameterizedTest
     @MethodSource("functions")
     void aSnapshotHoldsNoSecret(String function) {
-        SnapshotHeap heap = new SnapshotHeap(atSnapshot.heaps().get(function));
+        SnapshotHeap heap = new SnapshotHeap(Known.in(atSnapshot.heaps(), function));
 
         assertThat(heap.holds(studio.secretsAtSnapshot().values())).isEmpty();
         // Method: what certainly is in it is found in the same way.
@@ -66,7 +66,7 @@ class SnapshotIT {
     @ParameterizedTest
     @MethodSource("functions")
     void aSnapshotHoldsNothingDrawnOrDated(String function) {
-        SnapshotHeap heap = new SnapshotHeap(atSnapshot.heaps().get(function));
+        SnapshotHeap heap = new SnapshotHeap(Known.in(atSnapshot.heaps(), function));
 
         assertThat(heap.captured(studio.started())).isEmpty();
     }
@@ -74,14 +74,14 @@ class SnapshotIT {
     @Test
     void aSecretThatWasRotatedSinceTheSnapshotIsUsedAsItIsNow() {
         String quote =
-                new HttpAnswer(studio.visit().answers().get("generation-submit/quote"))
+                new HttpAnswer(Known.in(studio.visit().answers(), "generation-submit/quote"))
                         .json()
                         .get("quote")
                         .asString();
         String key = studio.parameterName("generation-submit", "SIGNING_KEY_PARAMETER");
 
-        assertThat(tokens(studio.secrets().get(key)).read(quote)).isPresent();
-        assertThat(tokens(studio.secretsAtSnapshot().get(key)).read(quote)).isEmpty();
+        assertThat(tokens(Known.in(studio.secrets(), key)).read(quote)).isPresent();
+        assertThat(tokens(Known.in(studio.secretsAtSnapshot(), key)).read(quote)).isEmpty();
     }
 
     // A function that kept the time of its start would still let this session in.
