@@ -3,6 +3,7 @@ package dev.halftone.function.generationsubmit;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
+import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
@@ -40,6 +41,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
                         new DynamoDbSubmissions(
                                 dynamoDb, config.studioTable(), config.ledgerTable()),
                         submissions -> submissions.ground(Nobody.GENERATION, Nobody.ACCOUNT)),
+                new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 primed(

@@ -46,7 +46,12 @@ final class GenerationSubmitFunction {
                                 guard,
                                 profile,
                                 new SubmitGeneration(
-                                        check, quotes, ports.submissions(), ports.queue(), key),
+                                        check,
+                                        quotes,
+                                        ports.submissions(),
+                                        ports.ledger(),
+                                        ports.queue(),
+                                        key),
                                 ports.clock()),
                         "POST /v1/generations/{id}/cancel",
                         new CancelRoute(guard, cancelGeneration(ports), catalogue, ports.clock())));

@@ -6,6 +6,7 @@ import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.generation.WorkQueue;
+import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
 import java.time.Clock;
 
@@ -13,6 +14,7 @@ import java.time.Clock;
 record GenerationSubmitPorts(
         Sessions sessions,
         Submissions submissions,
+        Ledger ledger,
         Generations generations,
         Settlements settlements,
         WorkQueue queue,

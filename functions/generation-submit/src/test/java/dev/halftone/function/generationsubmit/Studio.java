@@ -69,6 +69,7 @@ final class Studio {
                 new GenerationSubmitPorts(
                         sessions,
                         store.submissions(),
+                        store.ledger(),
                         store.generations(),
                         store.settlements(),
                         queue,

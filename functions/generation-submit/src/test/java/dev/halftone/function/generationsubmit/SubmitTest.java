@@ -10,6 +10,8 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Quote;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.FreezeCause;
+import dev.halftone.core.ledger.Revocation;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
@@ -134,6 +136,42 @@ class SubmitTest {
         assertThat(answer.code()).isEqualTo("insufficient_credits");
         assertThat(answer.json().get("available").asLong()).isEqualTo(3);
         assertThat(answer.json().get("required").asLong()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void spendsNothingWhileAPaymentIsInDispute() {
+        studio.store
+                .corrections()
+                .freeze(
+                        Samples.accountId(1),
+                        new FreezeCause("dispute:stripe:dp_1"),
+                        studio.clock.instant());
+
+        HttpAnswer answer = studio.call(ada.submission());
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("account_frozen");
+    }
+
+    @Test
+    void saysWhatIsOwedBeforeAnythingCanBeSpent() {
+        studio.call(ada.submission());
+        studio.store
+                .corrections()
+                .revoke(
+                        new Revocation(
+                                Samples.accountId(1),
+                                Samples.welcome(1, 25).id(),
+                                new Credits(25),
+                                "refund",
+                                studio.clock.instant()));
+
+        HttpAnswer answer =
+                studio.call(ada.submission().header("idempotency-key", "another-request-1"));
+
+        assertThat(answer.status()).isEqualTo(402);
+        assertThat(answer.code()).isEqualTo("account_in_debt");
+        assertThat(answer.json().get("debt").asLong()).isEqualTo(PRICE);
     }
 
     @Test

@@ -8,7 +8,9 @@ import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.AdmitOutcome;
 import dev.halftone.core.ledger.Decision;
 import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.GrantId;
 import dev.halftone.core.ledger.GrantOutcome;
+import dev.halftone.core.ledger.GrantState;
 import dev.halftone.core.ledger.Granting;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Ledger;
@@ -69,9 +71,15 @@ public final class DynamoDbLedger implements Ledger {
         }
         Optional<Account> seen = account(grant.account());
         return new Booking.Attempt<>(
-                Granting.grant(grant, seen.orElse(Account.empty(grant.account()))),
+                Granting.grant(grant, seen.orElseGet(() -> Account.empty(grant.account()))),
                 seen.isEmpty(),
                 List.of(GrantItem.putNewMarker(table, grant), GrantItem.putNew(table, grant)));
+    }
+
+    @Override
+    public Optional<GrantState> grant(AccountId account, GrantId grant) {
+        Map<String, AttributeValue> item = tables.get(table, GrantItem.key(account, grant));
+        return item.isEmpty() ? Optional.empty() : Optional.of(GrantItem.read(item));
     }
 
     @Override
@@ -79,7 +87,9 @@ public final class DynamoDbLedger implements Ledger {
         return booking.book(
                 () ->
                         new Booking.Attempt<>(
-                                Granting.admit(account(account).orElse(Account.empty(account)), at),
+                                Granting.admit(
+                                        account(account).orElseGet(() -> Account.empty(account)),
+                                        at),
                                 false,
                                 List.of()));
     }

@@ -30,6 +30,9 @@ final class FaultyHttpClient implements SdkHttpClient {
         /** The engine does it, and its reply never arrives. */
         record LostReply() implements Fault {}
 
+        /** Somebody else was faster: something happens between what was read and this. */
+        record Meanwhile(Runnable happens) implements Fault {}
+
         /** It never reaches the engine. */
         record Unreachable() implements Fault {}
 
@@ -87,6 +90,10 @@ final class FaultyHttpClient implements SdkHttpClient {
             case Planned(_, Fault.LostReply _) -> {
                 read(prepared.call());
                 throw new IOException("The reply was lost");
+            }
+            case Planned(_, Fault.Meanwhile meanwhile) -> {
+                meanwhile.happens().run();
+                yield prepared.call();
             }
             case Planned(_, Fault.Unreachable _) -> throw new IOException("Unreachable");
             case Planned(_, Fault.Answer answer) -> {

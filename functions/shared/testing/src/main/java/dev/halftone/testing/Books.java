@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The accounts with everything that is written about them; guarded by its owner. */
 final class Books {
@@ -32,6 +33,12 @@ final class Books {
     private final Map<AccountId, NavigableMap<String, JournalEntry>> journals = new HashMap<>();
     private final Map<AccountId, Set<String>> written = new HashMap<>();
 
+    private final UnaryOperator<Movement> bend;
+
+    Books(UnaryOperator<Movement> bend) {
+        this.bend = bend;
+    }
+
     /** A bucket; rewards of different accounts have the same name. */
     record BucketKey(AccountId account, GrantId bucket) {}
 
@@ -40,7 +47,8 @@ final class Books {
     }
 
     Account account(AccountId id) {
-        return accounts.getOrDefault(id, Account.empty(id));
+        Account known = accounts.get(id);
+        return known == null ? Account.empty(id) : known;
     }
 
     NavigableMap<String, JournalEntry> journal(AccountId account) {
@@ -69,7 +77,8 @@ final class Books {
     }
 
     /** Whether the account allowed the movement; if not, nothing changed. */
-    boolean book(Movement movement) {
+    boolean book(Movement asked) {
+        Movement movement = bend.apply(asked);
         AccountId id = movement.account();
         JournalEntry entry = movement.entry();
         if (hasWritten(id, entry.key())) {

@@ -6,8 +6,8 @@ import dev.halftone.core.Page;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Balance;
+import dev.halftone.core.ledger.BalanceSheet;
 import dev.halftone.core.ledger.Bucket;
-import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.Legs;
@@ -26,30 +26,56 @@ public final class Conservation {
 
     /** The balances add up, none has the wrong sign, and the buckets hold what they say. */
     public static void check(Account account) {
-        assertThat(account.balances().sum()).as("sum of the balances").isZero();
+        equal("sum of the balances", 0, account.balances().sum());
         for (Balance balance : Balance.values()) {
             long amount = account.balances().amount(balance);
-            assertThat(balance.isOwed() ? -amount : amount).as(balance.label()).isNotNegative();
+            if (balance.isOwed() ? amount > 0 : amount < 0) {
+                throw new AssertionError(balance.label() + " is " + amount);
+            }
         }
-        assertThat(sum(account.buckets())).as("buckets").isEqualTo(account.available());
-        assertThat(sum(account.waiting()))
-                .as("waiting")
-                .isEqualTo(account.balance(Balance.WAITING));
+        equal("available", sum(account.buckets()), account.available().amount());
+        equal("waiting", sum(account.waiting()), account.balance(Balance.WAITING).amount());
         if (!account.debt().isZero()) {
-            assertThat(account.available()).as("available beside debt").isEqualTo(Credits.ZERO);
-            assertThat(account.balance(Balance.WAITING))
-                    .as("waiting beside debt")
-                    .isEqualTo(Credits.ZERO);
+            equal("available beside debt", 0, account.available().amount());
+            equal("waiting beside debt", 0, account.balance(Balance.WAITING).amount());
         }
     }
 
-    private static Credits sum(List<Bucket> buckets) {
-        return buckets.stream().map(Bucket::remaining).reduce(Credits.ZERO, Credits::plus);
+    /** What the owner sees adds up, too: what remains is what came in without what went. */
+    public static void check(BalanceSheet sheet) {
+        long went =
+                sheet.used()
+                        .plus(sheet.pending())
+                        .plus(sheet.expired())
+                        .plus(sheet.revoked())
+                        .amount();
+        long remaining =
+                sheet.available().plus(sheet.upcoming()).plus(sheet.waiting()).amount()
+                        - sheet.debt().amount();
+        equal("remaining", sheet.granted().amount() - went, remaining);
+        if (sheet.granted().isLessThan(sheet.purchased())) {
+            throw new AssertionError("More was bought than granted");
+        }
+    }
+
+    /** Cheap, for it is asked a million times. */
+    static void equal(String what, long expected, long actual) {
+        if (expected != actual) {
+            throw new AssertionError(what + " is " + actual + " and should be " + expected);
+        }
+    }
+
+    private static long sum(List<Bucket> buckets) {
+        long sum = 0;
+        for (Bucket bucket : buckets) {
+            sum = Math.addExact(sum, bucket.remaining().amount());
+        }
+        return sum;
     }
 
     /** Also that the journal, folded, makes the account, and that every line adds up to zero. */
     public static void audit(Ledger ledger, AccountId id) {
-        Account account = ledger.account(id).orElse(Account.empty(id));
+        Account account = ledger.account(id).orElseGet(() -> Account.empty(id));
         check(account);
         List<JournalEntry> journal = journal(ledger, id);
         assertThat(journal).as("entries counted").hasSize(Math.toIntExact(account.entries()));

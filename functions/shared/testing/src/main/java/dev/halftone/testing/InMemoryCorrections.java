@@ -53,10 +53,8 @@ final class InMemoryCorrections implements Corrections {
     public RevokeOutcome revoke(Revocation revocation) {
         synchronized (studio) {
             Account account = studio.books.account(revocation.account());
-            GrantState state = studio.books.grants.get(revocation.grant());
-            if (state != null && !state.grant().account().equals(revocation.account())) {
-                state = null;
-            }
+            GrantState state =
+                    studio.ledger().grant(revocation.account(), revocation.grant()).orElse(null);
             RevokeOutcome outcome =
                     studio.books.book(
                             Revoking.revoke(

@@ -7,6 +7,7 @@ import dev.halftone.core.ledger.AdmitOutcome;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.Decision;
 import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.GrantId;
 import dev.halftone.core.ledger.GrantOutcome;
 import dev.halftone.core.ledger.GrantState;
 import dev.halftone.core.ledger.Granting;
@@ -47,6 +48,14 @@ final class InMemoryLedger implements Ledger {
                 studio.books.grants.put(grant.id(), new GrantState(grant, Credits.ZERO));
             }
             return studio.books.book(decision);
+        }
+    }
+
+    @Override
+    public Optional<GrantState> grant(AccountId account, GrantId grant) {
+        synchronized (studio) {
+            return Optional.ofNullable(studio.books.grants.get(grant))
+                    .filter(state -> state.grant().account().equals(account));
         }
     }
 

@@ -9,8 +9,10 @@ import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.ledger.Corrections;
 import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.Ledger;
+import dev.halftone.core.ledger.Movement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ public final class InMemoryStudio {
 
     // Guarded by this object's monitor.
     final Map<GenerationId, Stored> generations = new HashMap<>();
-    final Books books = new Books();
+    final Books books;
 
     private final InMemoryLedger ledger = new InMemoryLedger(this);
     private final InMemoryCorrections corrections = new InMemoryCorrections(this);
@@ -29,6 +31,15 @@ public final class InMemoryStudio {
     private final InMemorySubmissions submissions = new InMemorySubmissions(this);
     private final InMemorySettlements settlements = new InMemorySettlements(this);
     private final InMemoryGenerations generationsPort = new InMemoryGenerations(this);
+
+    public InMemoryStudio() {
+        this(UnaryOperator.identity());
+    }
+
+    /** A store that does something else than it should, to see whether anybody notices. */
+    InMemoryStudio(UnaryOperator<Movement> bend) {
+        this.books = new Books(bend);
+    }
 
     /** A generation and whose change it is. */
     record Stored(Generation generation, @Nullable Claim claim) {}

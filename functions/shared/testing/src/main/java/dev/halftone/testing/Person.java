@@ -11,7 +11,9 @@ import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.IdempotencyKey;
 import dev.halftone.core.generation.Price;
 import dev.halftone.core.ledger.BusinessKey;
+import dev.halftone.core.ledger.Cost;
 import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.Expiry;
 import dev.halftone.core.ledger.Grant;
 import dev.halftone.core.ledger.GrantSource;
 import java.security.SecureRandom;
@@ -23,9 +25,9 @@ import java.time.Instant;
  *
  * @param now when everything about the person happens
  */
-record Person(UserId user, AccountId account, Instant now) {
+public record Person(UserId user, AccountId account, Instant now) {
 
-    static Person fresh() {
+    public static Person fresh() {
         SecureRandom random = new SecureRandom();
         Entropy entropy =
                 count -> {
@@ -36,7 +38,12 @@ record Person(UserId user, AccountId account, Instant now) {
         return new Person(UserId.fresh(entropy), AccountId.fresh(entropy), Samples.NOW);
     }
 
-    Grant welcome(long credits) {
+    /** The same person at another time. */
+    public Person at(Instant moment) {
+        return new Person(user, account, moment);
+    }
+
+    public Grant welcome(long credits) {
         return new Grant(
                 account,
                 BusinessKey.welcome(account),
@@ -45,7 +52,7 @@ record Person(UserId user, AccountId account, Instant now) {
                 now);
     }
 
-    Grant gift(int number, long credits) {
+    public Grant gift(int number, long credits) {
         return new Grant(
                 account,
                 new BusinessKey("gift:" + account + ":" + number),
@@ -54,8 +61,52 @@ record Person(UserId user, AccountId account, Instant now) {
                 now.plusSeconds(number));
     }
 
+    /** Credits that were paid for, without expiry. */
+    public Grant purchase(int number, long credits) {
+        return Grant.bought(
+                account,
+                new BusinessKey("order:" + account + ":" + number),
+                GrantSource.PURCHASE,
+                new Credits(credits),
+                new Cost(499, "EUR"),
+                now.plusSeconds(number));
+    }
+
+    /** Credits of one period of a subscription, which its checkout said would end. */
+    public Grant period(int number, long credits, Instant end) {
+        return Grant.bought(
+                        account,
+                        new BusinessKey("invoice:" + account + ":" + number),
+                        GrantSource.SUBSCRIPTION,
+                        new Credits(credits),
+                        new Cost(999, "USD"),
+                        now.plusSeconds(number))
+                .expiring(Expiry.shownIn("cs_" + number, end));
+    }
+
+    public Grant reward(int number, long credits, Instant end) {
+        return new Grant(
+                        account,
+                        new BusinessKey("reward:" + account + ":" + number),
+                        GrantSource.REWARD,
+                        new Credits(credits),
+                        now.plusSeconds(number))
+                .expiring(Expiry.at(end));
+    }
+
+    /** A gift that ends. */
+    public Grant promotion(int number, long credits, Instant end) {
+        return new Grant(
+                        account,
+                        new BusinessKey("promotion:" + account + ":" + number),
+                        GrantSource.OPERATOR,
+                        new Credits(credits),
+                        now.plusSeconds(number))
+                .expiring(Expiry.at(end));
+    }
+
     /** A generation that costs {@code credits}; the same number is the same generation. */
-    Generation generation(int number, long credits) {
+    public Generation generation(int number, long credits) {
         Instant at = now.plusSeconds(number);
         return new Generation(
                 GenerationId.derive(Samples.signingKey(), user, key(number)),

@@ -22,6 +22,7 @@ import dev.halftone.core.generation.Price;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.core.ledger.BusinessKey;
+import dev.halftone.core.ledger.Cost;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.Drawing;
 import dev.halftone.core.ledger.Grant;
@@ -149,6 +150,17 @@ public final class Samples {
                 accountId(person),
                 new BusinessKey("gift:" + accountId(person) + ":" + number),
                 credits,
+                NOW.plusSeconds(number));
+    }
+
+    /** A pack that the person of that number bought, distinct by its own number. */
+    public static Grant purchase(int person, int number, long credits) {
+        return Grant.bought(
+                accountId(person),
+                new BusinessKey("order:" + accountId(person) + ":" + number),
+                GrantSource.PURCHASE,
+                new Credits(credits),
+                new Cost(499, "EUR"),
                 NOW.plusSeconds(number));
     }
 

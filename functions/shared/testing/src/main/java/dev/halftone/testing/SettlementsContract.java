@@ -9,11 +9,13 @@ import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.Balance;
 import dev.halftone.core.ledger.Bucket;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,37 @@ public abstract class SettlementsContract extends StudioContract {
         assertThat(account().used()).isEqualTo(new Credits(4));
         assertThat(newest().kind()).isEqualTo(JournalEntry.Kind.POST);
         Conservation.audit(ports().ledger(), person.account());
+    }
+
+    /** What burnt last comes back first: a bought credit before a given one. */
+    @Test
+    void chargesInPartAndGivesBackTheRest() {
+        grant(person.gift(1, 3));
+        grant(person.purchase(2, 20));
+        Generation before = delivering(3, 8);
+
+        assertThat(ports().settlements().settle(before, succeeded(before), new Credits(2)))
+                .isTrue();
+
+        assertThat(account().buckets())
+                .extracting(Bucket::remaining)
+                .containsExactlyInAnyOrder(new Credits(1), new Credits(20));
+        assertThat(account().used()).isEqualTo(new Credits(2));
+        assertThat(line(JournalEntry.Kind.POST).credits()).isEqualTo(-2);
+        assertThat(line(JournalEntry.Kind.POST).legs().amounts())
+                .isEqualTo(Map.of(Balance.PENDING, -8L, Balance.USED, 2L, Balance.AVAILABLE, 6L));
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
+    @Test
+    void chargesAFailureNothingWhateverIsSaid() {
+        grant(person.welcome(25));
+        Generation before = accepted(1, 4);
+
+        ports().settlements().settle(before, failed(before, FailureReason.TIMEOUT), new Credits(4));
+
+        assertThat(account().used()).isEqualTo(Credits.ZERO);
+        assertThat(account().available()).isEqualTo(new Credits(25));
     }
 
     @Test
@@ -244,9 +277,5 @@ public abstract class SettlementsContract extends StudioContract {
     /** How long a random sequence is; a slow store may shorten it. */
     protected int steps() {
         return 400;
-    }
-
-    private JournalEntry newest() {
-        return ports().ledger().journal(person.account(), 1, null).items().getFirst();
     }
 }

@@ -8,8 +8,10 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.Submissions.StoreOutcome;
 import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.BalanceSheet;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.PendingTransfer;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +27,31 @@ abstract class StudioContract {
     final Person person = Person.fresh();
 
     final Account account() {
-        return ports().ledger().account(person.account()).orElse(Account.empty(person.account()));
+        return ports().ledger()
+                .account(person.account())
+                .orElseGet(() -> Account.empty(person.account()));
     }
 
     final void grant(Grant grant) {
         ports().ledger().grant(grant);
+    }
+
+    /** What the owner sees at a moment. */
+    final BalanceSheet sheet(Instant at) {
+        return BalanceSheet.of(account(), at);
+    }
+
+    final List<JournalEntry> journal() {
+        return Conservation.journal(ports().ledger(), person.account());
+    }
+
+    final JournalEntry newest() {
+        return ports().ledger().journal(person.account(), 1, null).items().getFirst();
+    }
+
+    /** The latest line of a kind. */
+    final JournalEntry line(JournalEntry.Kind kind) {
+        return journal().stream().filter(entry -> entry.kind() == kind).findFirst().orElseThrow();
     }
 
     /** The transfer that pays {@code generation} from the account as it stands. */
@@ -60,6 +82,14 @@ abstract class StudioContract {
                 generation,
                 new GenerationEvent.ResultReady(
                         List.of(Samples.providerMedia(number)), at.plusSeconds(12)));
+    }
+
+    /** A generation that was delivered and charged for. */
+    final Generation delivered(int number, long credits) {
+        Generation delivering = delivering(number, credits);
+        Generation succeeded = succeeded(delivering);
+        assertThat(ports().settlements().settle(delivering, succeeded)).isTrue();
+        return succeeded;
     }
 
     final Generation moved(Generation before, GenerationEvent event) {

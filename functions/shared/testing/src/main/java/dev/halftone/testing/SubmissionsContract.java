@@ -178,6 +178,24 @@ public abstract class SubmissionsContract extends StudioContract {
         Conservation.audit(ports().ledger(), person.account());
     }
 
+    /** Bought credits that wait are not refused to their owner once there is room. */
+    @Test
+    void admitsWhatWaitsBeforeItSaysThatThereIsTooLittle() {
+        for (int number = 0; number < Account.BUCKETS_MAX; number++) {
+            grant(person.gift(number, 1));
+        }
+        grant(person.purchase(100, 3));
+        grant(person.purchase(101, 400));
+        accepted(200, Account.BUCKETS_MAX);
+
+        assertThat(submitting(new RecordingWorkQueue()).submit(command(201), person.now()))
+                .isInstanceOf(SubmitOutcome.Accepted.class);
+
+        assertThat(account().waiting()).isEmpty();
+        assertThat(account().available()).isEqualTo(new Credits(403 - PRICE));
+        Conservation.audit(ports().ledger(), person.account());
+    }
+
     /** Fault 4: k + m submissions at once, credit for k. */
     @Test
     void acceptsExactlyAsManyAsTheBalanceCovers() {
@@ -243,6 +261,7 @@ public abstract class SubmissionsContract extends StudioContract {
                 new RequestCheck(Samples.profile().catalogue()),
                 new QuoteTokens(() -> key),
                 ports().submissions(),
+                ports().ledger(),
                 queue,
                 () -> key);
     }

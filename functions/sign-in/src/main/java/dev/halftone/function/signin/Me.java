@@ -79,7 +79,8 @@ final class Me {
         if (user.isEmpty()) {
             return Optional.empty();
         }
-        Account account = ledger.account(caller.account()).orElse(Account.empty(caller.account()));
+        Account account =
+                ledger.account(caller.account()).orElseGet(() -> Account.empty(caller.account()));
         return Optional.of(MeResource.of(user.get(), account, profile, accepted, clock.instant()));
     }
 }

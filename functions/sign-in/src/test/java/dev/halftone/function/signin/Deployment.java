@@ -66,7 +66,7 @@ final class Deployment implements AutoCloseable {
 
     Account account(SessionToken token) {
         AccountId id = sessions.find(token).orElseThrow().account();
-        return studio.ledger().account(id).orElse(Account.empty(id));
+        return studio.ledger().account(id).orElseGet(() -> Account.empty(id));
     }
 
     void suspend(SessionToken token) {

@@ -24,7 +24,8 @@ final class AccountRoutes {
     }
 
     HttpResponse balance(HttpRequest request, SignedIn caller) {
-        Account account = ledger.account(caller.account()).orElse(Account.empty(caller.account()));
+        Account account =
+                ledger.account(caller.account()).orElseGet(() -> Account.empty(caller.account()));
         return HttpResponse.json(
                 200, BalanceResource.of(BalanceSheet.of(account, clock.instant())));
     }

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.Expiry;
+import dev.halftone.core.ledger.FreezeCause;
+import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.Revocation;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.testing.Samples;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,66 @@ class AccountRoutesTest {
         assertThat(account.get("pending").asLong()).isEqualTo(6);
         assertThat(account.get("used").asLong()).isEqualTo(4);
         assertThat(account.get("granted").asLong()).isEqualTo(25);
+    }
+
+    /** Protects what the owner is told: nothing is left out, and nothing is counted twice. */
+    @Test
+    void showsWhatWasBoughtGivenTakenBackAndWhatEndsNext() {
+        Instant end = Samples.NOW.plus(Duration.ofDays(20));
+        library.grant(1, 25);
+        library.store.ledger().grant(Samples.grant(1, 2, 10).expiring(Expiry.at(end)));
+        library.store
+                .ledger()
+                .grant(
+                        Samples.grant(1, 3, 5)
+                                .expiring(Expiry.at(Samples.NOW.plus(Duration.ofDays(1)))));
+        Grant bought = Samples.purchase(1, 4, 400);
+        library.store.ledger().grant(bought);
+        library.store
+                .corrections()
+                .revoke(
+                        new Revocation(
+                                bought.account(),
+                                bought.id(),
+                                new Credits(100),
+                                "refund",
+                                Samples.NOW));
+        library.store
+                .corrections()
+                .freeze(bought.account(), new FreezeCause("dispute:stripe:dp_1"), Samples.NOW);
+        library.clock.advance(Duration.ofDays(2));
+
+        JsonNode account = library.call(library.event(1, "account")).json();
+
+        assertThat(account.toString())
+                .isEqualTo(
+                        "{\"available\":335,\"upcoming\":0,\"waiting\":0,\"pending\":0,"
+                                + "\"used\":0,\"purchased\":400,\"granted\":440,\"expired\":5,"
+                                + "\"revoked\":100,\"debt\":0,\"frozen\":true,"
+                                + "\"nextExpiry\":{\"credits\":10,\"at\":\""
+                                + end
+                                + "\"}}");
+    }
+
+    @Test
+    void showsWhatIsOwed() {
+        library.grant(1, 25);
+        library.delivered(1, 1, 20);
+        library.store
+                .corrections()
+                .revoke(
+                        new Revocation(
+                                Samples.accountId(1),
+                                Samples.welcome(1, 25).id(),
+                                new Credits(25),
+                                "refund",
+                                Samples.NOW));
+
+        JsonNode account = library.call(library.event(1, "account")).json();
+
+        assertThat(account.get("debt").asLong()).isEqualTo(20);
+        assertThat(account.get("revoked").asLong()).isEqualTo(25);
+        assertThat(account.get("available").asLong()).isZero();
     }
 
     @Test

@@ -9,9 +9,12 @@ import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.Submissions.Ground;
 import dev.halftone.core.generation.Submissions.StoreOutcome;
 import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.AdmitOutcome;
+import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.ledger.DrawOutcome.Drawn;
 import dev.halftone.core.ledger.DrawOutcome.Insufficient;
+import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.PendingTransfer;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,7 @@ public final class SubmitGeneration {
     private final RequestCheck check;
     private final QuoteTokens quotes;
     private final Submissions submissions;
+    private final Ledger ledger;
     private final WorkQueue queue;
     private final Supplier<SigningKey> key;
 
@@ -37,11 +41,13 @@ public final class SubmitGeneration {
             RequestCheck check,
             QuoteTokens quotes,
             Submissions submissions,
+            Ledger ledger,
             WorkQueue queue,
             Supplier<SigningKey> key) {
         this.check = check;
         this.quotes = quotes;
         this.submissions = submissions;
+        this.ledger = ledger;
         this.queue = queue;
         this.key = key;
     }
@@ -114,30 +120,10 @@ public final class SubmitGeneration {
 
     private SubmitOutcome pay(Command command, Generation generation, Account read) {
         Account account = read;
-        for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            switch (account.draw(generation.price().credits(), generation.createdAt())) {
-                case DrawOutcome.Frozen _ -> {
-                    return new SubmitOutcome.AccountFrozen();
-                }
-                case DrawOutcome.InDebt inDebt -> {
-                    return new SubmitOutcome.InDebt(inDebt.debt());
-                }
-                case Insufficient insufficient -> {
-                    return new SubmitOutcome.InsufficientCredits(
-                            insufficient.available(), generation.price().credits());
-                }
-                case Drawn drawn -> {
-                    switch (submissions.accept(generation, transfer(generation, drawn))) {
-                        case StoreOutcome.Stored _ -> {
-                            announce(generation);
-                            return new SubmitOutcome.Accepted(generation);
-                        }
-                        case StoreOutcome.AlreadyStored stored -> {
-                            return repeated(stored.existing(), command);
-                        }
-                        case StoreOutcome.AccountChanged _ -> {}
-                    }
-                }
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            Optional<SubmitOutcome> outcome = attempt(command, generation, account);
+            if (outcome.isPresent()) {
+                return outcome.get();
             }
             Ground ground = submissions.ground(generation.id(), generation.account());
             if (ground.existing() != null) {
@@ -146,6 +132,43 @@ public final class SubmitGeneration {
             account = ground.account();
         }
         throw new TransientFailure("ledger", "the account changed during every attempt");
+    }
+
+    /** Empty if the account is no longer what was read. */
+    private Optional<SubmitOutcome> attempt(
+            Command command, Generation generation, Account account) {
+        Credits price = generation.price().credits();
+        return switch (account.draw(price, generation.createdAt())) {
+            case DrawOutcome.Frozen _ -> Optional.of(new SubmitOutcome.AccountFrozen());
+            case DrawOutcome.InDebt inDebt -> Optional.of(new SubmitOutcome.InDebt(inDebt.debt()));
+            case Insufficient insufficient ->
+                    isMoreAdmitted(account, generation.createdAt())
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new SubmitOutcome.InsufficientCredits(
+                                            insufficient.available(), price));
+            case Drawn drawn ->
+                    switch (submissions.accept(generation, transfer(generation, drawn))) {
+                        case StoreOutcome.Stored _ -> {
+                            announce(generation);
+                            yield Optional.of(new SubmitOutcome.Accepted(generation));
+                        }
+                        case StoreOutcome.AlreadyStored stored ->
+                                Optional.of(repeated(stored.existing(), command));
+                        case StoreOutcome.AccountChanged _ -> Optional.empty();
+                    };
+        };
+    }
+
+    /** Bought credits may still wait for the room that spending has made since. */
+    private boolean isMoreAdmitted(Account account, Instant now) {
+        if (account.waiting().isEmpty()) {
+            return false;
+        }
+        return switch (ledger.admit(account.id(), now)) {
+            case AdmitOutcome.Admitted _, AdmitOutcome.NothingWaiting _ -> true;
+            case AdmitOutcome.NoRoom _ -> false;
+        };
     }
 
     private static PendingTransfer transfer(Generation generation, Drawn drawn) {

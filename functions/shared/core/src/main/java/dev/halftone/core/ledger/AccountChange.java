@@ -2,7 +2,7 @@ package dev.halftone.core.ledger;
 
 import dev.halftone.core.ledger.Change.Shelf;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class AccountChange {
     }
 
     private static Map<GrantId, Bucket> byGrant(List<Bucket> buckets) {
-        Map<GrantId, Bucket> map = new HashMap<>();
+        Map<GrantId, Bucket> map = new LinkedHashMap<>();
         buckets.forEach(bucket -> map.put(bucket.grant(), bucket));
         return map;
     }

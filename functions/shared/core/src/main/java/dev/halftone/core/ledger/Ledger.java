@@ -19,6 +19,9 @@ public interface Ledger {
     /** Grants credits, opening the account if this is its first grant. */
     GrantOutcome grant(Grant grant);
 
+    /** What was granted, as it was then, and how much of it was taken back since. */
+    Optional<GrantState> grant(AccountId account, GrantId grant);
+
     /** Makes the credits spendable that waited longest for room. */
     AdmitOutcome admit(AccountId account, Instant at);
 

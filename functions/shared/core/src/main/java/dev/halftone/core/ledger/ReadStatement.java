@@ -42,7 +42,7 @@ public final class ReadStatement {
     }
 
     private Account account(AccountId id) {
-        return ledger.account(id).orElse(Account.empty(id));
+        return ledger.account(id).orElseGet(() -> Account.empty(id));
     }
 
     private static Statement statement(Account account, Page<JournalEntry> page, long newest) {
