@@ -34,6 +34,7 @@ public class ProviderPollApplication extends FunctionApplication {
     @Override
     protected final Function<InputStream, byte[]> compose(Environment environment) {
         ProviderPollConfig config = ProviderPollConfig.from(environment);
+        primeOutboundHttp();
         return new QueueFunction(new ProviderPollFunction(ports(config)));
     }
 

@@ -21,6 +21,7 @@ public class ProviderWebhookApplication extends FunctionApplication {
     @Override
     protected final Function<InputStream, byte[]> compose(Environment environment) {
         ProviderWebhookConfig config = ProviderWebhookConfig.from(environment);
+        primeOutboundHttp();
         ProviderWebhookPorts ports = ports(config);
         FalWebhookVerifier verifier =
                 new FalWebhookVerifier(

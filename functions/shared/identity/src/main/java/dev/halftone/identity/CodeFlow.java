@@ -24,6 +24,8 @@ public final class CodeFlow {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration CALL_MAX = Duration.ofSeconds(5);
+    // {"alg":"HS256"} . {}
+    private static final String REFUSED_TOKEN = "eyJhbGciOiJIUzI1NiJ9.e30.AA";
     private static final int NONCE_BYTES = 32;
     private static final int CODE_CHARACTERS_MAX = 2048;
     private static final Set<String> OUTAGE_ERRORS =
@@ -65,6 +67,11 @@ public final class CodeFlow {
                         new ProviderKeys(http), profile, registration.clientId(), clock);
         this.entropy = entropy;
         this.clock = clock;
+    }
+
+    /** Reads a token of another algorithm: refused before a key is fetched, its reader then warm. */
+    public void prime() {
+        verifier.verify(REFUSED_TOKEN, "", registration.issuer());
     }
 
     /**

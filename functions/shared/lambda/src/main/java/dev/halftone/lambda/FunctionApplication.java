@@ -37,6 +37,11 @@ public abstract class FunctionApplication
         return part;
     }
 
+    /** For a function that calls providers, none of which priming may reach. */
+    protected final void primeOutboundHttp() {
+        primings.add(LoopbackCall::make);
+    }
+
     @Override
     public final void initialize(GenericApplicationContext context) {
         Function<InputStream, byte[]> function = compose(Environment.current());

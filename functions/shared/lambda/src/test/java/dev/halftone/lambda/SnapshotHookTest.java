@@ -1,6 +1,7 @@
 package dev.halftone.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.TransientFailure;
@@ -79,6 +80,12 @@ class SnapshotHookTest {
         assertThat(primed).containsExactly("/priming", "part");
         assertThat(printed()).contains("Primed for the snapshot").contains("Request answered");
         assertThat(printed()).doesNotContain("Priming incomplete");
+    }
+
+    // Method: it throws if its own server does not answer.
+    @Test
+    void warmsOutboundHttpWithoutLeavingTheProcess() {
+        assertThatCode(LoopbackCall::make).doesNotThrowAnyException();
     }
 
     // A client's request must never reach what runs before a snapshot only.

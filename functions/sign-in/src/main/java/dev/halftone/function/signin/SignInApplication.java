@@ -27,6 +27,7 @@ public class SignInApplication extends FunctionApplication {
     @Override
     protected final Function<InputStream, byte[]> compose(Environment environment) {
         SignInConfig config = SignInConfig.from(environment);
+        primeOutboundHttp();
         return new HttpFunction(function(config, ports(config)).routes());
     }
 
@@ -48,7 +49,7 @@ public class SignInApplication extends FunctionApplication {
                 clock);
     }
 
-    private static SignInFunction function(SignInConfig config, SignInPorts ports) {
+    private SignInFunction function(SignInConfig config, SignInPorts ports) {
         PublicUrl publicUrl = new PublicUrl(ports.secrets(), config);
         SessionGuard guard =
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
@@ -63,7 +64,7 @@ public class SignInApplication extends FunctionApplication {
         return new SignInFunction(
                 ports.profile(),
                 guard,
-                new GoogleSignIn(google(config, ports), publicUrl, browserSessions),
+                new GoogleSignIn(primed(google(config, ports), CodeFlow::prime), publicUrl, browserSessions),
                 browserSessions,
                 new Me(
                         ports.profile(),
