@@ -69,7 +69,9 @@ public final class CodeFlow {
         this.clock = clock;
     }
 
-    /** Reads a token of another algorithm: refused before a key is fetched, its reader then warm. */
+    /**
+     * Reads a token of another algorithm: refused before a key is fetched, its reader then warm.
+     */
     public void prime() {
         verifier.verify(REFUSED_TOKEN, "", registration.issuer());
     }

@@ -21,9 +21,8 @@ import java.time.Duration;
 final class LoopbackCall {
     private static final String HOST = "127.0.0.1";
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-    private static final byte[] ANSWER =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
-                    .getBytes(StandardCharsets.US_ASCII);
+    private static final String ANSWER =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
 
     private LoopbackCall() {}
 
@@ -39,7 +38,7 @@ final class LoopbackCall {
                             .header("Accept", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString("{}"))
                             .build(),
-                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER.length));
+                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER.length()));
             answering.interrupt();
         } catch (IOException e) {
             throw new TransientFailure("loopback", "no answer", e);
@@ -53,7 +52,7 @@ final class LoopbackCall {
     private static void answer(ServerSocket server) {
         try (Socket socket = server.accept()) {
             OutputStream out = socket.getOutputStream();
-            out.write(ANSWER);
+            out.write(ANSWER.getBytes(StandardCharsets.US_ASCII));
             out.flush();
             InputStream in = socket.getInputStream();
             in.transferTo(OutputStream.nullOutputStream());

@@ -64,7 +64,8 @@ public class SignInApplication extends FunctionApplication {
         return new SignInFunction(
                 ports.profile(),
                 guard,
-                new GoogleSignIn(primed(google(config, ports), CodeFlow::prime), publicUrl, browserSessions),
+                new GoogleSignIn(
+                        primed(google(config, ports), CodeFlow::prime), publicUrl, browserSessions),
                 browserSessions,
                 new Me(
                         ports.profile(),
