@@ -137,6 +137,15 @@ final class RunningStudio {
         until("called", () -> calls(generation) >= times);
     }
 
+    /** Returns once the provider works on nothing of this generation. */
+    void untilDone(String generation) {
+        until(
+                "done",
+                () ->
+                        orders(generation).stream()
+                                .allMatch(order -> order.state().equals("COMPLETED")));
+    }
+
     private static void until(String what, BooleanSupplier happened) {
         Instant giveUp = Instant.now().plus(WAIT_MAX);
         while (!happened.getAsBoolean()) {
