@@ -3,12 +3,10 @@ package dev.halftone.local.datamap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.account.AccountId;
-import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
-import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.BusinessKey;
 import dev.halftone.core.ledger.Cost;
@@ -23,7 +21,6 @@ import dev.halftone.core.ledger.GrantSource;
 import dev.halftone.core.ledger.LateRefund;
 import dev.halftone.core.ledger.RefundOutcome;
 import dev.halftone.dynamodb.DynamoDbCorrections;
-import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
@@ -31,22 +28,20 @@ import dev.halftone.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What the stores can hold and one visit does not come across: credits that are bought, expire,
- * wait for room, are refunded late or frozen, and a picture that comes after its deadline. What a
- * person can cause in seconds belongs to {@link Journey}.
+ * What the ledger can hold and one visit does not come across: credits that are bought, expire,
+ * wait for room, are refunded late or frozen, and work that was given up. What a person can cause
+ * in seconds belongs to {@link Journey}.
  */
 final class Corners {
     private static final String STUDIO = "halftone-StudioTable";
     private static final String LEDGER = "halftone-LedgerTable";
     private static final int PERSON = 71;
     static final AccountId ACCOUNT = Samples.accountId(PERSON);
-    private static final Claim CLAIM = new Claim("corners");
     private static final Instant EXPIRES_AT = Samples.NOW.plus(Duration.ofHours(1));
     private static final Instant LATER = EXPIRES_AT.plusSeconds(1);
 
@@ -60,15 +55,14 @@ final class Corners {
         this.corrections = new DynamoDbCorrections(client, LEDGER);
     }
 
-    void reach(AccountId charged, GenerationId delivered) {
+    /** Answers a generation that was given up. */
+    GenerationId reach(AccountId charged, GenerationId delivered) {
         assertThat(ledger.grant(purchase(1))).isInstanceOf(GrantOutcome.Granted.class);
         Generation late = draw(1, Samples.NOW);
         Generation failed =
                 late.on(new GenerationEvent.GivenUp(FailureReason.TIMEOUT, "test", LATER))
                         .orElseThrow();
         assertThat(new DynamoDbSettlements(client, STUDIO, LEDGER).settle(late, failed)).isTrue();
-        assertThat(new DynamoDbGenerations(client, STUDIO).move(failed, given(failed), CLAIM))
-                .isTrue();
         draw(2, LATER);
         assertThat(corrections.freeze(ACCOUNT, new FreezeCause("dispute:sandbox:dp_1"), LATER))
                 .isInstanceOf(FreezeOutcome.Frozen.class);
@@ -78,14 +72,7 @@ final class Corners {
                 new LateRefund(
                         charged, delivered.transfer(), new Credits(1), "invalid_result", LATER);
         assertThat(corrections.refund(refund)).isInstanceOf(RefundOutcome.Refunded.class);
-    }
-
-    private static Generation given(Generation failed) {
-        ProviderRequest request = new ProviderRequest("fal", "request-late", Map.of());
-        return failed.on(
-                        new GenerationEvent.DeliveredLate(
-                                request, List.of(Samples.media(failed, 0)), LATER))
-                .orElseThrow();
+        return failed.id();
     }
 
     private static Grant purchase(int number) {

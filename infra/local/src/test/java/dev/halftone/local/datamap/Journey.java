@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -174,22 +175,11 @@ final class Journey {
 
     private String submit(String model, String magic) {
         Map<String, String> settings =
-                Map.of("model", model, "aspectRatio", "1:1", "resolution", "1K");
-        String quote = visitor.post("/v1/quotes", settings).json().get("quote").asString();
-        Visitor.Answer accepted =
-                visitor.post(
-                        "/v1/generations",
-                        Map.of(
-                                "model",
-                                model,
-                                "aspectRatio",
-                                "1:1",
-                                "resolution",
-                                "1K",
-                                "prompt",
-                                "A boat " + PROMPT + " " + magic,
-                                "quote",
-                                quote));
+                Map.of("model", model, "aspectRatio", "16:9", "resolution", "1K");
+        Map<String, String> request = new HashMap<>(settings);
+        request.put("quote", visitor.post("/v1/quotes", settings).json().get("quote").asString());
+        request.put("prompt", "A boat " + PROMPT + " " + magic);
+        Visitor.Answer accepted = visitor.post("/v1/generations", request);
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         String id = accepted.json().get("id").asString();
         know(Kind.GENERATION_ID, id);

@@ -1,10 +1,13 @@
 package dev.halftone.local.datamap;
 
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.WorkItem;
 import dev.halftone.local.LocalConfig;
 import dev.halftone.local.LocalPorts;
 import dev.halftone.local.LocalStudio;
 import dev.halftone.template.Template;
 import dev.halftone.testing.EventFile;
+import dev.halftone.testing.Samples;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,8 +26,7 @@ final class Studio implements AutoCloseable {
     private static final Duration PACE = Duration.ofSeconds(2);
     // What Lambda sets for each call, here once for all.
     private static final String LAMBDA_TRACE = "com.amazonaws.xray.traceHeader";
-    private static final String FAILURE = "Message failed on a dependency";
-    private static final Duration FAILURE_MAX = Duration.ofSeconds(30);
+    private static final Duration LINE_MAX = Duration.ofSeconds(30);
     private static final String NO_GENERATION = "gen_" + "0".repeat(32);
     private static final String TRACE = "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0";
 
@@ -110,10 +112,26 @@ final class Studio implements AutoCloseable {
     /** A message of a newer version fails, and the log says so. */
     void failAtAnUnreadableMessage() {
         send("{\"v\":9,\"generation\":\"" + NO_GENERATION + "\"}", Map.of());
-        Instant giveUp = Instant.now().plus(FAILURE_MAX);
-        while (!lines.text().contains(FAILURE)) {
+        awaitLine("Message failed on a dependency");
+    }
+
+    /** The provider delivers, for work that was given up, a picture like the one it asked for. */
+    void finishTooLate(GenerationId given) {
+        String request =
+                studio.providerRequests().stream()
+                        .filter(each -> each.endpoint().contains(Samples.MODEL))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        send(WorkItem.callback(given, request).body(), Map.of());
+        awaitLine("Late result given free of charge");
+    }
+
+    private void awaitLine(String text) {
+        Instant giveUp = Instant.now().plus(LINE_MAX);
+        while (!lines.text().contains(text)) {
             if (Instant.now().isAfter(giveUp)) {
-                throw new AssertionError("Not in the log: " + FAILURE);
+                throw new AssertionError("Not in the log: " + text);
             }
             Journey.pause();
         }
