@@ -6,6 +6,8 @@ import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DynamoDbEngine implements Engine {
     private static final EngineClasses CLASSES = new EngineClasses("dynamodb");
+
+    // Held here, because the JDK forgets the level of a logger that nobody holds.
+    private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
     private static final String PACKAGE = "software.amazon.dynamodb.services.local.main.";
 
     private final Object server;
@@ -28,6 +33,8 @@ public final class DynamoDbEngine implements Engine {
     /** Keeps its state in the folder, or in memory without one; port 0 takes any free port. */
     public static DynamoDbEngine start(@Nullable Path state, int port) {
         int bound = Loopback.port(port);
+        // It says on standard error that it opens a file, among the lines of the functions.
+        SQLITE.setLevel(Level.WARNING);
         Object server = CLASSES.call(() -> startServer(state, bound));
         return new DynamoDbEngine(server, Loopback.endpoint(bound));
     }

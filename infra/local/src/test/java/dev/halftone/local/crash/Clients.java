@@ -5,7 +5,10 @@ import dev.halftone.engines.Engine;
 import dev.halftone.s3.S3Clients;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.sqs.SqsClients;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -17,20 +20,28 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  */
 final class Clients {
 
+    static final DynamoDbClient DYNAMO_DB;
+    static final SqsClient SQS;
+    static final S3Client S3;
+    static final SsmClient SSM;
+
     static {
-        // Where another test's studio has told the SDK to go, the same requests look different.
-        for (String service : List.of("DynamoDb", "Sqs", "S3", "Ssm")) {
-            System.clearProperty("aws.endpointUrl" + service);
-        }
         System.setProperty("aws.region", "us-east-1");
         System.setProperty("aws.accessKeyId", Engine.ACCESS_KEY_ID);
         System.setProperty("aws.secretAccessKey", Engine.SECRET_ACCESS_KEY);
+        // Where another test's studio has told the SDK to go, the same requests look different.
+        Map<String, String> studio = new HashMap<>();
+        for (String service : List.of("DynamoDb", "Sqs", "S3", "Ssm")) {
+            String name = "aws.endpointUrl" + service;
+            Optional.ofNullable(System.clearProperty(name))
+                    .ifPresent(endpoint -> studio.put(name, endpoint));
+        }
+        DYNAMO_DB = DynamoDbClients.create(new Network(Cloud::tables));
+        SQS = SqsClients.create(new Network(Cloud::queue));
+        S3 = S3Clients.create(new Network(Cloud::objects));
+        SSM = SsmClients.create(new Network(Cloud::parameters));
+        studio.forEach(System::setProperty);
     }
-
-    static final DynamoDbClient DYNAMO_DB = DynamoDbClients.create(new Network(Cloud::tables));
-    static final SqsClient SQS = SqsClients.create(new Network(Cloud::queue));
-    static final S3Client S3 = S3Clients.create(new Network(Cloud::objects));
-    static final SsmClient SSM = SsmClients.create(new Network(Cloud::parameters));
 
     private Clients() {}
 }
