@@ -6,22 +6,19 @@ import java.util.stream.Stream;
 /** Everything that is kept, logged or sent; a test compares it with what really is, both ways. */
 public final class DataMap {
 
-    private static final List<Declaration> DECLARATIONS =
-            Stream.of(
-                            SessionsTable.MAP,
-                            AccountsTable.MAP,
-                            StudioTable.MAP,
-                            LedgerTable.MAP,
-                            KeptOutsideTables.MAP,
-                            Told.MAP,
-                            Logged.MAP)
-                    .flatMap(List::stream)
-                    .flatMap(List::stream)
-                    .toList();
-
     private DataMap() {}
 
     public static List<Declaration> declarations() {
-        return DECLARATIONS;
+        return Stream.of(
+                        SessionsTable.MAP,
+                        AccountsTable.MAP,
+                        StudioTable.MAP,
+                        LedgerTable.MAP,
+                        KeptOutsideTables.MAP,
+                        Told.MAP,
+                        Logged.MAP)
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .toList();
     }
 }
