@@ -21,6 +21,8 @@ public final class FunctionDeclarations {
     private static final int MEMORY_MEGABYTES = 128;
     private static final int BATCH_SIZE = 10;
     private static final int CONCURRENCY_MAX = 10;
+    private static final int STREAM_BATCH_SIZE = 100;
+    private static final int UNBOUNDED = -1;
 
     private final Stack stack;
     private final Resolver resolver;
@@ -91,6 +93,7 @@ public final class FunctionDeclarations {
                             property(properties, "Method", place),
                             property(properties, "Path", place));
             case "SQS" -> queue(properties, place);
+            case "DynamoDB" -> stream(properties, place);
             case "ScheduleV2" -> rate(name, properties, place);
             default ->
                     throw new IllegalArgumentException("Unknown trigger " + type + " in " + place);
@@ -109,6 +112,19 @@ public final class FunctionDeclarations {
                         Values.map(scaling, place)
                                 .getOrDefault("MaximumConcurrency", CONCURRENCY_MAX),
                         place));
+    }
+
+    private Trigger stream(Map<String, Object> written, String place) {
+        Map<String, Object> properties = resolver.map(written, place);
+        Object responses = properties.getOrDefault("FunctionResponseTypes", List.of());
+        int retries =
+                Values.number(properties.getOrDefault("MaximumRetryAttempts", UNBOUNDED), place);
+        return new Trigger.Stream(
+                Values.text(properties.get("Stream"), place),
+                Values.number(properties.getOrDefault("BatchSize", STREAM_BATCH_SIZE), place),
+                Values.list(responses, place).contains("ReportBatchItemFailures"),
+                retries == UNBOUNDED ? Integer.MAX_VALUE : retries + 1,
+                EventPattern.of(properties.get("FilterCriteria"), place));
     }
 
     private Trigger rate(String name, Map<String, Object> properties, String place) {

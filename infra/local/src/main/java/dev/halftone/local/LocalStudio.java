@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Everything on one machine: engines, the outside world, the functions and what triggers them. */
@@ -218,6 +220,9 @@ public final class LocalStudio implements AutoCloseable {
 
     private void trigger(List<HostedFunction> hosted) {
         SqsClient queues = part(LocalClients.sqs(LocalPorts.endpoint(config.ports().sqs())));
+        URI tables = LocalPorts.endpoint(config.ports().dynamoDb());
+        DynamoDbClient dynamoDb = part(LocalClients.dynamoDb(tables));
+        DynamoDbStreamsClient streams = part(LocalClients.streams(tables));
         Scheduler scheduler = part(new Scheduler(config.clock()));
         List<Route> routes = new ArrayList<>();
         for (HostedFunction function : hosted) {
@@ -229,6 +234,10 @@ public final class LocalStudio implements AutoCloseable {
                     case Trigger.Queue queue ->
                             pollers.put(
                                     queue.name(), part(QueuePoller.start(queue, function, queues)));
+                    case Trigger.Stream stream ->
+                            part(
+                                    StreamPoller.start(
+                                            stream, function, dynamoDb, streams, config.log()));
                     case Trigger.Rate rate -> scheduler.schedule(rate, function);
                 }
             }

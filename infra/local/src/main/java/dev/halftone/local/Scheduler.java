@@ -2,6 +2,7 @@ package dev.halftone.local;
 
 import dev.halftone.template.Resolver;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs functions at their rates, the first time at once. */
+/**
+ * Runs functions at their rates, the first time at once. What runs more seldom than every minute
+ * runs every minute: who tries the studio on one machine does not wait an hour to see it.
+ */
 final class Scheduler implements AutoCloseable {
+    private static final Duration INTERVAL_MAX = Duration.ofMinutes(1);
+
     private final Clock clock;
     private final List<Thread> schedules = new ArrayList<>();
 
@@ -29,11 +35,13 @@ final class Scheduler implements AutoCloseable {
     }
 
     private void repeat(Trigger.Rate rate, HostedFunction function) {
+        Duration interval =
+                rate.interval().compareTo(INTERVAL_MAX) < 0 ? rate.interval() : INTERVAL_MAX;
         try {
             while (true) {
                 // A run has a thread of its own: the next one does not wait for a slow one.
                 Thread.ofVirtual().start(() -> function.invoke(event(rate)));
-                Thread.sleep(rate.interval());
+                Thread.sleep(interval);
             }
         } catch (InterruptedException _) {
             // Closed.

@@ -27,6 +27,7 @@ class FunctionDeclarationsTest {
                 MemorySize: 256
                 Environment: { Variables: { SHARED: !Ref Stage } }
             Resources:
+              Things: { Type: 'AWS::DynamoDB::Table', Properties: {} }
               Work: { Type: 'AWS::SQS::Queue', Properties: { QueueName: work } }
               OneFunction:
                 Type: AWS::Serverless::Function
@@ -48,6 +49,12 @@ class FunctionDeclarationsTest {
                     Tick:
                       Type: ScheduleV2
                       Properties: { ScheduleExpression: rate(2 minutes) }
+                    Changes:
+                      Type: DynamoDB
+                      Properties:
+                        Stream: !GetAtt Things.StreamArn
+                        StartingPosition: TRIM_HORIZON
+                        MaximumRetryAttempts: 2
             """;
 
     @TempDir private Path folder;
@@ -76,7 +83,14 @@ class FunctionDeclarationsTest {
                                                 true,
                                                 3),
                                         new Trigger.Rate(
-                                                "OneFunctionTick", Duration.ofMinutes(2), null))));
+                                                "OneFunctionTick", Duration.ofMinutes(2), null),
+                                        new Trigger.Stream(
+                                                "arn:aws:dynamodb:us-east-1:000000000000:table/"
+                                                        + "halftone-Things/stream/latest",
+                                                100,
+                                                false,
+                                                3,
+                                                EventPattern.of(null, "")))));
     }
 
     @Test
@@ -93,6 +107,9 @@ class FunctionDeclarationsTest {
                 "{ Type: S3, Properties: {} } | Unknown trigger S3 in the event E of OneFunction",
                 "{ Type: ScheduleV2, Properties: { ScheduleExpression: \"cron(0 1 * * ? *)\" } }"
                         + " | Unknown schedule cron(0 1 * * ? *) in the event E of OneFunction",
+                "{ Type: DynamoDB, Properties: { Stream: a/b/c, FilterCriteria: { Filters:"
+                        + " [{ Pattern: '{\"a\":[{\"numeric\":1}]}' }] } } }"
+                        + " | Unknown filter [{\"numeric\":1}] in the event E of OneFunction",
                 "{ Type: HttpApi, Properties: { Method: GET } }"
                         + " | No Path in the event E of OneFunction"
             })

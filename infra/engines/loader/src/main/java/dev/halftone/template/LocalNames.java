@@ -43,7 +43,7 @@ final class LocalNames implements ResourceAttributes {
     @Override
     public @Nullable String attribute(Resource resource, String attribute, Resolver resolver) {
         return switch (resource.type()) {
-            case TABLE -> named(attribute, table(resource), arn("dynamodb", "table/"));
+            case TABLE -> tableAttribute(attribute, table(resource));
             case BUCKET -> named(attribute, bucket(resource), "arn:aws:s3:::");
             case QUEUE -> queueAttribute(attribute, queue(resource, resolver));
             case STACK ->
@@ -52,6 +52,14 @@ final class LocalNames implements ResourceAttributes {
                             : null;
             default -> null;
         };
+    }
+
+    /** Streams get their names from the engine, so this says only whose it is. */
+    private static @Nullable String tableAttribute(String attribute, String name) {
+        String prefix = arn("dynamodb", "table/");
+        return attribute.equals("StreamArn")
+                ? prefix + name + "/stream/latest"
+                : named(attribute, name, prefix);
     }
 
     private static @Nullable String named(String attribute, String name, String arnPrefix) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -14,9 +15,13 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** The tables of a template, made in an engine. Those that are there already stay as they are. */
+/**
+ * The tables of a template, made in an engine. Those that are there already keep what they hold,
+ * and get what the template has gained since.
+ */
 public final class StackTables {
     private StackTables() {}
 
@@ -73,11 +78,25 @@ public final class StackTables {
         if (!local.isEmpty()) {
             request.localSecondaryIndexes(local);
         }
+        stream(properties).ifPresent(request::streamSpecification);
         try {
             client.createTable(request.build());
         } catch (ResourceInUseException _) {
-            // Kept from an earlier start.
+            TableGrowth.grow(client, request.build());
         }
+    }
+
+    private static Optional<StreamSpecification> stream(Map<String, Object> properties) {
+        return Optional.ofNullable(properties.get("StreamSpecification"))
+                .map(
+                        stream ->
+                                StreamSpecification.builder()
+                                        .streamEnabled(true)
+                                        .streamViewType(
+                                                text(
+                                                        Values.map(stream, "StreamSpecification"),
+                                                        "StreamViewType"))
+                                        .build());
     }
 
     /** Asking twice is an error in the engine, so it is asked first whether it was. */

@@ -6,8 +6,15 @@ import dev.halftone.template.Stack;
 import dev.halftone.template.StackBuckets;
 import dev.halftone.template.StackQueues;
 import dev.halftone.template.StackTables;
+import dev.halftone.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
@@ -21,6 +28,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class StackIT {
     private static final Stack DATA = Stack.inRepository("infra/data.yaml");
     private static final Stack MESSAGING = Stack.inRepository("infra/messaging.yaml");
+
+    @TempDir private Path folder;
 
     @Test
     void makesTheTablesWithTheirIndexesAndExpiry() {
@@ -43,6 +52,60 @@ class StackIT {
                                     .timeToLiveDescription()
                                     .attributeName())
                     .isEqualTo("expiresAt");
+        }
+    }
+
+    // A folder of an earlier version must not be a studio that starts and then fails.
+    @Test
+    void givesATableFromAnEarlierStartWhatItsTemplateGained() {
+        try (DynamoDbEngine engine = DynamoDbEngine.start(null, 0);
+                DynamoDbClient client = Clients.of(engine)) {
+            StackTables.create(table(""), client);
+            StackTables.create(
+                    table(
+                            """
+                                  GlobalSecondaryIndexes:
+                                    - IndexName: bySk
+                                      KeySchema: [{ AttributeName: sk, KeyType: HASH }]
+                                      Projection: { ProjectionType: KEYS_ONLY }
+                                    - IndexName: byBoth
+                                      KeySchema:
+                                        - { AttributeName: sk, KeyType: HASH }
+                                        - { AttributeName: pk, KeyType: RANGE }
+                                      Projection: { ProjectionType: ALL }
+                                  StreamSpecification: { StreamViewType: NEW_IMAGE }
+                            """),
+                    client);
+
+            TableDescription grown = describe(client, Map.of("T", "halftone-T"), "T");
+            assertThat(grown.globalSecondaryIndexes())
+                    .extracting(GlobalSecondaryIndexDescription::indexName)
+                    .containsExactlyInAnyOrder("bySk", "byBoth");
+            assertThat(grown.streamSpecification().streamViewTypeAsString()).isEqualTo("NEW_IMAGE");
+        }
+    }
+
+    private Stack table(String more) {
+        try {
+            Path file = folder.resolve("table.yaml");
+            Files.writeString(
+                    file,
+                    """
+                    Resources:
+                      T:
+                        Type: AWS::DynamoDB::Table
+                        Properties:
+                          AttributeDefinitions:
+                            - { AttributeName: pk, AttributeType: S }
+                            - { AttributeName: sk, AttributeType: S }
+                          KeySchema:
+                            - { AttributeName: pk, KeyType: HASH }
+                            - { AttributeName: sk, KeyType: RANGE }
+                    """
+                            + more);
+            return new Stack(Template.read(file), Map.of(), URI.create("http://127.0.0.1:1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
