@@ -34,6 +34,7 @@ class EveryEventIT {
                     Map.entry("provider-poll/submit-due", NO_FAILURES),
                     Map.entry("provider-webhook/fal-error", "200"),
                     Map.entry("provider-webhook/fal-ok", "200"),
+                    Map.entry("reconciliation/tick", "{}"),
                     Map.entry("sign-in/acceptance", "200"),
                     Map.entry("sign-in/callback", "302"),
                     Map.entry("sign-in/me", "200"),

@@ -55,6 +55,7 @@ final class Scenario {
         scenario.look(Known.in(scenario.answers, "generation-submit/submit"));
         scenario.send(
                 "generation-sweep", "tick", EventFile.read("generation-sweep", "tick").bytes());
+        scenario.send("reconciliation", "tick", EventFile.read("reconciliation", "tick").bytes());
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));
         return new Outcome(scenario.answers, scenario.durations);
     }

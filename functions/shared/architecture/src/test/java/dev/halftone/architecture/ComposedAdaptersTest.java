@@ -18,7 +18,8 @@ final class ComposedAdaptersTest {
                     "providerwebhook", Set.of("sqs", "secrets", "providers"),
                     "studio", Set.of("dynamodb", "s3"),
                     "site", Set.of(),
-                    "generationsweep", Set.of("dynamodb", "sqs"));
+                    "generationsweep", Set.of("dynamodb", "sqs"),
+                    "reconciliation", Set.of("dynamodb"));
 
     @Test
     void everyFunctionComposesExactlyItsAdapters() {

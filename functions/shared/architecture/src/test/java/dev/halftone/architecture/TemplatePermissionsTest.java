@@ -34,6 +34,8 @@ final class TemplatePermissionsTest {
             provider-poll parameter public-url: ssm GetParameter GetParameters
             provider-webhook ProviderQueue: sqs SendMessage
             provider-webhook parameter fal-user-id: ssm GetParameter GetParameters
+            reconciliation LedgerTable/index/expiry: dynamodb Query
+            reconciliation LedgerTable: dynamodb GetItem PutItem UpdateItem
             sign-in AccountsTable: dynamodb ConditionCheckItem GetItem PutItem Query UpdateItem
             sign-in LedgerTable: dynamodb GetItem PutItem UpdateItem
             sign-in SessionsTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem

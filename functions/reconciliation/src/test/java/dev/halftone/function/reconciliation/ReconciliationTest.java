@@ -1,0 +1,205 @@
+package dev.halftone.function.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.halftone.core.TransientFailure;
+import dev.halftone.core.account.AccountId;
+import dev.halftone.core.ledger.Account;
+import dev.halftone.core.ledger.Balance;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.ExpireOutcome;
+import dev.halftone.core.ledger.Expiries;
+import dev.halftone.core.ledger.Grant;
+import dev.halftone.core.ledger.GrantId;
+import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.HandlerDriver;
+import dev.halftone.testing.Conservation;
+import dev.halftone.testing.EventFile;
+import dev.halftone.testing.InMemoryStudio;
+import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.Person;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReconciliationTest {
+    private static final Map<String, String> VARIABLES = Map.of("LEDGER_TABLE", "ledger");
+    private static final AtomicReference<ReconciliationPorts> PORTS = new AtomicReference<>();
+    private static final Instant END = Instant.parse("2026-11-16T15:30:00Z");
+    private static final Instant TICK = Instant.parse("2026-11-16T16:00:00Z");
+    private static final int LINES_MAX = 100;
+
+    private final InMemoryStudio store = new InMemoryStudio();
+    private final MutableClock clock = new MutableClock(TICK);
+    private final Person person = Person.fresh();
+
+    /** The function without its stores. */
+    public static class InMemoryApplication extends ReconciliationApplication {
+        @Override
+        ReconciliationPorts ports(ReconciliationConfig config) {
+            return Objects.requireNonNull(PORTS.get());
+        }
+    }
+
+    // Protects: whatever was not spent in time gets a line of its own, and only that.
+    @Test
+    void booksWhatHasExpired() {
+        grant(person.promotion(1, 5, END));
+        grant(person.purchase(2, 7));
+
+        tick();
+
+        assertThat(account(person).balance(Balance.EXPIRED)).isEqualTo(new Credits(5));
+        assertThat(account(person).available()).isEqualTo(new Credits(7));
+        assertThat(expiries(person)).hasSize(1);
+        Conservation.audit(store.ledger(), person.account());
+    }
+
+    @Test
+    void booksAnExpiryOnceThoughItRunsTwice() {
+        grant(person.promotion(1, 5, END));
+
+        tick();
+        tick();
+
+        assertThat(expiries(person)).hasSize(1);
+    }
+
+    @Test
+    void letsInAPurchaseThatWaitedForRoom() {
+        grant(person.promotion(1, 5, END));
+        for (int number = 2; number <= Account.BUCKETS_MAX; number++) {
+            grant(person.gift(number, 1));
+        }
+        grant(person.purchase(100, 400));
+        assertThat(account(person).waiting()).hasSize(1);
+
+        tick();
+
+        assertThat(account(person).waiting()).isEmpty();
+        assertThat(account(person).balance(Balance.EXPIRED)).isEqualTo(new Credits(5));
+    }
+
+    // Protects: priming asks for 1970, when nothing was due; and no tick books ahead of the clock.
+    @ParameterizedTest
+    @CsvSource({
+        "1970-01-01T00:00:00Z, 2026-11-16T16:00:00Z",
+        "9999-01-01T00:00:00Z, 2026-11-16T15:29:59Z"
+    })
+    void booksForTheTimeOfTheTickButNeverForTheFuture(String time, Instant now) {
+        grant(person.promotion(1, 5, END));
+        clock.set(now);
+
+        driver(store.expiries())
+                .invoke(
+                        EventFile.read("reconciliation", "tick")
+                                .with(TICK.toString(), time)
+                                .bytes());
+
+        assertThat(expiries(person)).isEmpty();
+    }
+
+    // Protects: one account that cannot be written keeps no other from its line, and is not hidden.
+    @Test
+    void booksAllOthersAndFailsWhenOneCannotBeBooked() {
+        List<Person> others = List.of(Person.fresh(), Person.fresh(), Person.fresh());
+        grant(person.promotion(1, 5, END));
+        others.forEach(other -> grant(other.promotion(1, 5, END)));
+        HandlerDriver driver = driver(new Unwritable(store.expiries(), person.account()));
+
+        assertThatThrownBy(() -> driver.invoke(event())).isInstanceOf(IllegalStateException.class);
+
+        assertThat(expiries(person)).isEmpty();
+        assertThat(others).allSatisfy(other -> assertThat(expiries(other)).hasSize(1));
+    }
+
+    // Protects: whatever is invoked by hand with a body of its own choice moves nothing.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}",
+                "[]",
+                "{\"headers\":{\"payload\":\"x\"},\"time\":\"2026-11-16T16:00:00Z\"}",
+                "{\"source\":\"aws.events\",\"time\":\"2026-11-16T16:00:00Z\"}",
+                "[{\"source\":\"aws.scheduler\",\"time\":\"2026-11-16T16:00:00Z\"}]"
+            })
+    void refusesWhatTheSchedulerDidNotSend(String body) {
+        grant(person.promotion(1, 5, END));
+        HandlerDriver driver = driver(store.expiries());
+
+        assertThatThrownBy(() -> driver.invoke(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(expiries(person)).isEmpty();
+    }
+
+    @Test
+    void mapsEveryKey() {
+        Environment environment = Environment.of(VARIABLES);
+
+        ReconciliationConfig config = ReconciliationConfig.from(environment);
+
+        assertThat(environment.keysRead()).isEqualTo(ReconciliationConfig.KEYS);
+        assertThat(config).isEqualTo(new ReconciliationConfig("ledger"));
+    }
+
+    @Test
+    void namesEveryKeyThatIsMissing() {
+        assertThatThrownBy(() -> ReconciliationConfig.from(Environment.of(Map.of())))
+                .message()
+                .contains(ReconciliationConfig.KEYS);
+    }
+
+    /** Expiries that cannot write one account. */
+    private record Unwritable(Expiries sound, AccountId account) implements Expiries {
+        @Override
+        public List<Due> due(int shard, Instant now, int limit) {
+            return sound.due(shard, now, limit);
+        }
+
+        @Override
+        public ExpireOutcome expire(AccountId of, GrantId bucket, Instant now) {
+            if (of.equals(account)) {
+                throw new TransientFailure("dynamodb", "contention in every attempt");
+            }
+            return sound.expire(of, bucket, now);
+        }
+    }
+
+    private HandlerDriver driver(Expiries expiries) {
+        PORTS.set(new ReconciliationPorts(store.ledger(), expiries, clock));
+        return HandlerDriver.start(
+                VARIABLES, () -> new ReconciliationHandler(InMemoryApplication.class));
+    }
+
+    private void tick() {
+        driver(store.expiries()).invoke(event());
+    }
+
+    private static byte[] event() {
+        return EventFile.read("reconciliation", "tick").bytes();
+    }
+
+    private void grant(Grant grant) {
+        store.ledger().grant(grant);
+    }
+
+    private Account account(Person of) {
+        return store.ledger().account(of.account()).orElseThrow();
+    }
+
+    private List<JournalEntry> expiries(Person of) {
+        return store.ledger().journal(of.account(), LINES_MAX, null).items().stream()
+                .filter(line -> line.kind() == JournalEntry.Kind.EXPIRE)
+                .toList();
+    }
+}
