@@ -75,6 +75,20 @@ final class Corners {
         return failed.id();
     }
 
+    /** Credits whose time was over long ago, on whatever day this runs. */
+    void giveWhatEnds() {
+        Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
+        Grant promotion =
+                new Grant(
+                                ACCOUNT,
+                                new BusinessKey("promotion:sandbox:1"),
+                                GrantSource.OPERATOR,
+                                new Credits(3),
+                                longAgo)
+                        .expiring(Expiry.at(longAgo.plusSeconds(60)));
+        assertThat(ledger.grant(promotion)).isInstanceOf(GrantOutcome.Granted.class);
+    }
+
     private static Grant purchase(int number) {
         return Grant.bought(
                         ACCOUNT,

@@ -57,6 +57,8 @@ class DataMapIT {
         studio.report(SEEN);
         journey.learnFrom(SEEN);
         Corners corners = new Corners(studio.stores().tables());
+        corners.giveWhatEnds();
+        studio.reconcile();
         studio.finishTooLate(corners.reach(journey.account(), journey.delivered()));
         studio.report(SEEN);
         canaries = new ArrayList<>(journey.canaries());

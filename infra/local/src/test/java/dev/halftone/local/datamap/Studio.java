@@ -160,6 +160,11 @@ final class Studio implements AutoCloseable {
         studio.invoke("GenerationSweepFunction", EventFile.read("generation-sweep", "tick").text());
     }
 
+    /** What has expired gets its line. */
+    void reconcile() {
+        studio.invoke("ReconciliationFunction", EventFile.read("reconciliation", "tick").text());
+    }
+
     void put(String table, Map<String, AttributeValue> item) {
         stores.tables().putItem(put -> put.tableName("halftone-" + table).item(item));
     }

@@ -46,6 +46,10 @@ record Books(JsonNode account, List<JsonNode> lines) {
                     sums.merge("pending", credits, Long::sum);
                     sums.merge("used", -credits, Long::sum);
                 }
+                case "expire" -> {
+                    sums.merge("available", credits, Long::sum);
+                    sums.merge("expired", -credits, Long::sum);
+                }
                 default -> throw new AssertionError("Unknown line " + line);
             }
             assertThat(sums.get("available"))
@@ -53,10 +57,10 @@ record Books(JsonNode account, List<JsonNode> lines) {
                     .isNotNegative()
                     .isEqualTo(line.get("availableAfter").asLong());
         }
-        for (String balance : List.of("available", "pending", "used")) {
+        for (String balance : List.of("available", "pending", "used", "expired")) {
             assertThat(sums.getOrDefault(balance, 0L))
                     .as(balance)
-                    .isEqualTo(account.get(balance).asLong());
+                    .isEqualTo(account.path(balance).asLong(0));
         }
         generations().forEach(this::endsOnce);
         return this;

@@ -28,7 +28,9 @@ final class RunningStudio {
 
     static final String WORKER = "ProviderPollFunction";
 
-    private static final String TICK_TIME = "2026-11-16T15:50:00Z";
+    // What the envelopes say.
+    private static final String SWEEP_TIME = "2026-11-16T15:50:00Z";
+    private static final String RECONCILE_TIME = "2026-11-16T16:00:00Z";
     // Fast enough for a test, slow enough to be seen working.
     private static final Duration PACE = Duration.ofMillis(50);
     // What is overdue by less is still left to its message.
@@ -41,6 +43,7 @@ final class RunningStudio {
     private final LocalStudio local;
     private final QueueAccess provider;
     private final QueueAccess delivery;
+    private final LedgerAccess ledger;
 
     private RunningStudio(String profile) {
         try {
@@ -52,6 +55,7 @@ final class RunningStudio {
             Runtime.getRuntime().addShutdownHook(new Thread(local::close));
             provider = new QueueAccess(config, "halftone-local-provider");
             delivery = new QueueAccess(config, "halftone-local-delivery");
+            ledger = new LedgerAccess(config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,6 +99,15 @@ final class RunningStudio {
         return delivery;
     }
 
+    LedgerAccess ledger() {
+        return ledger;
+    }
+
+    /** What everything in this studio believes that the time is. */
+    Instant now() {
+        return clock.instant();
+    }
+
     Pause pause(QueueAccess queue) {
         return local.pause(queue.name());
     }
@@ -111,9 +124,17 @@ final class RunningStudio {
     /** Time passes until what waits for a lost message is overdue, and the schedule ticks. */
     void sweepLater() {
         clock.turn(OVERDUE);
+        tick("GenerationSweepFunction", EventFile.read("generation-sweep", "tick"), SWEEP_TIME);
+    }
+
+    /** The hourly schedule ticks. */
+    void reconcile() {
+        tick("ReconciliationFunction", EventFile.read("reconciliation", "tick"), RECONCILE_TIME);
+    }
+
+    private void tick(String function, EventFile event, String time) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        EventFile tick = EventFile.read("generation-sweep", "tick").with(TICK_TIME, now);
-        local.invoke("GenerationSweepFunction", tick.text());
+        local.invoke(function, event.with(time, now).text());
     }
 
     /** Returns once the provider has called back so often, and was heard. */

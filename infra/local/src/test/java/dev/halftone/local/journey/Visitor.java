@@ -2,6 +2,7 @@ package dev.halftone.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.account.UserId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -102,6 +103,15 @@ final class Visitor {
     /** From now on every request has this header. */
     void says(String header, String value) {
         headers.put(header, value);
+    }
+
+    /** Whom the session names. */
+    UserId userId() {
+        return cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().endsWith("session"))
+                .map(cookie -> new UserId(cookie.getValue().split("\\.", 2)[0]))
+                .findFirst()
+                .orElseThrow();
     }
 
     Answer get(String path) {
