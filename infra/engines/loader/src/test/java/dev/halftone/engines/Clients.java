@@ -1,8 +1,10 @@
 package dev.halftone.engines;
 
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,8 +18,10 @@ final class Clients {
 
     private Clients() {}
 
-    static DynamoDbClient of(DynamoDbEngine engine) {
+    static DynamoDbClient of(DynamoDbEngine engine, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
+                .overrideConfiguration(
+                        override -> override.executionInterceptors(List.of(interceptors)))
                 .endpointOverride(engine.endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(CREDENTIALS)
