@@ -47,13 +47,14 @@ final class GenerationRoutes {
         return PageReader.answer(
                 request,
                 HISTORY_LIMIT_DEFAULT,
+                PageRequest.LIMIT_MAX,
                 (limit, cursor) -> {
                     Page<Generation> page = generations.history(caller.user(), limit, cursor);
                     List<GenerationResource> items =
                             page.items().stream()
                                     .map(each -> resource(each, request.locale()))
                                     .toList();
-                    return new History(items, page.nextCursor());
+                    return HttpResponse.json(200, new History(items, page.nextCursor()));
                 });
     }
 

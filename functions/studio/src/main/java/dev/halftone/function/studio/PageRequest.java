@@ -9,23 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Which page of a list is wanted, or why that cannot be told. */
 sealed interface PageRequest {
-    /** The most items of one page. */
+    /** The most items of one page that is shown. */
     int LIMIT_MAX = 100;
 
     /** No cursor of ours is longer. */
     int CURSOR_CHARACTERS_MAX = 500;
 
-    Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");
+    Pattern LIMIT = Pattern.compile("[1-9]\\d{0,3}");
 
     record Valid(int limit, @Nullable String cursor) implements PageRequest {}
 
     record Invalid(HttpResponse response) implements PageRequest {}
 
-    static PageRequest of(HttpRequest request, int limitDefault) {
+    static PageRequest of(HttpRequest request, int limitDefault, int limitMax) {
         Optional<String> limit = request.queryParameter("limit").filter(text -> !text.isEmpty());
-        if (limit.isPresent() && !isLimit(limit.get())) {
+        if (limit.isPresent() && !isLimit(limit.get(), limitMax)) {
             return new Invalid(
-                    Problem.of(400, "invalid_limit", "A limit is a number from 1 to 100.")
+                    Problem.of(
+                                    400,
+                                    "invalid_limit",
+                                    "A limit is a number from 1 to " + limitMax + ".")
                             .field("limit")
                             .response());
         }
@@ -43,7 +46,7 @@ sealed interface PageRequest {
                         .response());
     }
 
-    private static boolean isLimit(String text) {
-        return LIMIT.matcher(text).matches() && Integer.parseInt(text) <= LIMIT_MAX;
+    private static boolean isLimit(String text, int max) {
+        return LIMIT.matcher(text).matches() && Integer.parseInt(text) <= max;
     }
 }

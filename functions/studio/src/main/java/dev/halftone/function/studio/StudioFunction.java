@@ -27,6 +27,7 @@ final class StudioFunction {
                 new GenerationRoutes(
                         ports.generations(), ports.media(), ports.profile().catalogue());
         AccountRoutes accounts = new AccountRoutes(ports.ledger(), ports.clock());
+        StatementRoutes statements = new StatementRoutes(ports.ledger(), ports.clock());
         return new HttpFunction(
                 Map.of(
                         "GET /v1/models", _ -> HttpResponse.json(200, models),
@@ -34,7 +35,8 @@ final class StudioFunction {
                         "GET /v1/generations/{id}", owner(guard, generations::one),
                         "GET /v1/generations/{id}/media/{index}", owner(guard, generations::media),
                         "GET /v1/account", owner(guard, accounts::balance),
-                        "GET /v1/account/statement", owner(guard, accounts::statement)));
+                        "GET /v1/account/statement", owner(guard, statements::statement),
+                        "GET /v1/account/statement.csv", owner(guard, statements::csv)));
     }
 
     /** No acceptance is asked for: what is theirs, people may always read. */

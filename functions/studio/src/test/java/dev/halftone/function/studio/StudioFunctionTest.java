@@ -41,7 +41,8 @@ class StudioFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history", "generation", "media", "account", "statement"})
+    @ValueSource(
+            strings = {"history", "generation", "media", "account", "statement", "statement-csv"})
     void refusesWithoutASession(String name) {
         HttpAnswer answer = library.call(HttpEvent.read("studio", name).withoutCookies());
 
@@ -50,7 +51,8 @@ class StudioFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history", "generation", "media", "account", "statement"})
+    @ValueSource(
+            strings = {"history", "generation", "media", "account", "statement", "statement-csv"})
     void refusesASessionThatIsOver(String name) {
         HttpEvent event = library.event(1, name);
         library.clock.advance(Session.IDLE_MAX);

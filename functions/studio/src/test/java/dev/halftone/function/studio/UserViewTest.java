@@ -76,6 +76,7 @@ class UserViewTest {
                                                 .pathParameter("id", generation.id().value())),
                                 library.call(library.event(1, "history").query("")),
                                 library.call(library.event(1, "statement").query("")),
+                                library.call(library.event(1, "statement-csv")),
                                 media(generation, "")))
                 .allSatisfy(
                         answer -> {

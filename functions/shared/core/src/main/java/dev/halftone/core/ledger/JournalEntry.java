@@ -3,6 +3,7 @@ package dev.halftone.core.ledger;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,15 @@ public record JournalEntry(
         REVOKE,
         FREEZE,
         THAW
+    }
+
+    /** The key of the line that this one answers: what it charges, returns or refunds. */
+    public Optional<String> answers() {
+        return switch (kind) {
+            case POST, VOID -> Optional.of(Kind.PENDING + "#" + subject);
+            case REFUND -> Optional.of(Kind.POST + "#" + subject);
+            case GRANT, ADMIT, PENDING, EXPIRE, REVOKE, FREEZE, THAW -> Optional.empty();
+        };
     }
 
     /** By how much the line changed what can be spent. */
