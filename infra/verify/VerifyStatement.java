@@ -1,10 +1,9 @@
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,398 +17,210 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Checks a Halftone statement with nothing of Halftone's own: that no line was changed, dropped,
- * inserted or moved since it was sealed, and that a signed root says so.
+ * inserted or moved since it was sealed, and that a signed root says so. Short, to be read first.
  *
  * <p>{@code java VerifyStatement.java statement.txt [roots.txt]}, on a JDK 17 or later. Ends with 0
- * if everything fits, with 1 if something is wrong or no root covers any line, and with 2 if a file
- * cannot be used.
+ * if all fits, with 1 if something is wrong or nothing proves it, with 2 if a file is unusable.
  */
 final class VerifyStatement {
-    static final int BYTES_MAX = 32 << 20;
-    static final int RECORDS_MAX = 500_000;
-    static final int FAULTS_MAX = 20;
-    static final int SHOWN_MAX = 80;
-    static final String STATEMENT = "halftone-statement 1";
-    static final String ROOTS = "halftone-roots 1";
+    static final int BYTES_MAX = 64 << 20, FAULTS_MAX = 20, SHOWN_MAX = 80;
 
-    /** A record of each kind: the word, and what follows it. Text is one character a byte. */
-    static final Map<String, Pattern> RECORDS =
-            Map.of(
-                    "account", pattern("account (\\S{1,100})"),
-                    "key", pattern("key (\\S{1,100}) (\\S{1,200})"),
-                    "checkpoint", pattern("checkpoint (\\S{1,100}) (\\S{1,200}) (.+)"),
-                    "line", pattern("line (\\S{1,100}) (\\S{1,100}) (.+)"),
-                    "root", pattern("root (\\S{1,100}) (\\S{1,200}) (.+)"),
-                    "proof", pattern("proof NUMBER HASH((?: [LR][0-9a-f]{64}){0,64})"));
-
-    static final Pattern TEXT =
-            pattern("{'at':TEXT,'key':TEXT,'kind':TEXT,'legs':LEGS(?:,'[a-zA-Z]+':TEXT){0,3}}");
-    static final Pattern CHECKPOINT =
-            pattern("{'account':'(\\S+?)','balances':LEGS,'hash':'HASH','number':NUMBER}");
-    static final Pattern ROOT =
-            pattern(
-                    "{'accounts':\\d+,'at':'([0-9TZ:.-]+)','number':NUMBER,"
-                            + "'previous':'HASH','tree':'HASH'}");
-    static final Pattern LEG = Pattern.compile("\"([A-Z_]+)\":(-?\\d+)");
-    static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]{1,100})\"");
-
-    /** A line as it stands in the file. */
-    record Line(String number, String hash, String text) {}
-
-    /** A root that could be read; {@code sure} if its signature is right. */
-    record Root(long number, String text, String at, String previous, String tree, boolean sure) {}
+    /** What follows the first word of a record; N is a number, H a hash. A character is a byte. */
+    static final Map<String, Pattern> RECORDS = Map.of(
+            "account", form("(\\S+)"),
+            "key", form("([0-9a-f]{16}) (\\S+)"),
+            "checkpoint", form("(\\S+) (\\S+) (\\{'account':'([^']*)','balances':\\{([^}]*)},'hash':'H','number':N})"),
+            "line", form("N H (\\{'at':'[^']*','key':'([^']*)','kind':'[^']*','legs':\\{([^}]*)}.*})"),
+            "root", form("(\\S+) (\\S+) (\\{'accounts':\\d+,'at':'([^']*)','number':N,'previous':'H','tree':'H'})"),
+            "proof", form("N H((?: [LR][0-9a-f]{64}){0,64})"));
 
     final List<String> faults = new ArrayList<>();
-    final TreeMap<Long, Line> lines = new TreeMap<>();
-    final TreeMap<String, BigInteger> balances = new TreeMap<>();
-    String account = "";
-    // The file's lines begin after this number, and this hash.
-    long base;
-    String begin = "";
+    final Map<String, byte[]> keys = new HashMap<>();
+    final Map<String, MatchResult> once = new HashMap<>();
+    final List<MatchResult> roots = new ArrayList<>();
+    final Map<Long, String> hashes = new TreeMap<>();
+    final Map<String, Long> balances = new TreeMap<>();
+    long first = 1, last;
+    String hash = "";
 
     public static void main(String[] files) {
-        System.exit(run(files, System.out));
-    }
-
-    static int run(String[] files, PrintStream out) {
-        if (files.length < 1 || files.length > 2) {
-            out.println("Usage: java VerifyStatement.java statement.txt [roots.txt]");
-            return 2;
-        }
         byte[][] read = new byte[2][];
-        for (int i = 0; i < files.length; i++) {
+        for (int i = 0; i < Math.min(2, files.length); i++) {
             try (InputStream in = Files.newInputStream(Path.of(files[i]))) {
                 read[i] = in.readNBytes(BYTES_MAX + 1);
-            } catch (IOException | InvalidPathException e) {
-                out.println(shown(files[i]) + ": cannot be read");
-                return 2;
+            } catch (IOException | IllegalArgumentException e) {
+                System.out.println(shown(files[i]) + ": cannot be read");
+                System.exit(2);
             }
         }
-        return new VerifyStatement().verify(read[0], read[1], out);
+        if (files.length < 1 || files.length > 2) {
+            System.out.println("Usage: java VerifyStatement.java statement.txt [roots.txt]");
+            System.exit(2);
+        }
+        System.exit(new VerifyStatement().verify(read[0], read[1], System.out));
     }
 
-    int verify(byte[] statement, byte[] roots, PrintStream out) {
-        List<String> report = List.of();
-        boolean usable = true;
-        try {
-            report = statement(records(statement, STATEMENT), roots);
-        } catch (IllegalArgumentException e) {
-            faults.add(e.getMessage());
-            usable = false;
+    int verify(byte[] statement, byte[] published, PrintStream out) {
+        boolean usable = records(statement, "halftone-statement 1", "record ");
+        MatchResult account = once.get("account"), proof = once.get("proof");
+        MatchResult root = roots.isEmpty() ? null : roots.get(roots.size() - 1);
+        if (account != null && root != null && proof != null) {
+            prove(account, proof, root);
+        } else {
+            fault("account, root or proof", "missing; lines are signed within an hour");
+        }
+        if (published != null) {
+            VerifyStatement list = new VerifyStatement();
+            usable &= list.records(published, "halftone-roots 1", "roots, record ");
+            faults.addAll(list.faults);
+            if (root != null && list.roots.stream().noneMatch(r -> r.group(1).equals(root.group(1))
+                    && r.group(3).equals(root.group(3)))) {
+                fault("root " + root.group(5), "is not published, or is published otherwise");
+            }
         }
         faults.stream().limit(FAULTS_MAX).forEach(out::println);
-        if (faults.size() > FAULTS_MAX) {
-            out.println("and " + (faults.size() - FAULTS_MAX) + " faults more");
+        if (!faults.isEmpty()) {
+            out.println("Not proved: " + faults.size() + " found.");
+            return usable ? 1 : 2;
         }
-        (faults.isEmpty() ? report : List.of("Not proved.")).forEach(out::println);
-        return faults.isEmpty() ? 0 : usable ? 1 : 2;
+        out.println("Proved: lines " + first + " to " + proof.group(1) + " of account " + account.group(1));
+        out.println("by root " + root.group(5) + " of " + root.group(4));
+        out.println("signed with the key " + sha256(keys.get(root.group(1))));
+        out.println("Waiting for the next root: " + (last - number(proof.group(1))) + " lines");
+        out.println("They add up to " + balances);
+        return 0;
     }
 
-    Map<String, List<Matcher>> records(byte[] file, String kind) {
-        boolean roots = kind.equals(ROOTS);
-        String where = roots ? "roots, record " : "record ";
-        List<String> words = List.of("account", "key", "checkpoint", "line", "root", "proof");
-        String[] texts = new String(file, StandardCharsets.ISO_8859_1).split("\n", RECORDS_MAX + 2);
-        if (file.length > BYTES_MAX || texts.length > RECORDS_MAX || !texts[0].equals(kind)) {
-            throw new IllegalArgumentException(where + "1: not \"" + kind + "\", or far too long");
+    boolean records(byte[] file, String kind, String place) {
+        String[] rows = new String(file, ISO_8859_1).split("\n", -1);
+        if (file.length > BYTES_MAX || !rows[0].equals(kind)) {
+            fault(place + 1, "is not \"" + kind + "\", or the file is too long");
+            return false;
         }
-        int last = texts.length - 1;
-        if (!texts[last].isEmpty()) {
-            fault(where + (last + 1), "cut, it does not end");
-        }
-        Map<String, List<Matcher>> records = new HashMap<>();
-        words.forEach(word -> records.put(word, new ArrayList<>()));
-        int reached = 0;
-        for (int i = 1; i < (texts[last].isEmpty() ? last : last + 1); i++) {
-            String word = texts[i].split(" ", 2)[0];
-            int place = words.indexOf(word);
-            Matcher parts = place < 0 ? null : RECORDS.get(word).matcher(texts[i]);
-            boolean again =
-                    roots || place == words.indexOf("key") || place == words.indexOf("line");
-            if (parts == null || !parts.matches()) {
-                fault(where + (i + 1), "not understood: " + shown(texts[i]));
-            } else if (place < reached || !again && !records.get(word).isEmpty()) {
-                fault(where + (i + 1), "out of place: " + shown(texts[i]));
+        for (int i = 1; i < rows.length - 1; i++) {
+            String[] parts = rows[i].split(" ", 2);
+            Pattern form = RECORDS.get(parts[0]);
+            Matcher record = form == null ? null : form.matcher(parts[parts.length - 1]);
+            if (record == null || !record.matches()) {
+                fault(place + (i + 1), "cannot be understood: " + shown(rows[i]));
             } else {
-                reached = place;
-                records.get(word).add(parts);
+                take(place + (i + 1), parts[0], record.toMatchResult());
             }
         }
-        return records;
+        if (!rows[rows.length - 1].isEmpty()) {
+            fault(place + rows.length, "is cut, the file has no end");
+        }
+        return true;
     }
 
-    List<String> statement(Map<String, List<Matcher>> records, byte[] published) {
-        Matcher owner = only(records, "account");
-        Matcher checkpoint = only(records, "checkpoint");
-        Matcher rootRecord = only(records, "root");
-        Matcher proof = only(records, "proof");
-        Map<String, byte[]> keys = keys(records.get("key"), "key ");
-        account = owner == null ? "" : owner.group(1);
-        begin = hash("halftone-chain 1 " + account);
-        if (owner == null) {
-            fault("account", "missing");
-        }
-        if (checkpoint != null) {
-            startFrom(checkpoint, keys);
-        }
-        arrange(records.get("line"));
-        Root root = rootRecord == null ? null : root(rootRecord, keys, "");
-        if ((rootRecord == null) != (proof == null)) {
-            fault(rootRecord == null ? "root" : "proof", "missing");
-        }
-        boolean both = root != null && root.sure() && proof != null;
-        boolean leads = both && leads(proof, proof.group(2), root);
-        Map<Long, String> hashes = follow(both ? proof : null, leads);
-        if (both) {
-            head(proof, leads, root, hashes);
-        }
-        lines.forEach(this::add);
-        if (published != null) {
-            published(records(published, ROOTS), root, keys);
-        }
-        if (rootRecord == null && !lines.isEmpty()) {
-            fault("root", "none covers these lines yet, the next hourly one will");
-        }
-        return proof == null || root == null
-                ? List.of("There are no lines.")
-                : report(number(proof.group(1)), root, keys.get(rootRecord.group(1)));
-    }
-
-    List<String> report(long proved, Root root, byte[] key) {
-        long last = lines.isEmpty() ? base : lines.lastKey();
-        return List.of(
-                "Proved: %s of account %s".formatted(span(base + 1, proved), account),
-                "by root %d of %s, key %s"
-                        .formatted(root.number(), root.at(), key == null ? "" : hash(key)),
-                last > proved
-                        ? "Waiting for the next root: " + span(proved + 1, last)
-                        : "No line waits.",
-                "They add up to " + balances);
-    }
-
-    Map<String, byte[]> keys(List<Matcher> records, String where) {
-        Map<String, byte[]> keys = new TreeMap<>();
-        for (Matcher record : records) {
-            String name = record.group(1);
-            byte[] key = base64(record.group(2));
-            if (key == null || !hash(key).substring(0, 16).equals(name)) {
-                fault(where + shown(name), "is not the name of this key");
-            } else if (keys.put(name, key) != null) {
-                fault(where + name, "stands twice");
+    void take(String where, String word, MatchResult record) {
+        if (word.equals("line")) {
+            line(where + ", line " + record.group(1) + " (" + shown(record.group(4)) + ")", record);
+        } else if (word.equals("key")) {
+            key(where, record);
+        } else if (word.equals("root")) {
+            root(where, record);
+        } else if (once.putIfAbsent(word, record) != null || word.equals("checkpoint") && last > 0) {
+            fault(where, "another " + word + ", or out of place");
+        } else if (word.equals("account")) {
+            hash = sha256(bytes("halftone-chain 1 " + record.group(1)));
+        } else if (word.equals("checkpoint") && signed(where, "halftone-checkpoint 1 ", record)) {
+            if (!once.containsKey("account") || !record.group(4).equals(once.get("account").group(1))) {
+                fault(where, "the checkpoint of another account");
             }
-        }
-        return keys;
-    }
-
-    void startFrom(Matcher record, Map<String, byte[]> keys) {
-        Matcher text = CHECKPOINT.matcher(record.group(3));
-        if (signed(record, "halftone-checkpoint 1 ", keys, "checkpoint") && text.matches()) {
-            if (!text.group(1).equals(account)) {
-                fault("account", "the checkpoint is of another one");
-            }
-            sum(text.group(2));
-            begin = text.group(3);
-            base = number(text.group(4));
+            add(record.group(5));
+            hash = record.group(6);
+            last = number(record.group(7));
+            first = last + 1;
         }
     }
 
-    /** Brings the lines into the order of their numbers; names those that stood elsewhere. */
-    void arrange(List<Matcher> records) {
-        long last = base;
-        String hash = begin;
-        for (Matcher record : records) {
-            Line line = new Line(record.group(1), record.group(2), record.group(3));
-            long number = number(line.number());
-            if (number != last + 1 && link(hash, last + 1, line).equals(line.hash())) {
-                number = last + 1;
-                fault(name(number, line), "its number was changed to " + shown(line.number()));
-            }
-            Line other = lines.get(number);
-            if (number <= base) {
-                fault(
-                        name(number, line),
-                        "inserted, it has no number here: " + shown(line.number()));
-            } else if (other != null) {
-                boolean same = other.equals(line);
-                fault(
-                        name(number, line),
-                        same ? "stands twice" : "inserted, its number stands twice");
-            } else if (lines.put(number, line) == null && number < last) {
-                fault(name(number, line), "out of order");
-            } else {
-                last = number;
-                hash = line.hash();
-            }
-        }
-        long next = base + 1;
-        for (long number : lines.keySet()) {
-            if (number > next) {
-                fault(span(next, number - 1), "missing");
-            }
-            next = number + 1;
+    void key(String where, MatchResult key) {
+        byte[] bytes = base64(key.group(2));
+        if (!sha256(bytes).startsWith(key.group(1)) || keys.put(key.group(1), bytes) != null) {
+            fault(where, "the name of this key is another's");
         }
     }
 
-    /** Follows the chain from line to line; tells which hash each line has, or should have. */
-    Map<Long, String> follow(Matcher proof, boolean leads) {
-        Map<Long, String> hashes = new HashMap<>(Map.of(base, begin));
-        for (Map.Entry<Long, Line> each : lines.entrySet()) {
-            long number = each.getKey();
-            Line line = each.getValue();
-            Line next = lines.get(number + 1);
-            String before = hashes.get(number - 1);
-            String should = before == null ? line.hash() : link(before, number, line);
-            boolean signed = leads && number == number(proof.group(1));
-            hashes.put(number, line.hash());
-            if (should.equals(line.hash())) {
-                continue;
+    /** Roots are numbered, and each names the one before it. */
+    void root(String where, MatchResult root) {
+        MatchResult before = roots.isEmpty() ? null : roots.get(roots.size() - 1);
+        if (signed(where, "halftone-root 1 ", root)) {
+            if (before != null && (number(root.group(5)) != number(before.group(5)) + 1
+                    || !root.group(6).equals(sha256(bytes(before.group(3)))))) {
+                fault(where, "root " + root.group(5) + " does not follow from the one before it");
             }
-            if (signed ? proof.group(2).equals(should) : isLink(should, number + 1, next)) {
-                fault(name(number, line), "its hash was changed");
-                hashes.put(number, should);
-            } else if (isLink(before, number, next)) {
-                fault(name(number, line), "inserted, the lines after it have moved by one");
-                return Map.of();
-            } else if (number > base + 1) {
-                String former = "or line " + (number - 1) + " was written anew with its hash";
-                fault(name(number, line), "changed, " + former);
-            } else if (proof != null && !leads) {
-                fault("account", "neither " + name(number, line) + " nor the proof is of this one");
-            } else {
-                fault(name(number, line), "changed, or it is another account's");
-            }
-        }
-        return hashes;
-    }
-
-    /** Whether the lines lead to what the root covers. */
-    void head(Matcher proof, boolean leads, Root root, Map<Long, String> hashes) {
-        long number = number(proof.group(1));
-        long last = lines.isEmpty() ? base : lines.lastKey();
-        String hash = hashes.getOrDefault(number, proof.group(2));
-        if (!leads && leads(proof, hash, root)) {
-            fault("proof", "its hash was changed");
-        } else if (!leads) {
-            fault("proof", "does not lead to the root, it was changed or is another account's");
-        } else if (number > last) {
-            fault(span(last + 1, number), "missing at the end of what was signed");
-        } else if (number < base) {
-            fault("root", "older than the checkpoint");
-        } else if (!hash.equals(proof.group(2))) {
-            fault(
-                    span(base + 1, number),
-                    "do not lead to the signed root, the chain was rewritten");
+            roots.add(root);
         }
     }
 
-    boolean leads(Matcher proof, String head, Root root) {
-        byte[] node = sha256(bytes("\0" + account + " " + proof.group(1) + " " + head));
-        for (String step : proof.group(3).split(" ")) {
-            if (!step.isEmpty()) {
-                byte[] beside = HexFormat.of().parseHex(step.substring(1));
-                boolean left = step.charAt(0) == 'L';
-                node = sha256(new byte[] {1}, left ? beside : node, left ? node : beside);
-            }
+    void line(String where, MatchResult line) {
+        long number = number(line.group(1));
+        if (number <= last) {
+            fault(where, "doubled, inserted or out of order");
+            return;
         }
-        return HexFormat.of().formatHex(node).equals(root.tree());
+        if (number > last + 1) {
+            fault(where, "before it, lines " + (last + 1) + " to " + (number - 1) + " are missing");
+        } else if (!sha256(bytes(hash + " " + number + " " + line.group(3))).equals(line.group(2))) {
+            fault(where, "changed, or the line before it or the account was");
+        }
+        last = number;
+        hash = line.group(2);
+        hashes.put(number, hash);
+        if (add(line.group(5)) != 0) {
+            fault(where, "its legs are not zero together");
+        }
     }
 
-    void add(long number, Line line) {
-        Matcher text = TEXT.matcher(line.text());
-        if (!text.matches() || sum(text.group(1)).signum() != 0) {
-            fault(name(number, line), "its legs are not zero together");
-        }
-    }
-
-    BigInteger sum(String legs) {
-        BigInteger sum = BigInteger.ZERO;
-        for (Matcher leg = LEG.matcher(legs); leg.find(); ) {
-            BigInteger amount = new BigInteger(leg.group(2));
-            balances.merge(leg.group(1), amount, BigInteger::add);
-            sum = sum.add(amount);
+    /** Sums legs into the balances. */
+    long add(String legs) {
+        long sum = 0;
+        for (Matcher leg = Pattern.compile("\"([A-Z_]+)\":(-?\\d{1,18})").matcher(legs); leg.find(); ) {
+            balances.merge(leg.group(1), Long.parseLong(leg.group(2)), Long::sum);
+            sum += Long.parseLong(leg.group(2));
         }
         return sum;
     }
 
-    /** Whether the published roots are one unbroken list that holds the statement's own. */
-    void published(Map<String, List<Matcher>> records, Root own, Map<String, byte[]> used) {
-        Map<String, byte[]> keys = keys(records.get("key"), "roots, key ");
-        for (String key : used.keySet()) {
-            if (!keys.containsKey(key)) {
-                fault("key " + key, "is not among the published keys");
-            }
+    /** Whether the account's head is a leaf of the root's tree (RFC 6962), and the lines lead to it. */
+    void prove(MatchResult account, MatchResult proof, MatchResult root) {
+        byte[] node = digest(bytes("\0" + account.group(1) + " " + proof.group(1) + " " + proof.group(2)));
+        for (String step : proof.group(3).isEmpty() ? new String[0] : proof.group(3).substring(1).split(" ")) {
+            byte[] sibling = HexFormat.of().parseHex(step.substring(1));
+            boolean left = step.startsWith("L");
+            node = digest(new byte[] {1}, left ? sibling : node, left ? node : sibling);
         }
-        Root before = null;
-        Root found = null;
-        for (Matcher record : records.get("root")) {
-            Root root = root(record, keys, "roots, ");
-            if (root != null) {
-                succeeds(root, before);
-                before = root;
-                found = own != null && root.number() == own.number() ? root : found;
-            }
+        long number = number(proof.group(1));
+        if (!HexFormat.of().formatHex(node).equals(root.group(7))) {
+            fault("account, root or proof", "the proof does not lead from this account to the root");
         }
-        if (own != null && (found == null || !found.text().equals(own.text()))) {
-            fault(
-                    "root " + own.number(),
-                    found == null ? "is not published" : "is published otherwise");
+        if (number > last) {
+            fault("lines " + (last + 1) + " to " + number, "missing at the end of what was signed");
+        } else if (number >= first && !proof.group(2).equals(hashes.get(number))) {
+            fault("lines " + first + " to " + number, "do not lead to the signed head: rewritten");
         }
     }
 
-    void succeeds(Root root, Root before) {
-        String where = "roots, root " + root.number();
-        if (before == null) {
-            if (root.number() == 1 && !root.previous().equals("0".repeat(64))) {
-                fault(where, "names a root before the first");
-            }
-        } else if (root.number() == before.number()) {
-            fault(where, "stands twice");
-        } else if (root.number() < before.number()) {
-            fault(where, "out of order");
-        } else if (root.number() > before.number() + 1) {
-            fault("roots, before root " + root.number(), "missing from " + (before.number() + 1));
-        } else if (!root.previous().equals(hash(before.text()))) {
-            fault(where, "does not follow from the root before it, one of the two was changed");
-        }
-    }
-
-    Root root(Matcher record, Map<String, byte[]> keys, String where) {
-        Matcher text = ROOT.matcher(record.group(3));
-        boolean read = text.matches();
-        String name = where + (read && !where.isEmpty() ? "root " + text.group(2) : "root");
-        boolean sure = signed(record, "halftone-root 1 ", keys, name);
-        if (!read) {
-            fault(name, "not understood: " + shown(record.group(3)));
-            return null;
-        }
-        long number = number(text.group(2));
-        return new Root(number, text.group(), text.group(1), text.group(3), text.group(4), sure);
-    }
-
-    boolean signed(Matcher record, String purpose, Map<String, byte[]> keys, String where) {
-        byte[] key = keys.get(record.group(1));
-        byte[] signature = base64(record.group(2));
-        if (key == null) {
-            fault(where, "signed with an unknown key: " + shown(record.group(1)));
-            return false;
-        }
+    boolean signed(String where, String purpose, MatchResult record) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
-            X509EncodedKeySpec spec = new X509EncodedKeySpec(key);
-            ed25519.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(spec));
+            X509EncodedKeySpec key = new X509EncodedKeySpec(keys.getOrDefault(record.group(1), new byte[0]));
+            ed25519.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(key));
             ed25519.update(bytes(purpose + record.group(3)));
-            if (signature != null && ed25519.verify(signature)) {
+            if (ed25519.verify(base64(record.group(2)))) {
                 return true;
             }
         } catch (GeneralSecurityException e) {
-            // Neither a key that is none nor a signature that is none is right.
+            // What is no key and what is no signature are wrong alike.
         }
-        fault(where, "its signature is wrong");
+        fault(where, "its signature is wrong, or its key is unknown");
         return false;
     }
 
@@ -417,79 +228,44 @@ final class VerifyStatement {
         faults.add(where + ": " + what);
     }
 
-    static Matcher only(Map<String, List<Matcher>> records, String word) {
-        return records.get(word).isEmpty() ? null : records.get(word).get(0);
+    static Pattern form(String form) {
+        return Pattern.compile(form.replace('\'', '"').replace("N", "([1-9]\\d{0,12})").replace("H", "([0-9a-f]{64})"));
     }
 
-    static String link(String before, long number, Line line) {
-        return hash(before + " " + number + " " + line.text());
-    }
-
-    static boolean isLink(String before, long number, Line line) {
-        return line != null && link(before, number, line).equals(line.hash());
-    }
-
-    static String name(long number, Line line) {
-        Matcher key = KEY.matcher(line.text());
-        return "line " + number + " (" + (key.find() ? shown(key.group(1)) : "no key") + ")";
-    }
-
-    static String span(long from, long to) {
-        return from > to ? "no line" : from == to ? "line " + from : "lines " + from + " to " + to;
-    }
-
-    /** Zero for what is no number. */
     static long number(String text) {
-        return text.matches("[1-9]\\d{0,12}") ? Long.parseLong(text) : 0;
+        return Long.parseLong(text);
     }
 
     /** What a file says, fit for a terminal. */
     static String shown(String text) {
-        String cut = text.substring(0, Math.min(text.length(), SHOWN_MAX));
-        return cut.replaceAll("[^ -~]", "?") + (cut.length() < text.length() ? "..." : "");
+        return text.substring(0, Math.min(text.length(), SHOWN_MAX)).replaceAll("[^ -~]", "?");
     }
 
-    static Pattern pattern(String form) {
-        return Pattern.compile(
-                form.replace("{'", "\\{\"")
-                        .replace("'", "\"")
-                        .replace(
-                                "LEGS", "\\{((?:\"[A-Z_]{1,30}\":-?\\d{1,18}(?:,(?=\")|(?=})))*+)}")
-                        .replace("TEXT", "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"")
-                        .replace("NUMBER", "([1-9]\\d{0,12})")
-                        .replace("HASH", "([0-9a-f]{64})"),
-                Pattern.DOTALL);
-    }
-
-    /** Null unless it is exactly how these bytes are written. */
+    /** Empty unless it is exactly how these bytes are written. */
     static byte[] base64(String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
-            return Base64.getEncoder().encodeToString(bytes).equals(text) ? bytes : null;
+            return Base64.getEncoder().encodeToString(bytes).equals(text) ? bytes : new byte[0];
         } catch (IllegalArgumentException e) {
-            return null;
+            return new byte[0];
         }
     }
 
     static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        return text.getBytes(ISO_8859_1);
     }
 
-    static String hash(String text) {
-        return hash(bytes(text));
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest(bytes));
     }
 
-    static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256(bytes));
-    }
-
-    static byte[] sha256(byte[]... parts) {
+    static byte[] digest(byte[]... parts) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {
-                digest.update(part);
+                sha256.update(part);
             }
-            return digest.digest();
+            return sha256.digest();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

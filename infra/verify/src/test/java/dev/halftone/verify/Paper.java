@@ -2,7 +2,6 @@ package dev.halftone.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** An account, its lines and the roots that were signed over it, and what becomes of them. */
 final class Paper {
@@ -150,15 +149,5 @@ final class Paper {
 
     static byte[] file(List<String> records) {
         return Sealed.utf8(String.join("\n", records) + "\n");
-    }
-
-    /** What the record at this place is called. */
-    static String name(List<String> records, int index) {
-        String[] words = Objects.requireNonNull(records.get(index)).split(" ", 3);
-        return switch (words[0]) {
-            case "line" -> "line " + words[1] + " ";
-            case "key" -> "key";
-            default -> words[0];
-        };
     }
 }

@@ -15,6 +15,11 @@ class TamperedStatementTest {
     // Records before the first line: the kind of file, the account, the key.
     private static final int HEAD = 3;
 
+    private static final String UNPROVED =
+            "account, root or proof: the proof does not lead from this account to the root";
+    private static final String NO_ROOT =
+            "account, root or proof: missing; lines are signed within an hour";
+
     private final Paper paper = new Paper(20, 18);
     private final List<String> records = paper.statement();
 
@@ -26,8 +31,9 @@ class TamperedStatementTest {
         assertThat(verdict.lines())
                 .containsExactly(
                         "Proved: lines 1 to 18 of account " + Paper.ACCOUNT,
-                        "by root 7 of 2026-11-21T07:05:00.000Z, key " + fingerprint(),
-                        "Waiting for the next root: lines 19 to 20",
+                        "by root 7 of 2026-11-21T07:05:00.000Z",
+                        "signed with the key " + fingerprint(),
+                        "Waiting for the next root: 2 lines",
                         "They add up to {AVAILABLE=24, GIVEN=-25, PENDING=1}");
     }
 
@@ -43,35 +49,40 @@ class TamperedStatementTest {
     void namesTheLineWhoseTextWasChanged() {
         replace(HEAD + 6, "VOID#gen_6", "VOID#gen_9");
 
-        says("line 7 (VOID#gen_9): changed, or line 6 was written anew with its hash");
+        says("record 10, line 7 (VOID#gen_9): changed, or the line before it or the account was");
     }
 
     @Test
     void namesTheLineWhoseHashWasChanged() {
         replace(HEAD + 6, paper.head(7), paper.head(8));
 
-        says("line 7 (VOID#gen_6): its hash was changed");
+        says(
+                "record 10, line 7 (VOID#gen_6): changed, or the line before it or the account was",
+                "record 11, line 8 (PENDING#gen_8): changed, or the line before it or the account"
+                        + " was");
     }
 
     @Test
     void namesTheLineWhoseNumberWasChanged() {
         replace(HEAD + 6, "line 7 ", "line 70 ");
 
-        says("line 7 (VOID#gen_6): its number was changed to 70");
+        assertThat(check().lines())
+                .first()
+                .isEqualTo("record 10, line 70 (VOID#gen_6): before it, lines 7 to 69 are missing");
     }
 
     @Test
     void namesTheLinesThatAreMissing() {
         records.subList(HEAD + 6, HEAD + 9).clear();
 
-        says("lines 7 to 9: missing");
+        says("record 10, line 10 (PENDING#gen_10): before it, lines 7 to 9 are missing");
     }
 
     @Test
     void namesALineThatStandsTwice() {
         records.add(HEAD + 12, records.get(HEAD + 6));
 
-        says("line 7 (VOID#gen_6): stands twice");
+        says("record 16, line 7 (VOID#gen_6): doubled, inserted or out of order");
     }
 
     @Test
@@ -79,12 +90,11 @@ class TamperedStatementTest {
         String forged = Paper.text(5, "GRANT#gift", "\"AVAILABLE\":900,\"GIVEN\":-900", "gift");
         records.add(HEAD + 7, "line 7 " + paper.head(3) + " " + forged);
 
-        says("line 7 (GRANT#gift): inserted, its number stands twice");
+        says("record 11, line 7 (GRANT#gift): doubled, inserted or out of order");
     }
 
-    /** Who inserts a line and counts on has to be told from who changed every line after it. */
     @Test
-    void namesALineThatWasInsertedAndCountedOnFrom() {
+    void namesALineThatWasInsertedWithTheRestCountedOn() {
         String forged = Paper.text(5, "GRANT#gift", "\"AVAILABLE\":900,\"GIVEN\":-900", "gift");
         records.add(HEAD + 6, "line 7 " + paper.head(3) + " " + forged);
         for (int i = HEAD + 7; i < HEAD + 21; i++) {
@@ -92,16 +102,19 @@ class TamperedStatementTest {
         }
 
         assertThat(check().lines())
-                .containsExactly(
-                        "line 7 (GRANT#gift): inserted, the lines after it have moved by one",
-                        "Not proved.");
+                .first()
+                .isEqualTo(
+                        "record 10, line 7 (GRANT#gift): changed, or the line before it or the"
+                                + " account was");
     }
 
     @Test
     void namesALineThatStandsOutOfOrder() {
         Collections.swap(records, HEAD + 6, HEAD + 7);
 
-        says("line 7 (VOID#gen_6): out of order");
+        says(
+                "record 10, line 8 (PENDING#gen_8): before it, lines 7 to 7 are missing",
+                "record 11, line 7 (VOID#gen_6): doubled, inserted or out of order");
     }
 
     @Test
@@ -120,21 +133,21 @@ class TamperedStatementTest {
             records.set(HEAD + i, rewritten.lineRecords().get(i));
         }
 
-        says("lines 1 to 18: do not lead to the signed root, the chain was rewritten");
+        says("lines 1 to 18: do not lead to the signed head: rewritten");
     }
 
     @Test
     void refusesAWrongPath() {
         replace(HEAD + 21, " L", " R");
 
-        says("proof: does not lead to the root, it was changed or is another account's");
+        says(UNPROVED);
     }
 
     @Test
     void refusesTheProofOfAnotherAccount() {
         records.set(HEAD + 21, paper.foreignProof());
 
-        says("proof: does not lead to the root, it was changed or is another account's");
+        says(UNPROVED, "lines 1 to 3: do not lead to the signed head: rewritten");
     }
 
     @Test
@@ -142,15 +155,16 @@ class TamperedStatementTest {
         replace(1, Paper.ACCOUNT, "acc_3bbb");
 
         says(
-                "account: neither line 1 (GRANT#welcome) nor the proof is of this one",
-                "proof: does not lead to the root, it was changed or is another account's");
+                "record 4, line 1 (GRANT#welcome): changed, or the line before it or the account"
+                        + " was",
+                UNPROVED);
     }
 
     @Test
     void refusesARootThatWasChanged() {
         replace(HEAD + 20, "\"accounts\":5", "\"accounts\":6");
 
-        says("root: its signature is wrong");
+        says("record 24: its signature is wrong, or its key is unknown", NO_ROOT);
     }
 
     @Test
@@ -158,7 +172,7 @@ class TamperedStatementTest {
         Paper other = new Paper(20, 18);
         records.set(HEAD + 20, other.root());
 
-        says("root: signed with an unknown key: " + other.seal.keyId);
+        says("record 24: its signature is wrong, or its key is unknown", NO_ROOT);
     }
 
     @Test
@@ -168,8 +182,9 @@ class TamperedStatementTest {
         records.set(HEAD + 20, other.root().replace(other.seal.keyId, paper.seal.keyId));
 
         says(
-                "key " + paper.seal.keyId + ": is not the name of this key",
-                "root: signed with an unknown key: " + paper.seal.keyId);
+                "record 3: the name of this key is another's",
+                "record 24: its signature is wrong, or its key is unknown",
+                NO_ROOT);
     }
 
     @Test
@@ -178,7 +193,7 @@ class TamperedStatementTest {
         cut.set(3, cut.get(3).replace("\"AVAILABLE\":24", "\"AVAILABLE\":94"));
 
         assertThat(Program.check(Paper.file(cut), null).lines())
-                .contains("checkpoint: its signature is wrong");
+                .contains("record 4: its signature is wrong, or its key is unknown");
     }
 
     @Test
@@ -187,23 +202,22 @@ class TamperedStatementTest {
         cut.set(3, paper.checkpoint("acc_3bbb", 6));
 
         assertThat(Program.check(Paper.file(cut), null).lines())
-                .contains("account: the checkpoint is of another one");
+                .contains("record 4: the checkpoint of another account");
     }
 
     @Test
     void saysThatNothingIsProvedWithoutARoot() {
         records.subList(HEAD + 20, HEAD + 22).clear();
 
-        says("root: none covers these lines yet, the next hourly one will");
+        says(NO_ROOT);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {20, 21})
-    void missesARootWithoutItsProofAndAProofWithoutItsRoot(int index) {
-        String missing = index == 20 ? "root: missing" : "proof: missing";
-        records.remove(HEAD + index);
+    @ValueSource(ints = {1, HEAD + 20, HEAD + 21})
+    void missesTheAccountTheRootAndItsProof(int index) {
+        records.remove(index);
 
-        assertThat(check().lines()).contains(missing);
+        assertThat(check().lines()).contains(NO_ROOT);
     }
 
     @Test
@@ -212,7 +226,7 @@ class TamperedStatementTest {
         Verdict verdict = Program.check(Arrays.copyOf(whole, whole.length - 30), null);
 
         assertThat(verdict.code()).isEqualTo(1);
-        assertThat(verdict.words()).contains("record 25: cut, it does not end");
+        assertThat(verdict.words()).contains("record 25: is cut, the file has no end");
     }
 
     @Test
@@ -221,7 +235,7 @@ class TamperedStatementTest {
         odd.texts.set(1, Paper.text(2, "GRANT#x", "\"AVAILABLE\":5,\"GIVEN\":-4", "x"));
 
         assertThat(Program.check(Paper.file(odd.statement()), null).lines())
-                .contains("line 2 (GRANT#x): its legs are not zero together");
+                .contains("record 5, line 2 (GRANT#x): its legs are not zero together");
     }
 
     private void says(String... faults) {
