@@ -60,7 +60,8 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                 new AdvanceGeneration(
                         new SubmitToProvider(ports.generations(), directory, ending, ports.queue()),
                         new PollProvider(ports.generations(), directory, ending, ports.queue()),
-                        new DeliverResult(ports.generations(), copying, ending, ports.queue()),
+                        new DeliverResult(
+                                ports.generations(), directory, copying, ending, ports.queue()),
                         new ReceiveLateResult(
                                 ports.generations(),
                                 directory,

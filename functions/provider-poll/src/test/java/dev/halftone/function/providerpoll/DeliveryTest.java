@@ -130,6 +130,53 @@ class DeliveryTest {
         assertThat(workshop.happened).containsExactly("voided");
     }
 
+    /** An hour's link may run out while our store is down. */
+    @Test
+    void fetchesFromTheAddressThatTheProviderNamesAnew() {
+        workshop.provider.onPoll(
+                ScriptedProvider.doneAt("https://media.example.org/old.png"),
+                ScriptedProvider.doneAt("https://media.example.org/new.png"));
+        workshop.provider.onDownload(new ResultDownload.Outcome.Expired("answered 403"));
+
+        delivered(1);
+
+        assertThat(workshop.provider.asked)
+                .containsExactly(
+                        "https://media.example.org/old.png", "https://media.example.org/new.png");
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
+    void countsAnExpiredAddressAgainstAResultThatHasNoOther() {
+        ResultDownload.Outcome expired = new ResultDownload.Outcome.Expired("answered 403");
+        workshop.provider.onDownload(expired, expired, expired);
+
+        GenerationId id = delivered(1);
+
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.INVALID_RESULT);
+        // Once for its state, then once before each time that it counts.
+        assertThat(workshop.provider.polled()).isEqualTo(4);
+        assertThat(workshop.account().available()).isEqualTo(new Credits(25));
+    }
+
+    @Test
+    void asksForFreshAddressesInNoCircle() {
+        PollOutcome[] everNew = new PollOutcome[200];
+        ResultDownload.Outcome[] everExpired = new ResultDownload.Outcome[200];
+        for (int time = 0; time < everNew.length; time++) {
+            everNew[time] = ScriptedProvider.doneAt("https://media.example.org/" + time);
+            everExpired[time] = new ResultDownload.Outcome.Expired("answered 403");
+        }
+        workshop.provider.onPoll(everNew);
+        workshop.provider.onDownload(everExpired);
+
+        GenerationId id = delivered(1);
+
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.NOT_STORED);
+        assertThat(workshop.provider.downloads()).isBetween(3, 20);
+        assertThat(workshop.account().available()).isEqualTo(new Credits(25));
+    }
+
     /** The provider was in time; that we were not must not cost the picture. */
     @Test
     void deliversWhatWasReadyThoughNobodyCameBeforeTheDeadline() {

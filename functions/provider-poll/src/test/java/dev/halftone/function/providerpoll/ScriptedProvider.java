@@ -26,13 +26,17 @@ final class ScriptedProvider {
 
     private final Deque<SubmissionOutcome> submissions = new ArrayDeque<>();
     private final Deque<PollOutcome> polls = new ArrayDeque<>();
+    private final Deque<SubmissionOutcome> inquiries = new ArrayDeque<>();
     private final Deque<Runnable> duringPolls = new ArrayDeque<>();
     private final Deque<Runnable> duringSubmissions = new ArrayDeque<>();
     private byte[] file = PngFile.of(1376, 768);
     private final Deque<ResultDownload.Outcome> refusedDownloads = new ArrayDeque<>();
     private boolean cancellationBroken;
     final List<ProviderOrder> orders = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
     final List<ProviderRequest> cancelled = new ArrayList<>();
+    private boolean affordable = true;
+    private int inquired;
     private int polled;
     private int downloads;
 
@@ -60,6 +64,23 @@ final class ScriptedProvider {
     synchronized void onPoll(PollOutcome... outcomes) {
         polls.clear();
         polls.addAll(List.of(outcomes));
+    }
+
+    /** Can tell what became of an order: this, and the last repeats. */
+    synchronized void onInquiry(SubmissionOutcome... outcomes) {
+        inquiries.clear();
+        inquiries.addAll(List.of(outcomes));
+    }
+
+    /** Makes films, whose second order nobody would pay for. */
+    synchronized void setResendAffordable(boolean resendAffordable) {
+        affordable = resendAffordable;
+    }
+
+    /** Offers the same picture at another address. */
+    static PollOutcome doneAt(String address) {
+        return new PollOutcome.Completed(
+                List.of(new ProviderMedia(URI.create(address), "image/png")));
     }
 
     /** Happens once, while the next poll is under way. */
@@ -90,6 +111,10 @@ final class ScriptedProvider {
         return polled;
     }
 
+    synchronized int inquired() {
+        return inquired;
+    }
+
     synchronized int downloads() {
         return downloads;
     }
@@ -110,11 +135,17 @@ final class ScriptedProvider {
                 },
                 _ -> answer(),
                 this::cancel,
-                true);
+                inquiries.isEmpty() ? null : (_, _) -> tell(),
+                affordable);
+    }
+
+    private synchronized SubmissionOutcome tell() {
+        inquired++;
+        return inquiries.size() > 1 ? inquiries.removeFirst() : inquiries.getFirst();
     }
 
     ResultDownload download() {
-        return (media, target, bytesMax) -> copy(target);
+        return (media, target, bytesMax) -> copy(media, target);
     }
 
     private SubmissionOutcome take(ProviderOrder order) {
@@ -148,8 +179,9 @@ final class ScriptedProvider {
         cancelled.add(request);
     }
 
-    private synchronized ResultDownload.Outcome copy(Path target) {
+    private synchronized ResultDownload.Outcome copy(ProviderMedia media, Path target) {
         downloads++;
+        asked.add(media.location().toString());
         if (!refusedDownloads.isEmpty()) {
             return refusedDownloads.removeFirst();
         }

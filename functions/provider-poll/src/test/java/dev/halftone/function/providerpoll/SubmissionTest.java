@@ -87,6 +87,71 @@ class SubmissionTest {
     }
 
     @Test
+    void asksWhatBecameOfAnOrderBeforeItSendsAnother() {
+        workshop.provider.onSubmit(UNKNOWN);
+        workshop.tellsOnInquiry(
+                new SubmissionOutcome.Taken(ScriptedProvider.request("first-request")));
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.provider.orders).hasSize(1);
+        assertThat(workshop.provider.inquired()).isEqualTo(1);
+        assertThat(workshop.counted).isEmpty();
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
+    void sendsAnotherOnlyIfNobodyCanTellAndItIsAffordable() {
+        workshop.provider.onSubmit(
+                UNKNOWN, new SubmissionOutcome.Taken(ScriptedProvider.request("second-request")));
+        workshop.tellsOnInquiry(UNKNOWN);
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.provider.inquired()).isEqualTo(1);
+        assertThat(workshop.provider.orders).hasSize(2);
+        assertThat(workshop.counted).containsExactly("provider_cost_leak");
+        assertThat(workshop.account().used()).isEqualTo(new Credits(4));
+    }
+
+    @Test
+    void asksUntilTheDeadlineAboutAnOrderThatIsTooDearToSendAgain() {
+        workshop.provider.onSubmit(UNKNOWN);
+        workshop.provider.setResendAffordable(false);
+        workshop.tellsOnInquiry(UNKNOWN);
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.provider.orders).hasSize(1);
+        // Each lease of 50 seconds, until ten minutes are over.
+        assertThat(workshop.provider.inquired()).isBetween(3, 12);
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.TIMEOUT);
+        assertThat(workshop.account().available()).isEqualTo(new Credits(25));
+    }
+
+    @Test
+    void submitsAgainWhatWasSurelyNotTaken() {
+        workshop.provider.onSubmit(
+                UNKNOWN, new SubmissionOutcome.Taken(ScriptedProvider.request("second-request")));
+        workshop.provider.setResendAffordable(false);
+        workshop.tellsOnInquiry(new SubmissionOutcome.Postponed(Duration.ofSeconds(5), "busy"));
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.provider.orders).hasSize(2);
+        assertThat(workshop.counted).isEmpty();
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
     void sendsNothingAThirdTimeAndReturnsTheCreditsAtTheDeadline() {
         workshop.provider.onSubmit(UNKNOWN);
         GenerationId id = workshop.accepted(1);

@@ -12,6 +12,7 @@ import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
+import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Account;
@@ -92,6 +93,12 @@ final class Workshop {
 
     Workshop() {
         store.ledger().grant(Samples.welcome(PERSON, 25));
+        driver = start(Samples.profile());
+    }
+
+    /** With a provider that can tell what became of an order. */
+    void tellsOnInquiry(SubmissionOutcome... outcomes) {
+        provider.onInquiry(outcomes);
         driver = start(Samples.profile());
     }
 

@@ -45,6 +45,8 @@ public final class HttpResultDownload implements ResultDownload {
     private static final int OK = 200;
     // "Took too long", "too early" and "too many": the same request may do well later.
     private static final Set<Integer> BUSY = Set.of(408, 425, 429);
+    // How stores say that a signed address, or what was there, has had its time.
+    private static final Set<Integer> GONE = Set.of(401, 403, 404, 410);
     // The JDK's own limit has no type of its own; a test would notice if these words changed.
     private static final String TOO_LARGE = "body exceeds capacity";
     private static final long ERROR_BYTES_MAX = 64 * 1024;
@@ -111,6 +113,9 @@ public final class HttpResultDownload implements ResultDownload {
             return new Outcome.Copied(target.toFile().length());
         }
         String detail = "answered " + code;
+        if (GONE.contains(code)) {
+            return new Outcome.Expired(detail);
+        }
         return code >= 500 || BUSY.contains(code)
                 ? new Outcome.NotCopied(detail)
                 : new Outcome.Unusable(detail);

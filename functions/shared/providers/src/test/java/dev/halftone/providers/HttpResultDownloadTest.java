@@ -174,10 +174,12 @@ class HttpResultDownloadTest {
     /** What is gone stays gone; what is down comes back. */
     @Test
     void tellsAResultThatIsGoneFromAServerThatIsDown() {
-        for (int code : List.of(400, 403, 404, 410)) {
+        for (int code : List.of(401, 403, 404, 410)) {
             assertThat(downloadHere(Answer.of(code, "gone")))
-                    .isEqualTo(new Outcome.Unusable("answered " + code));
+                    .isEqualTo(new Outcome.Expired("answered " + code));
         }
+        assertThat(downloadHere(Answer.of(400, "no")))
+                .isEqualTo(new Outcome.Unusable("answered 400"));
         for (int code : List.of(408, 425, 429, 500, 502, 503)) {
             assertThat(downloadHere(Answer.of(code, "down")))
                     .isEqualTo(new Outcome.NotCopied("answered " + code));

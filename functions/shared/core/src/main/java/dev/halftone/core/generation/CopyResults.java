@@ -44,6 +44,9 @@ public final class CopyResults {
         /** There, but not what was asked for. */
         record Rejected(String detail) implements Outcome {}
 
+        /** An address is no longer served. */
+        record Expired(String detail) implements Outcome {}
+
         /** Not fetched or not stored: nothing is known against them. */
         record Missing(String detail) implements Outcome {}
     }
@@ -54,6 +57,8 @@ public final class CopyResults {
         record Good(Media media) implements One {}
 
         record Bad(String detail) implements One {}
+
+        record Expired(String detail) implements One {}
 
         record Missing(String detail) implements One {}
     }
@@ -69,6 +74,9 @@ public final class CopyResults {
                 case One.Bad bad -> {
                     return new Outcome.Rejected(bad.detail());
                 }
+                case One.Expired expired -> {
+                    return new Outcome.Expired(expired.detail());
+                }
                 case One.Missing missing -> {
                     return new Outcome.Missing(missing.detail());
                 }
@@ -82,6 +90,7 @@ public final class CopyResults {
         try {
             return switch (download.download(result, file, IMAGE_BYTES_MAX)) {
                 case ResultDownload.Outcome.NotCopied not -> new One.Missing(not.detail());
+                case ResultDownload.Outcome.Expired expired -> new One.Expired(expired.detail());
                 case ResultDownload.Outcome.Unusable unusable -> new One.Bad(unusable.detail());
                 case ResultDownload.Outcome.Copied copied ->
                         check(generation, file, copied.bytes(), index);

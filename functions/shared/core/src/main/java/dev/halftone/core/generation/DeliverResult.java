@@ -4,10 +4,13 @@ import dev.halftone.core.generation.GenerationEvent.Delivered;
 import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
 import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.ResultRefreshed;
 import dev.halftone.core.generation.GenerationEvent.ResultRejected;
 import dev.halftone.core.generation.GenerationState.Delivering;
+import dev.halftone.core.generation.Provider.PollOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,13 +25,19 @@ public final class DeliverResult {
     private static final int ATTEMPTS_MIN = 3;
 
     private final Generations generations;
+    private final ProviderDirectory directory;
     private final CopyResults copying;
     private final EndGeneration ending;
     private final WorkQueue queue;
 
     public DeliverResult(
-            Generations generations, CopyResults copying, EndGeneration ending, WorkQueue queue) {
+            Generations generations,
+            ProviderDirectory directory,
+            CopyResults copying,
+            EndGeneration ending,
+            WorkQueue queue) {
         this.generations = generations;
+        this.directory = directory;
         this.copying = copying;
         this.ending = ending;
         this.queue = queue;
@@ -51,6 +60,8 @@ public final class DeliverResult {
                     end(generation, new Delivered(stored.media(), now));
             case CopyResults.Outcome.Rejected rejected ->
                     rejected(generation, state, rejected.detail(), claim, now);
+            case CopyResults.Outcome.Expired expired ->
+                    expired(generation, state, expired.detail(), claim, now);
             case CopyResults.Outcome.Missing missing ->
                     postponed(generation, state, missing.detail(), claim, now);
         };
@@ -58,6 +69,45 @@ public final class DeliverResult {
 
     private static boolean isTooLate(Generation generation, int attempts, Instant now) {
         return now.isAfter(generation.deadline()) && attempts >= ATTEMPTS_MIN;
+    }
+
+    /**
+     * Some providers' addresses live for an hour, and a store may be down for longer: before it
+     * counts against a result, the provider is asked where it is now.
+     */
+    private StepOutcome expired(
+            Generation generation, Delivering state, String detail, Claim claim, Instant now) {
+        if (!directory.offers(generation)) {
+            return rejected(generation, state, detail, claim, now);
+        }
+        Provider provider = directory.provider(directory.model(generation));
+        return switch (provider.polling().poll(state.request())) {
+            case PollOutcome.Completed completed
+                    when !completed.results().equals(state.results()) ->
+                    refreshed(generation, state, completed.results(), claim, now);
+            case PollOutcome.Completed _, PollOutcome.Failed _, PollOutcome.NotFound _ ->
+                    rejected(generation, state, detail, claim, now);
+            case PollOutcome.Working _, PollOutcome.Unanswered _ ->
+                    postponed(generation, state, detail, claim, now);
+        };
+    }
+
+    /**
+     * At once the first time; an address that is born expired must not be asked for in a circle.
+     */
+    private StepOutcome refreshed(
+            Generation generation,
+            Delivering state,
+            List<ProviderMedia> results,
+            Claim claim,
+            Instant now) {
+        int attempts = state.attempts() + 1;
+        if (isTooLate(generation, attempts, now)) {
+            return giveUp(generation, FailureReason.NOT_STORED, "addresses expire at once", now);
+        }
+        Duration delay = attempts == 1 ? Duration.ZERO : PollSchedule.duringOutage(attempts);
+        GenerationEvent event = new ResultRefreshed(results, now.plus(delay));
+        return later(generation, event, delay, "addresses expired", claim);
     }
 
     /** A provider rarely sends something better the next time, so it is asked only a few times. */

@@ -9,9 +9,11 @@ import dev.halftone.core.generation.GenerationEvent.DeliveredLate;
 import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
 import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.InquiryStarted;
 import dev.halftone.core.generation.GenerationEvent.PollStarted;
 import dev.halftone.core.generation.GenerationEvent.Progressed;
 import dev.halftone.core.generation.GenerationEvent.ResultReady;
+import dev.halftone.core.generation.GenerationEvent.ResultRefreshed;
 import dev.halftone.core.generation.GenerationEvent.ResultRejected;
 import dev.halftone.core.generation.GenerationEvent.SubmissionAccepted;
 import dev.halftone.core.generation.GenerationEvent.SubmissionPostponed;
@@ -97,11 +99,13 @@ public record Generation(
             case CancelRequested cancel ->
                     to(new Failed(FailureReason.CANCELLED, "before submission", null, cancel.at()));
             case SubmissionPostponed _,
+                    InquiryStarted _,
                     PollStarted _,
                     Progressed _,
                     ResultReady _,
                     DeliveryStarted _,
                     DeliveryPostponed _,
+                    ResultRefreshed _,
                     ResultRejected _,
                     Delivered _,
                     DeliveredLate _ ->
@@ -113,6 +117,8 @@ public record Generation(
         return switch (event) {
             case SubmissionStarted started ->
                     to(new Submitting(started.leaseUntil(), from.submissions() + 1));
+            case InquiryStarted started ->
+                    to(new Submitting(started.leaseUntil(), from.submissions()));
             // A call that was surely not taken leaves nothing unknown behind.
             case SubmissionPostponed postponed ->
                     to(new Accepted(postponed.dueAt(), Math.max(0, from.submissions() - 1)));
@@ -124,6 +130,7 @@ public record Generation(
                     ResultReady _,
                     DeliveryStarted _,
                     DeliveryPostponed _,
+                    ResultRefreshed _,
                     ResultRejected _,
                     Delivered _,
                     DeliveredLate _ ->
@@ -153,9 +160,11 @@ public record Generation(
             case CancelRequested _ -> cancelRequested ? null : withCancelRequested();
             case SubmissionStarted _,
                     SubmissionPostponed _,
+                    InquiryStarted _,
                     SubmissionAccepted _,
                     DeliveryStarted _,
                     DeliveryPostponed _,
+                    ResultRefreshed _,
                     ResultRejected _,
                     Delivered _,
                     DeliveredLate _ ->
@@ -171,6 +180,14 @@ public record Generation(
                     delivering(from, postponed.dueAt(), from.attempts(), from.rejections());
             case ResultRejected rejected ->
                     delivering(from, rejected.dueAt(), from.attempts(), from.rejections() + 1);
+            case ResultRefreshed refreshed ->
+                    to(
+                            new Delivering(
+                                    from.request(),
+                                    refreshed.results(),
+                                    refreshed.dueAt(),
+                                    from.attempts(),
+                                    from.rejections()));
             case Delivered delivered ->
                     to(new Succeeded(from.request(), delivered.media(), delivered.at(), false));
             case GivenUp givenUp -> to(failed(givenUp, from.request()));
@@ -178,6 +195,7 @@ public record Generation(
             case CancelRequested _,
                     SubmissionStarted _,
                     SubmissionPostponed _,
+                    InquiryStarted _,
                     SubmissionAccepted _,
                     PollStarted _,
                     Progressed _,

@@ -13,6 +13,9 @@ public sealed interface GenerationEvent {
     /** The provider surely did not take it; it is tried again at {@code dueAt}. */
     record SubmissionPostponed(Instant dueAt) implements GenerationEvent {}
 
+    /** A worker is about to ask the provider what became of a submission without an answer. */
+    record InquiryStarted(Instant leaseUntil) implements GenerationEvent {}
+
     /** The provider took it: by its answer, or by a callback that carries our id. */
     record SubmissionAccepted(ProviderRequest request, Instant nextPollAt)
             implements GenerationEvent {}
@@ -32,6 +35,13 @@ public sealed interface GenerationEvent {
 
     /** A worker is about to copy the results. */
     record DeliveryStarted(Instant leaseUntil) implements GenerationEvent {}
+
+    /** The provider offers the same results under other addresses, for the old ones expired. */
+    record ResultRefreshed(List<ProviderMedia> results, Instant dueAt) implements GenerationEvent {
+        public ResultRefreshed {
+            results = List.copyOf(results);
+        }
+    }
 
     /** The results could not be fetched or stored this time. */
     record DeliveryPostponed(Instant dueAt) implements GenerationEvent {}

@@ -2,12 +2,15 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.Model;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One model provider: the ports it implements and what may be done with it.
  *
+ * @param inquiry how to learn what became of a submission without an answer; {@code null} if the
+ *     provider cannot tell
  * @param resendAffordable whether a submission of unknown outcome may be sent once more, at the
  *     risk of paying the provider twice; the user is charged once in any case
  */
@@ -16,7 +19,18 @@ public record Provider(
         Submission submission,
         Polling polling,
         Cancellation cancellation,
+        @Nullable Inquiry inquiry,
         boolean resendAffordable) {
+
+    /** One that cannot tell what became of a submission. */
+    public Provider(
+            String name,
+            Submission submission,
+            Polling polling,
+            Cancellation cancellation,
+            boolean resendAffordable) {
+        this(name, submission, polling, cancellation, null, resendAffordable);
+    }
 
     /** Gives work to the provider. Never called twice for one claim. */
     public interface Submission {
@@ -37,6 +51,23 @@ public record Provider(
     @FunctionalInterface
     public interface Cancellation {
         void cancel(ProviderRequest request);
+    }
+
+    /**
+     * Asks what became of a submission without an answer: by a list of what the provider has, or by
+     * sending the same order again where a key makes it the same to the provider.
+     */
+    @FunctionalInterface
+    public interface Inquiry {
+
+        /**
+         * Changes nothing that has to be paid for.
+         *
+         * @param since the order was not given before
+         * @return {@link SubmissionOutcome.Taken} only if that order was surely taken; {@link
+         *     SubmissionOutcome.Unknown} if this could not be learned now
+         */
+        SubmissionOutcome inquire(ProviderOrder order, Instant since);
     }
 
     /** What became of a submission. */

@@ -81,6 +81,9 @@ public final class ReceiveLateResult {
             }
             case CopyResults.Outcome.Rejected rejected ->
                     new StepOutcome.LateDiscarded(generation, rejected.detail());
+            // Its address is as old as this very step.
+            case CopyResults.Outcome.Expired expired ->
+                    new StepOutcome.LateDiscarded(generation, expired.detail());
             // The message comes back a few times; after that somebody looks.
             case CopyResults.Outcome.Missing missing ->
                     throw new TransientFailure("late result", missing.detail());

@@ -21,7 +21,12 @@ public interface ResultDownload {
         /** Not this time: unreachable, overloaded, too slow or cut short. It may work later. */
         record NotCopied(String detail) implements Outcome {}
 
-        /** There is nothing good at this address: gone, too large, or not allowed to be asked. */
+        /**
+         * The address is no longer served; the provider may have another one for the same result.
+         */
+        record Expired(String detail) implements Outcome {}
+
+        /** There is nothing good at this address: too large, or not allowed to be asked. */
         record Unusable(String detail) implements Outcome {}
     }
 }

@@ -2,6 +2,7 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.InquiryStarted;
 import dev.halftone.core.generation.GenerationEvent.SubmissionAccepted;
 import dev.halftone.core.generation.GenerationEvent.SubmissionPostponed;
 import dev.halftone.core.generation.GenerationEvent.SubmissionStarted;
@@ -79,24 +80,64 @@ public final class SubmitToProvider {
             // Nobody wants the result, so nobody asks for it again.
             return giveUp(generation, FailureReason.CANCELLED, "submission without answer", now);
         }
-        boolean affordable = directory.provider(directory.model(generation)).resendAffordable();
-        if (!affordable || state.submissions() >= SUBMISSIONS_OF_UNKNOWN_OUTCOME_MAX) {
-            return new StepOutcome.Idle("waiting for a callback until the deadline");
+        Provider provider = directory.provider(directory.model(generation));
+        boolean mayResend =
+                provider.resendAffordable()
+                        && state.submissions() < SUBMISSIONS_OF_UNKNOWN_OUTCOME_MAX;
+        if (provider.inquiry() != null) {
+            return inquire(generation, provider.inquiry(), mayResend, claim, now);
         }
+        return mayResend
+                ? resend(generation, claim, now)
+                : new StepOutcome.Idle("waiting for a callback until the deadline");
+    }
+
+    /** Asking costs nothing and a second order may, so the first comes first. */
+    private StepOutcome inquire(
+            Generation before,
+            Provider.Inquiry inquiry,
+            boolean mayResend,
+            Claim claim,
+            Instant now) {
+        Optional<Generation> claimed = claimed(before, new InquiryStarted(now.plus(LEASE)), claim);
+        if (claimed.isEmpty()) {
+            return new StepOutcome.Idle("claimed by another worker");
+        }
+        Generation generation = claimed.get();
+        SubmissionOutcome outcome = inquiry.inquire(order(generation), generation.createdAt());
+        return mayResend && outcome instanceof SubmissionOutcome.Unknown
+                ? resend(generation, claim, now)
+                : concluded(generation, outcome, claim, now);
+    }
+
+    private StepOutcome resend(Generation generation, Claim claim, Instant now) {
         return claim(generation, claim, now)
                 .<StepOutcome>map(claimed -> new StepOutcome.Resent(call(claimed, claim, now)))
                 .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
     }
 
     private Optional<Generation> claim(Generation before, Claim claim, Instant now) {
-        return before.on(new SubmissionStarted(now.plus(LEASE)))
-                .filter(claimed -> generations.move(before, claimed, claim));
+        return claimed(before, new SubmissionStarted(now.plus(LEASE)), claim);
+    }
+
+    private Optional<Generation> claimed(Generation before, GenerationEvent event, Claim claim) {
+        return before.on(event).filter(claimed -> generations.move(before, claimed, claim));
+    }
+
+    private ProviderOrder order(Generation generation) {
+        return new ProviderOrder(
+                generation.id(), generation.request(), directory.model(generation));
     }
 
     private StepOutcome call(Generation generation, Claim claim, Instant now) {
-        Model model = directory.model(generation);
-        ProviderOrder order = new ProviderOrder(generation.id(), generation.request(), model);
-        return switch (directory.provider(model).submission().submit(order)) {
+        ProviderOrder order = order(generation);
+        Provider provider = directory.provider(order.model());
+        return concluded(generation, provider.submission().submit(order), claim, now);
+    }
+
+    private StepOutcome concluded(
+            Generation generation, SubmissionOutcome outcome, Claim claim, Instant now) {
+        return switch (outcome) {
             case SubmissionOutcome.Taken taken -> accepted(generation, taken.request(), claim, now);
             case SubmissionOutcome.Refused refused ->
                     giveUp(generation, refused.reason(), refused.detail(), now);

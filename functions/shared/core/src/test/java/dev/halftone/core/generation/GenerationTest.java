@@ -30,12 +30,12 @@ class GenerationTest {
     // follow.
     private static final String TABLE =
             """
-            accepted    submitting . running . . . . . . . . failed failed
-            submitting  submitting accepted running . . . . . . . . failed submitting(c)
-            running     . . . running running delivering . . . . . failed running(c)
-            delivering  . . . . . . delivering delivering delivering succeeded . failed .
-            succeeded   . . . . . . . . . . . . .
-            failed      . . . . . . . . . . succeeded . .
+            accepted    submitting . . running . . . . . . . . . failed failed
+            submitting  submitting submitting accepted running . . . . . . . . . failed submitting(c)
+            running     . . . . running running delivering . . . . . . failed running(c)
+            delivering  . . . . . . . delivering delivering delivering delivering succeeded . failed .
+            succeeded   . . . . . . . . . . . . . . .
+            failed      . . . . . . . . . . . . succeeded . .
             """;
 
     private static final List<GenerationState> STATES =
@@ -50,12 +50,14 @@ class GenerationTest {
     private static final List<GenerationEvent> EVENTS =
             List.of(
                     new GenerationEvent.SubmissionStarted(NOW),
+                    new GenerationEvent.InquiryStarted(NOW),
                     new GenerationEvent.SubmissionPostponed(NOW),
                     new GenerationEvent.SubmissionAccepted(PROVIDER, NOW),
                     new GenerationEvent.PollStarted(NOW),
                     new GenerationEvent.Progressed(null),
                     new GenerationEvent.ResultReady(List.of(), NOW),
                     new GenerationEvent.DeliveryStarted(NOW),
+                    new GenerationEvent.ResultRefreshed(List.of(), NOW),
                     new GenerationEvent.DeliveryPostponed(NOW),
                     new GenerationEvent.ResultRejected(NOW),
                     new GenerationEvent.Delivered(List.of(), NOW),
