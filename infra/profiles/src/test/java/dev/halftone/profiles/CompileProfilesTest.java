@@ -3,7 +3,6 @@ package dev.halftone.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.ProfileReader;
 import java.io.IOException;
@@ -34,8 +33,6 @@ class CompileProfilesTest {
                 ProfileReader.parse(
                         "halftone", Files.readAllBytes(target.resolve("halftone.json")));
         assertThat(profile).isEqualTo(ProfileReader.read("halftone"));
-        assertThat(profile.catalogue().models())
-                .allSatisfy(model -> assertThat(model.price(Resolution.ONE_K)).isPresent());
     }
 
     @ParameterizedTest

@@ -41,7 +41,12 @@ final class QuoteRoute implements Route {
 
     private HttpResponse quote(UserId user, QuoteBody body) {
         return switch (makeQuote.quote(
-                user, body.model(), body.aspectRatio(), body.resolution(), clock.instant())) {
+                user,
+                body.model(),
+                body.aspectRatio(),
+                body.resolution(),
+                body.durationSeconds(),
+                clock.instant())) {
             case MakeQuote.Outcome.Quoted quoted ->
                     HttpResponse.json(200, QuoteResource.of(quoted));
             case MakeQuote.Outcome.NotOffered not -> SubmitProblems.notOffered(not.reason());

@@ -1,5 +1,16 @@
 package dev.halftone.function.generationsubmit;
 
-/** What a person asks for, and the quote they saw. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks for, and the quote they saw.
+ *
+ * @param durationSeconds of a film; a picture has none
+ */
 record SubmitBody(
-        String model, String prompt, String aspectRatio, String resolution, String quote) {}
+        String model,
+        String prompt,
+        String aspectRatio,
+        String resolution,
+        @Nullable Integer durationSeconds,
+        String quote) {}

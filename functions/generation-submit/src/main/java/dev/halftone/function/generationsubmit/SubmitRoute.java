@@ -91,6 +91,7 @@ final class SubmitRoute implements Route {
                 body.prompt(),
                 body.aspectRatio(),
                 body.resolution(),
+                body.durationSeconds(),
                 body.quote(),
                 trace);
     }

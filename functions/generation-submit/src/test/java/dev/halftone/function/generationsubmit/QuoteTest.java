@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.generation.Quote;
 import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteTest {
     private final Studio studio = new Studio();
@@ -24,6 +26,41 @@ class QuoteTest {
                 .isEqualTo(Samples.NOW.plus(Quote.LIFETIME).toString());
         assertThat(answer.json().get("width").asInt()).isEqualTo(1024);
         assertThat(answer.json().get("height").asInt()).isEqualTo(576);
+    }
+
+    /** Four seconds at two credits each. */
+    @Test
+    void saysThePriceOfTheWholeFilm() {
+        HttpAnswer answer = studio.call(ada.event("quote-video"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("credits").asLong()).isEqualTo(8);
+        assertThat(answer.json().get("width").asInt()).isEqualTo(1280);
+        assertThat(answer.json().get("height").asInt()).isEqualTo(720);
+    }
+
+    @Test
+    void refusesADurationOfAPicture() {
+        requireUnsupportedDuration(ada.event("quote").bodyField("durationSeconds", 4));
+    }
+
+    @Test
+    void refusesAFilmWithoutADuration() {
+        requireUnsupportedDuration(ada.event("quote-video").withoutBodyField("durationSeconds"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-4, 0, 5, 400, Integer.MAX_VALUE})
+    void refusesADurationThatIsNotOffered(int seconds) {
+        requireUnsupportedDuration(ada.event("quote-video").bodyField("durationSeconds", seconds));
+    }
+
+    private void requireUnsupportedDuration(HttpEvent event) {
+        HttpAnswer answer = studio.call(event);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("unsupported_duration");
+        assertThat(answer.json().get("field").asString()).isEqualTo("durationSeconds");
     }
 
     @ParameterizedTest

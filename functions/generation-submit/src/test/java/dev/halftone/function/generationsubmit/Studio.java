@@ -124,6 +124,12 @@ final class Studio {
             return event("submit").bodyField("quote", quote());
         }
 
+        /** The same for four seconds of film. */
+        HttpEvent film() {
+            String quote = call(event("quote-video")).json().get("quote").asString();
+            return event("submit-video").bodyField("quote", quote);
+        }
+
         HttpEvent cancellation(String generation) {
             return event("cancel").pathParameter("id", generation);
         }

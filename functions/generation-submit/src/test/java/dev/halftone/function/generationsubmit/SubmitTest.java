@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
@@ -54,6 +55,7 @@ class SubmitTest {
                         "prompt",
                         "aspectRatio",
                         "resolution",
+                        "durationSeconds",
                         "credits",
                         "priceVersion",
                         "createdAt",
@@ -65,6 +67,33 @@ class SubmitTest {
                         "failure",
                         "refundedCredits",
                         "traceId");
+    }
+
+    @Test
+    void acceptsAFilmAtThePriceOfItsSeconds() {
+        HttpAnswer answer = studio.call(ada.film());
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("durationSeconds").asInt()).isEqualTo(4);
+        assertThat(ada.available()).isEqualTo(25 - 8);
+    }
+
+    @Test
+    void aQuoteHoldsForItsDurationOnly() {
+        HttpAnswer answer = studio.call(ada.film().bodyField("durationSeconds", 8));
+
+        assertThat(answer.code()).isEqualTo("quote_mismatch");
+        assertThat(ada.available()).isEqualTo(25);
+    }
+
+    @Test
+    void theSameKeyWithAnotherDurationIsAnotherRequest() {
+        HttpEvent event = ada.film();
+        studio.call(event);
+
+        HttpAnswer answer = studio.call(event.bodyField("durationSeconds", 8));
+
+        assertThat(answer.code()).isEqualTo("idempotency_key_reused");
     }
 
     @Test
@@ -298,7 +327,7 @@ class SubmitTest {
                         model.description(),
                         model.disclosure(),
                         model.aspectRatios(),
-                        Map.of(Resolution.ONE_K, new Credits(20)),
+                        new Offer.Images(Map.of(Resolution.ONE_K, new Credits(20))),
                         model.sizing(),
                         model.limits());
         return offering(List.of(dear));

@@ -181,7 +181,24 @@ final class Workshop {
 
     /** A new generation, paid and due. */
     GenerationId accepted(int number) {
-        Generation generation = Samples.generation(number, PERSON, PRICE);
+        return accepted(Samples.generation(number, PERSON, PRICE));
+    }
+
+    GenerationId acceptedFilm(int number) {
+        Generation picture = Samples.generation(number, PERSON, PRICE);
+        return accepted(
+                new Generation(
+                        picture.id(),
+                        picture.owner(),
+                        picture.account(),
+                        Samples.videoRequest(),
+                        picture.price(),
+                        picture.createdAt(),
+                        picture.deadline(),
+                        picture.trace()));
+    }
+
+    private GenerationId accepted(Generation generation) {
         DrawOutcome.Drawn drawn =
                 (DrawOutcome.Drawn)
                         account().draw(generation.price().credits(), generation.createdAt());

@@ -19,6 +19,7 @@ import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Price;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Credits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,7 @@ final class GenerationItem {
     private static final String PROMPT = "prompt"; // S
     private static final String ASPECT_RATIO = "aspectRatio"; // S
     private static final String RESOLUTION = "resolution"; // S
+    private static final String DURATION = "durationSeconds"; // N, of a film
     private static final String CREDITS = "credits"; // N
     private static final String PRICE_VERSION = "priceVersion"; // S
     private static final String CREATED_AT = "createdAt"; // S, instant
@@ -131,6 +133,9 @@ final class GenerationItem {
         item.put(PROMPT, s(request.prompt()));
         item.put(ASPECT_RATIO, s(request.aspectRatio().toString()));
         item.put(RESOLUTION, s(request.resolution().label()));
+        if (request.duration() != null) {
+            item.put(DURATION, n(request.duration().toSeconds()));
+        }
         item.put(CREDITS, n(generation.price().credits().amount()));
         item.put(PRICE_VERSION, s(generation.price().version()));
         item.put(CREATED_AT, s(generation.createdAt()));
@@ -167,7 +172,8 @@ final class GenerationItem {
                         item.text(MODEL),
                         item.text(PROMPT),
                         AspectRatio.parse(item.text(ASPECT_RATIO)),
-                        resolution(item.text(RESOLUTION))),
+                        resolution(item.text(RESOLUTION)),
+                        item.optionalNumber(DURATION).map(Duration::ofSeconds).orElse(null)),
                 new Price(new Credits(item.number(CREDITS)), item.text(PRICE_VERSION)),
                 item.instant(CREATED_AT),
                 item.instant(DEADLINE),

@@ -14,10 +14,12 @@ import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Submitting;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ final class StateAttributes {
     private static final String KEY = "key"; // S, object key
     private static final String WIDTH = "width"; // N, pixels
     private static final String HEIGHT = "height"; // N, pixels
+    private static final String DURATION = "durationMillis"; // N, of a film
     private static final String BYTES = "bytes"; // N
     private static final String SHA256 = "sha256"; // S, hexadecimal
 
@@ -197,27 +200,38 @@ final class StateAttributes {
     }
 
     private static AttributeValue media(List<Media> media) {
-        return AttributeValue.fromL(
-                media.stream()
-                        .map(
-                                each ->
-                                        AttributeValue.fromM(
-                                                Map.of(
-                                                        KEY, s(each.key().value()),
-                                                        CONTENT_TYPE, s(each.contentType()),
-                                                        WIDTH, n(each.size().width()),
-                                                        HEIGHT, n(each.size().height()),
-                                                        BYTES, n(each.bytes()),
-                                                        SHA256, s(each.sha256()))))
-                        .toList());
+        return AttributeValue.fromL(media.stream().map(StateAttributes::media).toList());
+    }
+
+    private static AttributeValue media(Media media) {
+        Map<String, AttributeValue> map = new HashMap<>();
+        map.put(KEY, s(media.key().value()));
+        map.put(CONTENT_TYPE, s(media.type().contentType()));
+        map.put(WIDTH, n(media.size().width()));
+        map.put(HEIGHT, n(media.size().height()));
+        if (media.duration() != null) {
+            map.put(DURATION, n(media.duration().toMillis()));
+        }
+        map.put(BYTES, n(media.bytes()));
+        map.put(SHA256, s(media.sha256()));
+        return AttributeValue.fromM(map);
     }
 
     private static Media media(Attributes map) {
         return new Media(
                 new ObjectKey(map.text(KEY)),
-                map.text(CONTENT_TYPE),
+                type(map.text(CONTENT_TYPE)),
                 new Dimensions(number(map, WIDTH), number(map, HEIGHT)),
+                map.optionalNumber(DURATION).map(Duration::ofMillis).orElse(null),
                 map.number(BYTES),
                 map.text(SHA256));
+    }
+
+    private static MediaType type(String contentType) {
+        return MediaType.parse(contentType)
+                .orElseThrow(
+                        () ->
+                                new PermanentFailure(
+                                        "dynamodb", "media has the type " + contentType));
     }
 }

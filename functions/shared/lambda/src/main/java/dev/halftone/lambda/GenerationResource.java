@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A generation as its owner sees it: nothing of the provider's, nothing of the store's.
  *
+ * @param durationSeconds how long the film was to be; {@code null} for a picture
  * @param typicalSeconds {@code null} if the model is no longer on offer
  * @param refundedCredits what came back because nothing was delivered in time
  * @param traceId what to quote to support
@@ -28,6 +29,7 @@ public record GenerationResource(
         String prompt,
         String aspectRatio,
         String resolution,
+        @Nullable Integer durationSeconds,
         long credits,
         String priceVersion,
         Instant createdAt,
@@ -39,11 +41,21 @@ public record GenerationResource(
         @Nullable Failure failure,
         long refundedCredits,
         String traceId) {
-    /** A delivered picture and where to get it. */
+    /**
+     * A delivered picture or film and where to get it.
+     *
+     * @param durationMillis of a film, which has not to the frame what was asked for
+     */
     public record MediaResource(
-            int index, String contentType, int width, int height, long bytes, String href) {}
+            int index,
+            String contentType,
+            int width,
+            int height,
+            @Nullable Long durationMillis,
+            long bytes,
+            String href) {}
 
-    /** Why there is no picture. */
+    /** Why there is no result. */
     public record Failure(String code, String message, boolean retryable) {}
 
     public GenerationResource {
@@ -60,6 +72,7 @@ public record GenerationResource(
                 generation.request().prompt(),
                 generation.request().aspectRatio().toString(),
                 generation.request().resolution().label(),
+                generation.request().durationSeconds(),
                 generation.price().credits().amount(),
                 generation.price().version(),
                 generation.createdAt(),
@@ -110,9 +123,10 @@ public record GenerationResource(
     private static MediaResource media(Generation generation, Media media, int index) {
         return new MediaResource(
                 index,
-                media.contentType(),
+                media.type().contentType(),
                 media.size().width(),
                 media.size().height(),
+                media.duration() == null ? null : media.duration().toMillis(),
                 media.bytes(),
                 "/v1/generations/" + generation.id() + "/media/" + index);
     }

@@ -3,6 +3,7 @@ package dev.halftone.lambda;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
 
 /** Ids that nothing has, since ids are drawn or derived at random: priming asks for them. */
@@ -12,7 +13,7 @@ public final class Nobody {
     public static final UserId USER = new UserId("usr_" + ZEROS);
     public static final AccountId ACCOUNT = new AccountId("acc_" + ZEROS);
     public static final GenerationId GENERATION = new GenerationId("gen_" + ZEROS);
-    public static final ObjectKey OBJECT = ObjectKey.result(USER, GENERATION, 0);
+    public static final ObjectKey OBJECT = ObjectKey.result(USER, GENERATION, 0, MediaType.PNG);
 
     private Nobody() {}
 }

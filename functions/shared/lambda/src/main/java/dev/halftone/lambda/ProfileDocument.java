@@ -2,7 +2,9 @@ package dev.halftone.lambda;
 
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
@@ -34,6 +36,7 @@ final class ProfileDocument {
     private static final Set<String> MODEL_KEYS =
             Set.of(
                     "id",
+                    "kind",
                     "name",
                     "provider",
                     "endpoint",
@@ -42,6 +45,8 @@ final class ProfileDocument {
                     "sizing",
                     "aspectRatios",
                     "credits",
+                    "creditsPerSecond",
+                    "durationsSeconds",
                     "promptCharactersMax",
                     "typicalSeconds",
                     "deadlineSeconds");
@@ -63,9 +68,10 @@ final class ProfileDocument {
         int minimumAge = (int) number("", root, "minimumAge");
         String policyVersion = text("", root, "policyVersion");
         Credits welcome = new Credits(number("", root, "welcomeCredits"));
-        LateResults lateResults = lateResults(text("", root, "lateResults"));
+        LateResults lateResults = choice("", root, "lateResults", LateResults.class);
         String priceVersion = text("", root, "priceVersion");
         refuseFaults();
+        LateResults late = Objects.requireNonNull(lateResults);
         Profile profile =
                 valid(
                         "profile",
@@ -76,7 +82,7 @@ final class ProfileDocument {
                                         minimumAge,
                                         policyVersion,
                                         welcome,
-                                        lateResults,
+                                        late,
                                         new Catalogue(priceVersion, models)));
         refuseFaults();
         return Objects.requireNonNull(profile);
@@ -108,12 +114,12 @@ final class ProfileDocument {
         String description = text(at, node, "description");
         String disclosure = text(at, node, "disclosure");
         List<AspectRatio> ratios = aspectRatios(at, node.path("aspectRatios"));
-        Map<Resolution, Credits> prices = prices(at, node.path("credits"));
-        Model.Sizing sizing = sizing(at, text(at, node, "sizing"));
+        Offer offer = offer(at, id, node);
+        Model.Sizing sizing = choice(at, node, "sizing", Model.Sizing.class);
         int promptMax = (int) number(at, node, "promptCharactersMax");
         Duration typical = Duration.ofSeconds(number(at, node, "typicalSeconds"));
         Duration deadline = Duration.ofSeconds(number(at, node, "deadlineSeconds"));
-        if (faults.size() > faultsBefore) {
+        if (offer == null || sizing == null || faults.size() > faultsBefore) {
             return null;
         }
         return valid(
@@ -127,7 +133,7 @@ final class ProfileDocument {
                                 description,
                                 disclosure,
                                 ratios,
-                                prices,
+                                offer,
                                 sizing,
                                 new Model.Limits(promptMax, typical, deadline)));
     }
@@ -144,7 +150,41 @@ final class ProfileDocument {
         return ratios;
     }
 
-    private Map<Resolution, Credits> prices(String at, JsonNode object) {
+    private @Nullable Offer offer(String at, String id, JsonNode node) {
+        MediaKind kind = choice(at, node, "kind", MediaKind.class);
+        if (kind == null) {
+            return null;
+        }
+        switch (kind) {
+            case IMAGE -> absent(at, node, "creditsPerSecond", "durationsSeconds");
+            case VIDEO -> absent(at, node, "credits");
+        }
+        return valid(
+                at + id,
+                () ->
+                        switch (kind) {
+                            case IMAGE -> new Offer.Images(prices(at, node, "credits"));
+                            case VIDEO ->
+                                    new Offer.Videos(
+                                            prices(at, node, "creditsPerSecond"),
+                                            durations(at, node.path("durationsSeconds")));
+                        });
+    }
+
+    private List<Duration> durations(String at, JsonNode list) {
+        List<Duration> durations = new ArrayList<>();
+        for (JsonNode each : list) {
+            if (each.isInt()) {
+                durations.add(Duration.ofSeconds(each.asInt()));
+            } else {
+                faults.add(at + "durationsSeconds has what is no whole number");
+            }
+        }
+        return durations;
+    }
+
+    private Map<Resolution, Credits> prices(String at, JsonNode node, String key) {
+        JsonNode object = node.path(key);
         Map<Resolution, Credits> prices = new EnumMap<>(Resolution.class);
         for (String label : object.propertyNames()) {
             Resolution.parse(label)
@@ -152,30 +192,31 @@ final class ProfileDocument {
                             resolution ->
                                     prices.put(
                                             resolution,
-                                            new Credits(number(at + "credits.", object, label))),
-                            () -> faults.add(at + "credits." + label + " is no resolution"));
+                                            new Credits(number(at + key + ".", object, label))),
+                            () -> faults.add(at + key + "." + label + " is no resolution"));
         }
         return prices;
     }
 
-    private LateResults lateResults(String text) {
-        for (LateResults each : LateResults.values()) {
-            if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return each;
+    /** One of the constants, as a profile spells them. */
+    private <E extends Enum<E>> @Nullable E choice(
+            String at, JsonNode node, String key, Class<E> type) {
+        String text = text(at, node, key);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+                return constant;
             }
         }
-        faults.add("lateResults is neither discard nor deliver");
-        return LateResults.DISCARD;
+        faults.add(at + key + " is none of the known");
+        return null;
     }
 
-    private Model.Sizing sizing(String at, String text) {
-        for (Model.Sizing sizing : Model.Sizing.values()) {
-            if (sizing.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
-                return sizing;
+    private void absent(String at, JsonNode node, String... keys) {
+        for (String key : keys) {
+            if (node.has(key)) {
+                faults.add(at + key + " says nothing about a model of this kind");
             }
         }
-        faults.add(at + "sizing is none of the known");
-        return Model.Sizing.PIXELS;
     }
 
     private void known(String at, JsonNode node, Set<String> keys) {

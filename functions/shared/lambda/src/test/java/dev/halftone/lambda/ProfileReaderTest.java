@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
@@ -25,11 +26,18 @@ class ProfileReaderTest {
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25,
              "lateResults": "deliver",
              "priceVersion": "2026-11-02",
-             "models": [{"id": "flux", "name": "Flux", "provider": "fal", "endpoint": "fal-ai/flux",
+             "models": [{"id": "flux", "kind": "image", "name": "Flux", "provider": "fal", "endpoint": "fal-ai/flux",
                "description": "Quick.", "disclosure": "Sent to fal.ai.", "sizing": "pixels",
                "aspectRatios": ["1:1", "16:9"], "credits": {"1K": 1, "2K": 3},
                "promptCharactersMax": 2000, "typicalSeconds": 8, "deadlineSeconds": 180}]}
             """;
+
+    private static final String FILMS =
+            WHOLE.replace("\"kind\": \"image\"", "\"kind\": \"video\"")
+                    .replace(
+                            "\"credits\": {\"1K\": 1, \"2K\": 3}",
+                            "\"creditsPerSecond\": {\"480p\": 1, \"720p\": 2},"
+                                    + " \"durationsSeconds\": [5, 10]");
 
     @Test
     void readsEveryMember() {
@@ -52,14 +60,50 @@ class ProfileReaderTest {
                                 "Quick.",
                                 "Sent to fal.ai.",
                                 List.of(new AspectRatio(1, 1), new AspectRatio(16, 9)),
-                                Map.of(
-                                        Resolution.ONE_K,
-                                        new Credits(1),
-                                        Resolution.TWO_K,
-                                        new Credits(3)),
+                                new Offer.Images(
+                                        Map.of(
+                                                Resolution.ONE_K,
+                                                new Credits(1),
+                                                Resolution.TWO_K,
+                                                new Credits(3))),
                                 Model.Sizing.PIXELS,
                                 new Model.Limits(
                                         2000, Duration.ofSeconds(8), Duration.ofSeconds(180))));
+    }
+
+    @Test
+    void readsAModelOfFilms() {
+        assertThat(parse(FILMS).catalogue().models().getFirst().offer())
+                .isEqualTo(
+                        new Offer.Videos(
+                                Map.of(
+                                        Resolution.P480,
+                                        new Credits(1),
+                                        Resolution.P720,
+                                        new Credits(2)),
+                                List.of(Duration.ofSeconds(5), Duration.ofSeconds(10))));
+    }
+
+    /** Whatever is missing or free would be sold without a price. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"480p\": 1 | \"480p\": 0",
+                "\"480p\": 1 | \"480p\": 0.5",
+                "\"480p\": 1 | \"1K\": 1",
+                "{\"480p\": 1, \"720p\": 2} | {}",
+                "[5, 10] | []",
+                "[5, 10] | [5, 0]",
+                "[5, 10] | [\"5s\"]",
+                "\"durationsSeconds\": [5, 10] | \"credits\": {\"1K\": 1}",
+                "\"kind\": \"video\" | \"kind\": \"image\"",
+                "\"kind\": \"video\" | \"kind\": \"sound\""
+            })
+    void refusesFilmsWithoutALengthOrAPrice(String good, String bad) {
+        assertThat(FILMS).contains(good);
+        assertThatThrownBy(() -> parse(FILMS.replace(good, bad)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -82,7 +126,7 @@ class ProfileReaderTest {
                         "models[0].id is no text",
                         "models[0].aspectRatios Not an aspect ratio",
                         "models[0].credits.9K is no resolution",
-                        "lateResults is neither discard nor deliver",
+                        "lateResults is none of the known",
                         "models[0].sizing is none of the known",
                         "brand.slogan is unknown",
                         "brand.tagline is no text");

@@ -3,6 +3,7 @@ package dev.halftone.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.engines.Engine;
 import dev.halftone.engines.S3Engine;
@@ -68,7 +69,8 @@ class S3MediaStoreIT extends MediaStoreContract {
 
     @Test
     void signsLinksThatNobodyCanBend() {
-        ObjectKey key = ObjectKey.result(Samples.userId(1), Samples.generationId(1), 0);
+        ObjectKey key =
+                ObjectKey.result(Samples.userId(1), Samples.generationId(1), 0, MediaType.PNG);
         URI link = store.link(key, Duration.ofMinutes(10), null);
         String bent = link.toString().replace(Samples.userId(1).value(), Samples.userId(2).value());
 

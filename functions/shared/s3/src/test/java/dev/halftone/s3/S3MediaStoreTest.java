@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.testing.Samples;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class S3MediaStoreTest {
 
     private static final int HANG_UP = 0;
     private static final ObjectKey KEY =
-            ObjectKey.result(Samples.userId(1), Samples.generationId(1), 0);
+            ObjectKey.result(Samples.userId(1), Samples.generationId(1), 0, MediaType.PNG);
 
     @TempDir private Path folder;
     private final AtomicInteger uploads = new AtomicInteger();

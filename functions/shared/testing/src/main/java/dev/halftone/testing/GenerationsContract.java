@@ -65,6 +65,29 @@ public abstract class GenerationsContract extends StudioContract {
         requireStored(end);
     }
 
+    /** How long a film was to be, and how long it is. */
+    @Test
+    void keepsAFilmWithBothItsDurations() {
+        grant(person.welcome(25));
+        Generation film = person.film(1, 4);
+        ports().submissions().accept(film, transfer(film));
+        Generation running =
+                moved(
+                        film,
+                        new GenerationEvent.SubmissionAccepted(
+                                Samples.providerRequest(1), film.createdAt()));
+        Generation delivering =
+                moved(
+                        running,
+                        new GenerationEvent.ResultReady(
+                                List.of(Samples.providerMedia(1)), film.createdAt()));
+        Generation end = succeeded(delivering);
+
+        ports().settlements().settle(delivering, end);
+
+        requireStored(end);
+    }
+
     @Test
     void keepsAFailureBeforeAndAfterTheProviderTookIt() {
         grant(person.welcome(25));

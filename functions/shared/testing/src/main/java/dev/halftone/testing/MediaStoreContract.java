@@ -3,6 +3,7 @@ package dev.halftone.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,8 @@ public abstract class MediaStoreContract {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final Person person = Person.fresh();
-    private final ObjectKey key = ObjectKey.result(person.user(), person.generation(1, 4).id(), 0);
+    private final ObjectKey key =
+            ObjectKey.result(person.user(), person.generation(1, 4).id(), 0, MediaType.PNG);
 
     @TempDir private Path folder;
 

@@ -116,11 +116,26 @@ public record Person(UserId user, AccountId account, Instant now) {
                         Samples.MODEL,
                         "Picture number " + number,
                         new AspectRatio(16, 9),
-                        Resolution.ONE_K),
+                        Resolution.ONE_K,
+                        null),
                 new Price(new Credits(credits), Samples.PRICE_VERSION),
                 at,
                 at.plus(Duration.ofMinutes(10)),
                 Samples.traceId(number));
+    }
+
+    /** The same, but of four seconds of film. */
+    public Generation film(int number, long credits) {
+        Generation picture = generation(number, credits);
+        return new Generation(
+                picture.id(),
+                user,
+                account,
+                Samples.videoRequest(),
+                picture.price(),
+                picture.createdAt(),
+                picture.deadline(),
+                picture.trace());
     }
 
     static IdempotencyKey key(int number) {

@@ -11,12 +11,14 @@ import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.Price;
 import dev.halftone.core.generation.ProviderMedia;
@@ -44,6 +46,7 @@ public final class Samples {
     public static final String PRICE_VERSION = "2026-11-01";
     public static final String POLICY_VERSION = "2026-11-01";
     public static final String MODEL = "nano-banana-pro";
+    public static final String VIDEO_MODEL = "veo-3.1";
 
     private Samples() {}
 
@@ -94,9 +97,27 @@ public final class Samples {
                 "Sharp pictures, and text that can be read.",
                 "Prompts are sent to fal.ai.",
                 List.of(new AspectRatio(1, 1), new AspectRatio(16, 9)),
-                Map.of(Resolution.ONE_K, new Credits(4), Resolution.TWO_K, new Credits(6)),
+                new Offer.Images(
+                        Map.of(Resolution.ONE_K, new Credits(4), Resolution.TWO_K, new Credits(6))),
                 Model.Sizing.RATIO_AND_RESOLUTION,
                 new Model.Limits(2000, Duration.ofSeconds(12), Duration.ofMinutes(10)));
+    }
+
+    /** Makes films of four and eight seconds. */
+    public static Model videoModel() {
+        return new Model(
+                VIDEO_MODEL,
+                "Veo 3.1",
+                "fal",
+                "fal-ai/veo3.1",
+                "Films that follow the camera's instructions.",
+                "Prompts are sent to fal.ai.",
+                List.of(new AspectRatio(16, 9), new AspectRatio(9, 16)),
+                new Offer.Videos(
+                        Map.of(Resolution.P720, new Credits(2), Resolution.P1080, new Credits(3)),
+                        List.of(Duration.ofSeconds(4), Duration.ofSeconds(8))),
+                Model.Sizing.RATIO_AND_RESOLUTION,
+                new Model.Limits(2000, Duration.ofSeconds(90), Duration.ofMinutes(30)));
     }
 
     public static Profile profile() {
@@ -107,12 +128,22 @@ public final class Samples {
                 POLICY_VERSION,
                 new Credits(25),
                 LateResults.DISCARD,
-                new Catalogue(PRICE_VERSION, List.of(model())));
+                new Catalogue(PRICE_VERSION, List.of(model(), videoModel())));
     }
 
     public static GenerationRequest request() {
         return new GenerationRequest(
-                MODEL, "A lighthouse at dusk", new AspectRatio(16, 9), Resolution.ONE_K);
+                MODEL, "A lighthouse at dusk", new AspectRatio(16, 9), Resolution.ONE_K, null);
+    }
+
+    /** Four seconds of film. */
+    public static GenerationRequest videoRequest() {
+        return new GenerationRequest(
+                VIDEO_MODEL,
+                "A lighthouse at dusk",
+                new AspectRatio(16, 9),
+                Resolution.P720,
+                Duration.ofSeconds(4));
     }
 
     /** A new generation of the person of the same number, at the price of {@code credits}. */
@@ -179,11 +210,30 @@ public final class Samples {
                 URI.create("https://fal.media/files/" + number + ".png"), "image/png");
     }
 
+    /** A result as it was asked for: a picture or a film. */
     public static Media media(Generation generation, int index) {
+        return switch (generation.request().kind()) {
+            case IMAGE -> picture(generation, index);
+            case VIDEO -> film(generation, index);
+        };
+    }
+
+    private static Media film(Generation generation, int index) {
         return new Media(
-                ObjectKey.result(generation.owner(), generation.id(), index),
-                "image/png",
+                ObjectKey.result(generation.owner(), generation.id(), index, MediaType.MP4),
+                MediaType.MP4,
+                new Dimensions(1280, 720),
+                Duration.ofMillis(4042),
+                1234,
+                "0".repeat(64));
+    }
+
+    private static Media picture(Generation generation, int index) {
+        return new Media(
+                ObjectKey.result(generation.owner(), generation.id(), index, MediaType.PNG),
+                MediaType.PNG,
                 new Dimensions(1024, 576),
+                null,
                 1234,
                 "0".repeat(64));
     }

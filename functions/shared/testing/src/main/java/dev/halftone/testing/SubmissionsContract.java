@@ -283,6 +283,7 @@ public abstract class SubmissionsContract extends StudioContract {
                 generation.request().prompt(),
                 "16:9",
                 Resolution.ONE_K.label(),
+                null,
                 new QuoteTokens(() -> key).sign(quote),
                 generation.trace());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,7 +28,8 @@ class OwnerPrefixTest {
     void makesNoKeyOutsideTheOwnersPrefix() {
         for (int run = 0; run < RUNS; run++) {
             UserId owner = UserId.fresh(entropy);
-            ObjectKey key = ObjectKey.result(owner, generation(), random.nextInt(1_000));
+            ObjectKey key =
+                    ObjectKey.result(owner, generation(), random.nextInt(1_000), MediaType.PNG);
 
             assertThat(key.value()).startsWith("u/" + owner.value() + "/");
             assertThat(key.value().substring(2)).doesNotContain("u/", "..", "//");
@@ -38,14 +40,16 @@ class OwnerPrefixTest {
     void makesDistinctKeysForDistinctOwnersOfOneGenerationsName() {
         GenerationId generation = generation();
 
-        assertThat(ObjectKey.result(UserId.fresh(entropy), generation, 0))
-                .isNotEqualTo(ObjectKey.result(UserId.fresh(entropy), generation, 0));
+        assertThat(ObjectKey.result(UserId.fresh(entropy), generation, 0, MediaType.PNG))
+                .isNotEqualTo(
+                        ObjectKey.result(UserId.fresh(entropy), generation, 0, MediaType.PNG));
     }
 
     @Test
     void refusesEveryKeyThatIsBentOutOfAPrefix() {
         for (int run = 0; run < RUNS; run++) {
-            String key = ObjectKey.result(UserId.fresh(entropy), generation(), 0).value();
+            String key =
+                    ObjectKey.result(UserId.fresh(entropy), generation(), 0, MediaType.PNG).value();
             String bend = BENT.get(random.nextInt(BENT.size()));
             int at = random.nextInt(key.length() + 1);
             String bent = key.substring(0, at) + bend + key.substring(at);

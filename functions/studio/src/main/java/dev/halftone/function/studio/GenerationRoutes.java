@@ -10,6 +10,7 @@ import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Media;
 import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.lambda.GenerationResource;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A person's own generations and their pictures; other people's do not exist here. */
+/** A person's own generations and their results; other people's do not exist here. */
 final class GenerationRoutes {
     private static final int HISTORY_LIMIT_DEFAULT = 24;
     private static final Duration LINK_LIFETIME = Duration.ofMinutes(10);
@@ -69,16 +70,18 @@ final class GenerationRoutes {
         if (found.isEmpty()) {
             return unknownGeneration();
         }
-        return picture(found.get(), request.pathParameter("index"))
-                .map(picture -> redirect(request, found.get(), picture))
+        return result(found.get(), request.pathParameter("index"))
+                .map(result -> redirect(request, found.get(), result))
                 .orElseGet(GenerationRoutes::unknownMedia);
     }
 
-    private HttpResponse redirect(HttpRequest request, Generation generation, Media picture) {
+    private HttpResponse redirect(HttpRequest request, Generation generation, Media found) {
         boolean download = request.queryParameter("download").filter("1"::equals).isPresent();
         return HttpResponse.redirect(
                 media.link(
-                        picture.key(), LINK_LIFETIME, download ? downloadName(generation) : null));
+                        found.key(),
+                        LINK_LIFETIME,
+                        download ? downloadName(generation, found.type()) : null));
     }
 
     private Optional<Generation> find(HttpRequest request, UserId caller) {
@@ -87,7 +90,7 @@ final class GenerationRoutes {
                 .filter(generation -> generation.owner().equals(caller));
     }
 
-    private static Optional<Media> picture(Generation generation, String index) {
+    private static Optional<Media> result(Generation generation, String index) {
         if (!(generation.state() instanceof Succeeded succeeded)
                 || !INDEX.matcher(index).matches()
                 || Integer.parseInt(index) >= succeeded.media().size()) {
@@ -101,8 +104,9 @@ final class GenerationRoutes {
                 generation, catalogue.find(generation.request().model()).orElse(null), locale);
     }
 
-    private static String downloadName(Generation generation) {
-        return "halftone-" + generation.id().value().substring(NAME_BEGINS, NAME_ENDS) + ".png";
+    private static String downloadName(Generation generation, MediaType type) {
+        String name = generation.id().value().substring(NAME_BEGINS, NAME_ENDS);
+        return "halftone-" + name + "." + type.ending();
     }
 
     private static HttpResponse unknownGeneration() {
@@ -110,6 +114,6 @@ final class GenerationRoutes {
     }
 
     private static HttpResponse unknownMedia() {
-        return Problem.of(404, "unknown_media", "This generation has no such picture.").response();
+        return Problem.of(404, "unknown_media", "This generation has no such result.").response();
     }
 }

@@ -105,6 +105,28 @@ class GenerationRoutesTest {
         assertThat(answer.json().at("/media/0/width").asInt()).isEqualTo(1024);
     }
 
+    @Test
+    void showsHowLongAFilmWasToBeAndIs() {
+        Generation generation = library.delivered(library.acceptedFilm(1, 1, 8));
+
+        HttpAnswer answer = library.call(one(1, generation));
+
+        assertThat(answer.json().get("durationSeconds").asInt()).isEqualTo(4);
+        assertThat(answer.json().at("/media/0/durationMillis").asLong()).isEqualTo(4042);
+        assertThat(answer.json().at("/media/0/contentType").asString()).isEqualTo("video/mp4");
+    }
+
+    @Test
+    void downloadsAFilmUnderANameThatPlays() {
+        Generation generation = library.delivered(library.acceptedFilm(1, 1, 8));
+
+        HttpAnswer answer = library.call(media(generation, "0").query("download=1"));
+
+        assertThat(answer.header("location"))
+                .contains("/0.mp4?")
+                .endsWith("&download=halftone-00000000.mp4");
+    }
+
     // Goal: users never see the provider's ids, addresses or words. Method: look for them.
     @Test
     void showsNothingOfTheProviders() {

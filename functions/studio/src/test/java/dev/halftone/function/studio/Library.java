@@ -6,6 +6,7 @@ import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
@@ -78,12 +79,20 @@ final class Library {
     }
 
     Generation accepted(int number, int person, long credits) {
+        return accepted(Samples.request(), number, person, credits);
+    }
+
+    Generation acceptedFilm(int number, int person, long credits) {
+        return accepted(Samples.videoRequest(), number, person, credits);
+    }
+
+    private Generation accepted(GenerationRequest request, int number, int person, long credits) {
         Generation generation =
                 new Generation(
                         Samples.generationId(number),
                         Samples.userId(person),
                         Samples.accountId(person),
-                        Samples.request(),
+                        request,
                         Samples.generation(number, person, credits).price(),
                         Samples.NOW.plusSeconds(number),
                         Samples.NOW.plusSeconds(900),
@@ -101,18 +110,21 @@ final class Library {
     }
 
     Generation delivered(int number, int person, long credits) {
-        Generation generation = accepted(number, person, credits);
-        generation = moved(generation, new GenerationEvent.SubmissionStarted(Samples.NOW));
+        return delivered(accepted(number, person, credits));
+    }
+
+    Generation delivered(Generation accepted) {
+        Generation generation = moved(accepted, new GenerationEvent.SubmissionStarted(Samples.NOW));
         generation =
                 moved(
                         generation,
                         new GenerationEvent.SubmissionAccepted(
-                                Samples.providerRequest(number), Samples.NOW));
+                                Samples.providerRequest(1), Samples.NOW));
         generation =
                 moved(
                         generation,
                         new GenerationEvent.ResultReady(
-                                List.of(Samples.providerMedia(number)), Samples.NOW));
+                                List.of(Samples.providerMedia(1)), Samples.NOW));
         return end(
                 generation,
                 new GenerationEvent.Delivered(

@@ -32,12 +32,24 @@ class StudioFunctionTest {
                         "kind",
                         "aspectRatios",
                         "resolutions",
+                        "durationsSeconds",
                         "promptMaxCharacters",
                         "typicalSeconds",
                         "disclosure");
         assertThat(model.get("provider").asString()).isEqualTo("fal.ai");
         assertThat(model.get("resolutions").toString())
                 .isEqualTo("[{\"id\":\"1K\",\"credits\":4},{\"id\":\"2K\",\"credits\":6}]");
+    }
+
+    @Test
+    void showsTheLengthsOfFilmsAndThePriceOfASecond() {
+        HttpAnswer answer = library.call(HttpEvent.read("studio", "models").withoutCookies());
+
+        JsonNode model = answer.json().at("/models/1");
+        assertThat(model.get("kind").asString()).isEqualTo("video");
+        assertThat(model.get("durationsSeconds").toString()).isEqualTo("[4,8]");
+        assertThat(model.get("resolutions").toString())
+                .isEqualTo("[{\"id\":\"720p\",\"credits\":2},{\"id\":\"1080p\",\"credits\":3}]");
     }
 
     @ParameterizedTest

@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 public record AspectRatio(int width, int height) {
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d?):([1-9]\\d?)");
-    // Providers round sizes to their model's tile, so a picture may be this far off, in percent.
-    private static final int TOLERANCE_PERCENT = 1;
 
     /** Reads {@code width:height}. */
     public static AspectRatio parse(String text) {
@@ -20,11 +18,11 @@ public record AspectRatio(int width, int height) {
                 Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    /** Whether a picture of this size has the ratio, within one percent. */
-    public boolean matches(Dimensions size) {
+    /** Whether a picture or film of this size has the ratio, within some percent of it. */
+    boolean matches(Dimensions size, int tolerancePercent) {
         long asked = Math.multiplyExact((long) width, size.height());
         long got = Math.multiplyExact((long) height, size.width());
-        return Math.abs(asked - got) * 100 <= asked * TOLERANCE_PERCENT;
+        return Math.abs(asked - got) * 100 <= asked * tolerancePercent;
     }
 
     @Override

@@ -1,17 +1,14 @@
 package dev.halftone.core.catalogue;
 
-import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A model that people can choose.
  *
  * @param endpoint how the provider calls it
  * @param disclosure what is sent to whom, shown where the model is chosen
- * @param prices per resolution; a resolution without a price is not offered
+ * @param offer whether it makes pictures or films, in which sizes, and what they cost
  * @param sizing how the provider wants to be told the size
  * @param limits how long a prompt may be and how long the work may take
  */
@@ -23,7 +20,7 @@ public record Model(
         String description,
         String disclosure,
         List<AspectRatio> aspectRatios,
-        Map<Resolution, Credits> prices,
+        Offer offer,
         Sizing sizing,
         Limits limits) {
 
@@ -52,16 +49,8 @@ public record Model(
 
     public Model {
         aspectRatios = List.copyOf(aspectRatios);
-        prices = Map.copyOf(prices);
-        if (aspectRatios.isEmpty() || prices.isEmpty()) {
+        if (aspectRatios.isEmpty()) {
             throw new IllegalArgumentException("Model " + id + " offers nothing");
         }
-        if (prices.values().stream().anyMatch(Credits::isZero)) {
-            throw new IllegalArgumentException("Model " + id + " has a price of zero");
-        }
-    }
-
-    public Optional<Credits> price(Resolution resolution) {
-        return Optional.ofNullable(prices.get(resolution));
     }
 }

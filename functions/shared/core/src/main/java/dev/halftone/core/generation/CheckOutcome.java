@@ -3,12 +3,25 @@ package dev.halftone.core.generation;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.ledger.Credits;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the catalogue offers what was asked for. */
 public sealed interface CheckOutcome {
 
-    record Valid(Model model, AspectRatio aspectRatio, Resolution resolution)
-            implements CheckOutcome {}
+    record Valid(
+            Model model,
+            AspectRatio aspectRatio,
+            Resolution resolution,
+            @Nullable Duration duration,
+            Credits price)
+            implements CheckOutcome {
+
+        GenerationRequest request(String prompt) {
+            return new GenerationRequest(model.id(), prompt, aspectRatio, resolution, duration);
+        }
+    }
 
     record UnknownModel(String model) implements CheckOutcome {}
 

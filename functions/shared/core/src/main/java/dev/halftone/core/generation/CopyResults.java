@@ -2,7 +2,7 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.Digest;
 import dev.halftone.core.TransientFailure;
-import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.MediaKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,8 +21,10 @@ public final class CopyResults {
     /** The largest picture that is stored. */
     private static final long IMAGE_BYTES_MAX = 64L * 1024 * 1024;
 
+    /** The largest film that is stored: a minute at 25 megabits a second. */
+    private static final long VIDEO_BYTES_MAX = 200L * 1024 * 1024;
+
     private static final int RESULTS_MAX = 4;
-    private static final String PNG = "image/png";
 
     private final ResultDownload download;
     private final MediaStore store;
@@ -88,7 +90,7 @@ public final class CopyResults {
     private One copy(Generation generation, ProviderMedia result, int index) {
         Path file = temporaryFile();
         try {
-            return switch (download.download(result, file, IMAGE_BYTES_MAX)) {
+            return switch (download.download(result, file, bytesMax(generation.request().kind()))) {
                 case ResultDownload.Outcome.NotCopied not -> new One.Missing(not.detail());
                 case ResultDownload.Outcome.Expired expired -> new One.Expired(expired.detail());
                 case ResultDownload.Outcome.Unusable unusable -> new One.Bad(unusable.detail());
@@ -101,27 +103,36 @@ public final class CopyResults {
     }
 
     private One check(Generation generation, Path file, long bytes, int index) {
-        Optional<Dimensions> size = Png.read(file);
-        if (size.isEmpty()) {
-            return new One.Bad("not a whole PNG");
-        }
         GenerationRequest request = generation.request();
-        if (!request.aspectRatio().matches(size.get())
-                || size.get().longSide() < request.resolution().longSideMin()) {
-            return new One.Bad("a picture of " + size.get() + " was not asked for");
+        Optional<MediaFile> read = MediaFile.read(file, request.kind());
+        if (read.isEmpty()) {
+            return new One.Bad("no whole file of kind " + request.kind());
         }
-        ObjectKey key = ObjectKey.result(generation.owner(), generation.id(), index);
+        MediaFile found = read.get();
+        if (!found.isWhatWasAskedFor(request)) {
+            return new One.Bad("not asked for: " + found.summary());
+        }
+        MediaType type = found.type();
+        ObjectKey key = ObjectKey.result(generation.owner(), generation.id(), index, type);
         try {
-            store.put(key, PNG, file);
+            store.put(key, type.contentType(), file);
         } catch (TransientFailure e) {
             return new One.Missing("not stored: " + e.getMessage());
         }
-        return new One.Good(new Media(key, PNG, size.get(), bytes, sha256(file)));
+        return new One.Good(
+                new Media(key, type, found.size(), found.duration(), bytes, sha256(file)));
+    }
+
+    private static long bytesMax(MediaKind kind) {
+        return switch (kind) {
+            case IMAGE -> IMAGE_BYTES_MAX;
+            case VIDEO -> VIDEO_BYTES_MAX;
+        };
     }
 
     private static Path temporaryFile() {
         try {
-            return Files.createTempFile("result", ".png");
+            return Files.createTempFile("result", null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

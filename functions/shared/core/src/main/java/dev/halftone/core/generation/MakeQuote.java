@@ -2,9 +2,8 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.Dimensions;
-import dev.halftone.core.catalogue.Model;
-import dev.halftone.core.ledger.Credits;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a generation would cost and promises it for a while. */
 public final class MakeQuote {
@@ -28,8 +27,13 @@ public final class MakeQuote {
     }
 
     public Outcome quote(
-            UserId user, String modelId, String ratio, String resolution, Instant now) {
-        return switch (check.check(modelId, ratio, resolution)) {
+            UserId user,
+            String modelId,
+            String ratio,
+            String resolution,
+            @Nullable Integer durationSeconds,
+            Instant now) {
+        return switch (check.check(modelId, ratio, resolution, durationSeconds)) {
             case CheckOutcome.Valid valid -> quoted(user, valid, now);
             case CheckOutcome.UnknownModel unknown -> new Outcome.NotOffered(unknown);
             case CheckOutcome.Unsupported unsupported -> new Outcome.NotOffered(unsupported);
@@ -37,16 +41,11 @@ public final class MakeQuote {
     }
 
     private Outcome quoted(UserId user, CheckOutcome.Valid valid, Instant now) {
-        Model model = valid.model();
-        Credits credits = model.price(valid.resolution()).orElseThrow();
-        String pricedHash =
-                new GenerationRequest(model.id(), "", valid.aspectRatio(), valid.resolution())
-                        .pricedHash();
         Quote quote =
                 new Quote(
                         user,
-                        pricedHash,
-                        new Price(credits, priceVersion),
+                        valid.request("").pricedHash(),
+                        new Price(valid.price(), priceVersion),
                         now.plus(Quote.LIFETIME));
         return new Outcome.Quoted(
                 tokens.sign(quote), quote, valid.resolution().dimensions(valid.aspectRatio()));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public record ObjectKey(String value) {
 
     private static final Pattern FORM =
-            Pattern.compile("u/usr_[0-9a-f]{32}/out/gen_[0-9a-f]{32}/\\d{1,3}\\.png");
+            Pattern.compile("u/usr_[0-9a-f]{32}/out/gen_[0-9a-f]{32}/\\d{1,3}\\.(?:png|mp4)");
 
     public ObjectKey {
         if (!FORM.matcher(value).matches()) {
@@ -19,7 +19,9 @@ public record ObjectKey(String value) {
     }
 
     /** Derived from the generation, so that storing a result twice writes one object. */
-    public static ObjectKey result(UserId owner, GenerationId generation, int index) {
-        return new ObjectKey("u/" + owner + "/out/" + generation + "/" + index + ".png");
+    public static ObjectKey result(
+            UserId owner, GenerationId generation, int index, MediaType type) {
+        return new ObjectKey(
+                "u/" + owner + "/out/" + generation + "/" + index + "." + type.ending());
     }
 }

@@ -4,7 +4,9 @@ import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Resolution;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a request against the catalogue. */
 public final class RequestCheck {
@@ -15,25 +17,52 @@ public final class RequestCheck {
         this.catalogue = catalogue;
     }
 
-    /** Everything but the prompt, which has no part in the price. */
-    public CheckOutcome check(String modelId, String ratio, String resolutionLabel) {
+    /**
+     * Everything but the prompt, which has no part in the price.
+     *
+     * @param durationSeconds how long a film is to be; {@code null} where none was named
+     */
+    public CheckOutcome check(
+            String modelId,
+            String ratio,
+            String resolutionLabel,
+            @Nullable Integer durationSeconds) {
         Optional<Model> model = catalogue.find(modelId);
         if (model.isEmpty()) {
             return new CheckOutcome.UnknownModel(modelId);
         }
+        return check(model.get(), ratio, resolutionLabel, durationSeconds);
+    }
+
+    private static CheckOutcome check(
+            Model model, String ratio, String resolutionLabel, @Nullable Integer durationSeconds) {
         Optional<AspectRatio> aspectRatio =
-                model.get().aspectRatios().stream()
+                model.aspectRatios().stream()
                         .filter(offered -> offered.toString().equals(ratio))
                         .findFirst();
         if (aspectRatio.isEmpty()) {
             return new CheckOutcome.Unsupported("aspectRatio", "unsupported_aspect_ratio");
         }
         Optional<Resolution> resolution =
-                Resolution.parse(resolutionLabel).filter(model.get().prices()::containsKey);
+                Resolution.parse(resolutionLabel).filter(model.offer().resolutions()::contains);
         if (resolution.isEmpty()) {
             return new CheckOutcome.Unsupported("resolution", "unsupported_resolution");
         }
-        return new CheckOutcome.Valid(model.get(), aspectRatio.get(), resolution.get());
+        Duration duration = durationSeconds == null ? null : Duration.ofSeconds(durationSeconds);
+        return model.offer()
+                .price(resolution.get(), duration)
+                .<CheckOutcome>map(
+                        price ->
+                                new CheckOutcome.Valid(
+                                        model,
+                                        aspectRatio.get(),
+                                        resolution.get(),
+                                        duration,
+                                        price))
+                .orElseGet(
+                        () ->
+                                new CheckOutcome.Unsupported(
+                                        "durationSeconds", "unsupported_duration"));
     }
 
     /** A prompt says something, fits the model, and holds no control characters but line ends. */

@@ -18,8 +18,10 @@ import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.PendingTransfer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a generation: first whether it was asked for before, then whether it may be, then whether
@@ -61,6 +63,7 @@ public final class SubmitGeneration {
             String prompt,
             String aspectRatio,
             String resolution,
+            @Nullable Integer durationSeconds,
             String quote,
             TraceId trace) {}
 
@@ -72,7 +75,11 @@ public final class SubmitGeneration {
         if (ground.existing() != null) {
             return repeated(ground.existing(), command);
         }
-        return switch (check.check(command.model(), command.aspectRatio(), command.resolution())) {
+        return switch (check.check(
+                command.model(),
+                command.aspectRatio(),
+                command.resolution(),
+                command.durationSeconds())) {
             case CheckOutcome.UnknownModel unknown ->
                     new SubmitOutcome.UnknownModel(unknown.model());
             case CheckOutcome.Unsupported unsupported ->
@@ -90,12 +97,7 @@ public final class SubmitGeneration {
             CheckOutcome.Valid valid,
             Account account,
             Instant now) {
-        GenerationRequest request =
-                new GenerationRequest(
-                        valid.model().id(),
-                        command.prompt(),
-                        valid.aspectRatio(),
-                        valid.resolution());
+        GenerationRequest request = valid.request(command.prompt());
         Optional<Quote> quote = quotes.read(command.quote());
         if (quote.isEmpty() || !quote.get().isFor(command.user(), request)) {
             return new SubmitOutcome.QuoteMismatch();
@@ -187,7 +189,8 @@ public final class SubmitGeneration {
                 original.model().equals(command.model())
                         && original.prompt().equals(command.prompt())
                         && original.aspectRatio().toString().equals(command.aspectRatio())
-                        && original.resolution().label().equals(command.resolution());
+                        && original.resolution().label().equals(command.resolution())
+                        && Objects.equals(original.durationSeconds(), command.durationSeconds());
         return same ? new SubmitOutcome.Existing(existing) : new SubmitOutcome.KeyReused();
     }
 

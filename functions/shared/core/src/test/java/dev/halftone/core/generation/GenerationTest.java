@@ -150,7 +150,8 @@ class GenerationTest {
                 new GenerationId("gen_" + "a".repeat(32)),
                 new UserId("usr_" + "0".repeat(32)),
                 new AccountId("acc_" + "1".repeat(32)),
-                new GenerationRequest("model", "prompt", new AspectRatio(1, 1), Resolution.ONE_K),
+                new GenerationRequest(
+                        "model", "prompt", new AspectRatio(1, 1), Resolution.ONE_K, null),
                 new Price(new Credits(4), "2026-11-01"),
                 NOW,
                 NOW.plusSeconds(300),

@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 final class FalPolling implements Polling {
 
     private static final int NOT_FOUND = 404;
-    private static final int IMAGES_MAX = 16;
+    private static final int RESULTS_MAX = 16;
     private static final String PNG = "image/png";
+    private static final String MP4 = "video/mp4";
 
     private final FalHttp http;
     private final FalLinks links;
@@ -104,24 +105,28 @@ final class FalPolling implements Polling {
                         FailureReason.MODERATION, "blanked for " + FalProtocol.NSFW_CONCEPTS);
             }
         }
-        return images(answer.body().path("images"));
+        JsonNode video = answer.body().path("video");
+        return video.isObject()
+                ? results(List.of(video), MP4)
+                : results(answer.body().path("images"), PNG);
     }
 
-    private static PollOutcome images(JsonNode images) {
+    private static PollOutcome results(Iterable<JsonNode> files, String usualType) {
         List<ProviderMedia> results = new ArrayList<>();
-        for (JsonNode image : images) {
-            Optional<URI> location = FalAnswer.text(image, "url").flatMap(FalPolling::absolute);
-            if (location.isEmpty() || results.size() == IMAGES_MAX) {
+        for (JsonNode file : files) {
+            Optional<URI> location = FalAnswer.text(file, "url").flatMap(FalPolling::absolute);
+            if (location.isEmpty() || results.size() == RESULTS_MAX) {
                 return unusable();
             }
-            String type = FalAnswer.text(image, "content_type").orElse(PNG);
+            String type = FalAnswer.text(file, "content_type").orElse(usualType);
             results.add(new ProviderMedia(location.get(), type));
         }
         return results.isEmpty() ? unusable() : new PollOutcome.Completed(results);
     }
 
     private static PollOutcome unusable() {
-        return new PollOutcome.Failed(FailureReason.INVALID_RESULT, "no usable image address");
+        return new PollOutcome.Failed(
+                FailureReason.INVALID_RESULT, "no usable address of a result");
     }
 
     private static Optional<URI> absolute(String text) {

@@ -1,11 +1,9 @@
 package dev.halftone.providers.fal;
 
 import dev.halftone.core.DependencyFailure;
-import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
-import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderOrder;
@@ -23,8 +21,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Submits to fal.ai, which knows no idempotency key: what gets no answer is never sent again. */
 final class FalSubmission implements Submission {
@@ -77,7 +73,7 @@ final class FalSubmission implements Submission {
                 .header(FalProtocol.STORE_IO, FalProtocol.STORE_IO_OFF)
                 .header(FalProtocol.OBJECT_LIFECYCLE, FalProtocol.ONE_HOUR)
                 .header(FalProtocol.DISABLE_FALLBACK, "true")
-                .POST(BodyPublishers.ofString(input(order).toString()))
+                .POST(BodyPublishers.ofString(FalInput.of(order).toString()))
                 .build();
     }
 
@@ -97,26 +93,6 @@ final class FalSubmission implements Submission {
         return reachable
                 ? Optional.of(url.resolve(CALLBACK_PATH + generation).toString())
                 : Optional.empty();
-    }
-
-    /** The model's own input, not wrapped. */
-    private static ObjectNode input(ProviderOrder order) {
-        GenerationRequest request = order.request();
-        ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.put("prompt", request.prompt());
-        switch (order.model().sizing()) {
-            case RATIO_AND_RESOLUTION -> {
-                input.put("aspect_ratio", request.aspectRatio().toString());
-                input.put("resolution", request.resolution().label());
-            }
-            case PIXELS -> {
-                Dimensions size = request.resolution().dimensions(request.aspectRatio());
-                input.putObject("image_size")
-                        .put("width", size.width())
-                        .put("height", size.height());
-            }
-        }
-        return input.put("num_images", 1).put("output_format", "png");
     }
 
     private SubmissionOutcome outcome(Model model, FalAnswer answer) {

@@ -6,6 +6,7 @@ import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationRequest;
@@ -328,7 +329,8 @@ class FalRequestsTest {
                         model.id(),
                         "A lighthouse at dusk",
                         new AspectRatio(16, 9),
-                        Resolution.ONE_K),
+                        Resolution.ONE_K,
+                        null),
                 model);
     }
 
@@ -341,7 +343,7 @@ class FalRequestsTest {
                 "Quick.",
                 "Prompts are sent to fal.ai.",
                 List.of(new AspectRatio(16, 9)),
-                Map.of(Resolution.ONE_K, new Credits(1)),
+                new Offer.Images(Map.of(Resolution.ONE_K, new Credits(1))),
                 Model.Sizing.PIXELS,
                 Samples.model().limits());
     }

@@ -1,0 +1,71 @@
+package dev.halftone.function.providerpoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationState.Succeeded;
+import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.MediaType;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.testing.FilmFile;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Protects: a film is stored and charged for only if it is the film that was asked for, whole. */
+class FilmDeliveryTest {
+
+    private static final Dimensions HD = new Dimensions(1280, 720);
+    private static final byte[] WHOLE = FilmFile.of(HD, Duration.ofMillis(4042));
+
+    private final Workshop workshop = new Workshop();
+
+    @Test
+    void storesTheFilmAndThenCharges() {
+        GenerationId id = delivered(WHOLE);
+
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+        Media media = ((Succeeded) workshop.generation(id).state()).media().getFirst();
+        assertThat(media.type()).isEqualTo(MediaType.MP4);
+        assertThat(media.size()).isEqualTo(HD);
+        assertThat(media.duration()).isEqualTo(Duration.ofMillis(4042));
+        assertThat(workshop.media.find(media.key()).orElseThrow().contentType())
+                .isEqualTo("video/mp4");
+    }
+
+    @Test
+    void returnsTheCreditsForAFilmThatIsCutShort() {
+        requireRefunded(delivered(Arrays.copyOf(WHOLE, WHOLE.length - 20)));
+    }
+
+    @Test
+    void returnsTheCreditsForAFilmThatIsTooShort() {
+        requireRefunded(delivered(FilmFile.of(HD, Duration.ofSeconds(3))));
+    }
+
+    @Test
+    void returnsTheCreditsForAFilmThatIsTooSmall() {
+        requireRefunded(delivered(FilmFile.of(new Dimensions(854, 480), Duration.ofSeconds(4))));
+    }
+
+    @Test
+    void returnsTheCreditsForAPictureInPlaceOfAFilm() {
+        requireRefunded(delivered(PngFile.of(1280, 720)));
+    }
+
+    private GenerationId delivered(byte[] file) {
+        workshop.provider.resultIs(file);
+        GenerationId id = workshop.acceptedFilm(1);
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+        return id;
+    }
+
+    private void requireRefunded(GenerationId id) {
+        assertThat(workshop.failure(id)).isEqualTo(FailureReason.INVALID_RESULT);
+        assertThat(workshop.media.keys()).isEmpty();
+        assertThat(workshop.account().available()).isEqualTo(new Credits(25));
+    }
+}

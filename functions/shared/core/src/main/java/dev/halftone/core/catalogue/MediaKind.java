@@ -1,0 +1,7 @@
+package dev.halftone.core.catalogue;
+
+/** What a model makes. */
+public enum MediaKind {
+    IMAGE,
+    VIDEO
+}

@@ -1,0 +1,45 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.MediaKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivered file as its own bytes describe it; what a provider calls it is not believed.
+ *
+ * @param duration of a film; {@code null} for a picture
+ */
+record MediaFile(MediaType type, Dimensions size, @Nullable Duration duration) {
+
+    // Models count frames, so a film is a few frames longer or shorter than the seconds asked for.
+    // Half a second is less than any step between the lengths on offer.
+    private static final Duration DURATION_TOLERANCE = Duration.ofMillis(500);
+
+    /** The file, or empty if it is not one whole file of a format that is delivered. */
+    static Optional<MediaFile> read(Path file, MediaKind kind) {
+        return switch (kind) {
+            case IMAGE -> Png.read(file).map(size -> new MediaFile(MediaType.PNG, size, null));
+            case VIDEO ->
+                    Mp4.read(file)
+                            .map(film -> new MediaFile(MediaType.MP4, film.size(), film.length()));
+        };
+    }
+
+    /** Whether it has the ratio and the duration that were asked for, and at least the size. */
+    boolean isWhatWasAskedFor(GenerationRequest request) {
+        return request.resolution().isMetBy(size, request.aspectRatio())
+                && (duration == null
+                        || request.duration() == null
+                        || duration.minus(request.duration()).abs().compareTo(DURATION_TOLERANCE)
+                                <= 0);
+    }
+
+    /** For operators. */
+    String summary() {
+        String length = duration == null ? "" : " of " + duration.toMillis() + " ms";
+        return type + length + ", " + size.width() + " x " + size.height();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.halftone.core.generation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A format in which results are delivered. */
+public enum MediaType {
+    PNG("image/png", "png"),
+    MP4("video/mp4", "mp4");
+
+    private final String contentType;
+    private final String ending;
+
+    MediaType(String contentType, String ending) {
+        this.contentType = contentType;
+        this.ending = ending;
+    }
+
+    public static Optional<MediaType> parse(String contentType) {
+        return Arrays.stream(values())
+                .filter(value -> value.contentType.equals(contentType))
+                .findFirst();
+    }
+
+    /** As the IANA has registered it. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** How the names of such files end, without the dot. */
+    public String ending() {
+        return ending;
+    }
+}
