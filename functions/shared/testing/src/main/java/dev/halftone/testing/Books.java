@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The accounts with everything that is written about them; guarded by its owner. */
@@ -34,9 +35,11 @@ final class Books {
     private final Map<AccountId, Set<String>> written = new HashMap<>();
 
     private final UnaryOperator<Movement> bend;
+    private final Consumer<JournalEntry> witness;
 
-    Books(UnaryOperator<Movement> bend) {
+    Books(UnaryOperator<Movement> bend, Consumer<JournalEntry> witness) {
         this.bend = bend;
+        this.witness = witness;
     }
 
     /** A bucket; rewards of different accounts have the same name. */
@@ -92,6 +95,7 @@ final class Books {
                             written.computeIfAbsent(id, _ -> new HashSet<>()).add(entry.key());
                             journal(id).put(order(entry), entry);
                             movement.notes().forEach(note -> take(id, note));
+                            witness.accept(entry);
                             return after;
                         })
                 .isPresent();

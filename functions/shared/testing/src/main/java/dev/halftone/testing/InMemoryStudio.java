@@ -8,10 +8,12 @@ import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.ledger.Corrections;
 import dev.halftone.core.ledger.Expiries;
+import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.Movement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,17 @@ public final class InMemoryStudio {
 
     /** A store that does something else than it should, to see whether anybody notices. */
     InMemoryStudio(UnaryOperator<Movement> bend) {
-        this.books = new Books(bend);
+        this(bend, _ -> {});
+    }
+
+    /**
+     * A store that somebody looks over the shoulder.
+     *
+     * @param bend what it does instead of each movement; itself, unless a fault is planted
+     * @param witness hears of every line at the moment it is written
+     */
+    public InMemoryStudio(UnaryOperator<Movement> bend, Consumer<JournalEntry> witness) {
+        this.books = new Books(bend, witness);
     }
 
     /** A generation and whose change it is. */

@@ -1,0 +1,116 @@
+package dev.halftone.testing.simulation;
+
+import static dev.halftone.testing.simulation.LedgerRules.known;
+import static dev.halftone.testing.simulation.LedgerRules.require;
+
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.Media;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The promises about generations, checked whenever one has changed. */
+final class GenerationRules {
+
+    private final Asked asked;
+    private final Generations generations;
+    private final LedgerRules ledger;
+    private final SimulatedMedia media;
+    private final List<SimulatedProvider> providers;
+    private final Tally tally;
+    private final Map<GenerationId, Generation> seen = new HashMap<>();
+
+    GenerationRules(
+            Asked asked,
+            Generations generations,
+            LedgerRules ledger,
+            SimulatedMedia media,
+            List<SimulatedProvider> providers,
+            Tally tally) {
+        this.asked = asked;
+        this.generations = generations;
+        this.ledger = ledger;
+        this.media = media;
+        this.providers = providers;
+        this.tally = tally;
+    }
+
+    /** Looks at every generation that was ever asked for. */
+    void check() {
+        for (GenerationId id : asked.orders.keySet()) {
+            Generation before = seen.get(id);
+            Generation found = generations.find(id).orElse(null);
+            if (Objects.equals(found, before)) {
+                continue;
+            }
+            Generation now = known(found, "lost", before);
+            if (before == null) {
+                require(now.revision() == 0, "begins in the middle", now);
+            } else {
+                follows(before, now);
+            }
+            stands(now);
+            if (now.state() instanceof GenerationState.Failed failed) {
+                tally.saw(failed.reason());
+            }
+            seen.put(id, now);
+        }
+    }
+
+    private void follows(Generation before, Generation now) {
+        require(now.revision() == before.revision() + 1, "changed unseen", now);
+        if (before.state() instanceof GenerationState.Failed) {
+            boolean gift = now.state() instanceof GenerationState.Succeeded late && late.free();
+            require(gift, "failed, and then", now);
+        }
+        require(!(before.state() instanceof GenerationState.Succeeded), "delivered, and then", now);
+    }
+
+    /** What the state says is what the ledger and the bucket say. */
+    private void stands(Generation now) {
+        GenerationId id = now.id();
+        switch (now.state()) {
+            case GenerationState.Succeeded succeeded -> {
+                require(!succeeded.media().isEmpty(), "delivered nothing", now);
+                for (Media each : succeeded.media()) {
+                    require(media.holds(each.key()), "charged without a stored asset", now);
+                }
+                if (succeeded.free()) {
+                    require(ledger.isVoided(id), "a gift that was not given back", now);
+                } else {
+                    long price = now.price().credits().amount();
+                    require(ledger.posted(id) == price, "delivered at another price", now);
+                }
+            }
+            case GenerationState.Failed _ ->
+                    require(ledger.isVoided(id), "failed without its credits back", now);
+            case GenerationState.Accepted _,
+                    GenerationState.Submitting _,
+                    GenerationState.Running _,
+                    GenerationState.Delivering _ ->
+                    require(ledger.isOpen(id), "works without credits", now);
+        }
+        for (SimulatedProvider provider : providers) {
+            require(provider.taken(id) <= provider.takenMax(), "ordered too often", now);
+        }
+    }
+
+    boolean haveAllEnded() {
+        return seen.values().stream().allMatch(generation -> generation.state().isTerminal());
+    }
+
+    /** Holds once nothing is on its way any more. */
+    void checkInTheEnd() {
+        for (GenerationId id : asked.accepted) {
+            require(seen.containsKey(id), "confirmed, but never accepted", id);
+        }
+        for (Generation generation : seen.values()) {
+            require(generation.state().isTerminal(), "never ended", generation);
+            stands(generation);
+        }
+    }
+}

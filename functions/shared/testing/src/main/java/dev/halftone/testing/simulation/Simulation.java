@@ -1,0 +1,247 @@
+package dev.halftone.testing.simulation;
+
+import dev.halftone.core.ledger.Expiries;
+import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.testing.InMemoryStudio;
+import dev.halftone.testing.Person;
+import dev.halftone.testing.Samples;
+import dev.halftone.testing.StudioPorts;
+import dev.halftone.testing.simulation.SimulatedProvider.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One world: a quarter of an hour in which everything may go wrong, then none of it, until all has
+ * ended; and days later the news of old once more, which must change nothing.
+ */
+public final class Simulation {
+
+    private static final Duration FAULTS = Duration.ofMinutes(15);
+    private static final Duration WISHES = Duration.ofMinutes(11);
+    // What the worst clock wrote down is due so much later; then a deadline, and sweeps after it.
+    private static final Duration HEALING_MAX =
+            World.SKEW_MAX.plus(Studio.DEADLINE_MAX).plus(Duration.ofMinutes(20));
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+    private static final Duration EXPIRY_SWEEP = Duration.ofMinutes(4);
+    // Beyond every expiry and its grace.
+    private static final Duration LATER = Duration.ofDays(8);
+    private static final Duration ECHO = Duration.ofMinutes(10);
+    private static final int PEOPLE_MAX = 3;
+    private static final int BURSTS_MIN = 7;
+    private static final int BURSTS_MORE = 10;
+    private static final int BURST_MAX = 3;
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final int LAST_EVENTS = Integer.getInteger("events", 60);
+    private static final String REPLAY =
+            "./mvnw -Dquick -pl functions/shared/testing -am verify -Dtest=SimulationTest"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=%d -Devents=500";
+
+    private final World world;
+    private final Asked asked = new Asked();
+    private final StudioPorts truth;
+    private final Studio studio;
+    private final SimulatedQueue queue;
+    private final LedgerRules ledgerRules;
+    private final GenerationRules generationRules;
+    private final Insistence insistence;
+    private final List<Payments> payments = new ArrayList<>();
+    private final List<Wishes> wishes = new ArrayList<>();
+    private final List<Person> people = new ArrayList<>();
+
+    private Simulation(long seed, Planting planting) {
+        this.world = new World(seed);
+        InMemoryStudio store = new InMemoryStudio(planting.bend(), this::line);
+        this.truth = planting.ports().apply(store);
+        this.insistence = new Insistence(world);
+        this.queue = new SimulatedQueue(world, this::work);
+        SimulatedMedia media = new SimulatedMedia(world);
+        SimulatedProvider swift = provider(Studio.SWIFT, Kind.SWIFT);
+        SimulatedProvider dear = provider(Studio.DEAR, Kind.DEAR);
+        SimulatedProvider open = provider(Studio.OPEN, Kind.OPEN);
+        this.studio =
+                new Studio(
+                        world,
+                        FaultyStore.of(world, truth),
+                        new Studio.Outside(
+                                queue,
+                                planting.media().apply(media),
+                                media,
+                                Map.of(
+                                        Studio.SWIFT, swift.provider(),
+                                        Studio.DEAR, dear.provider(),
+                                        Studio.OPEN, open.provider())));
+        this.ledgerRules = new LedgerRules(asked, truth.ledger(), world.tally);
+        this.generationRules =
+                new GenerationRules(
+                        asked,
+                        truth.generations(),
+                        ledgerRules,
+                        media,
+                        List.of(swift, dear, open),
+                        world.tally);
+        world.watch(this::check);
+    }
+
+    private SimulatedProvider provider(String name, Kind kind) {
+        return new SimulatedProvider(world, name, kind, (id, order) -> studio.callBack(id, order));
+    }
+
+    private boolean work(String body) {
+        return studio.work(body);
+    }
+
+    private void line(JournalEntry entry) {
+        ledgerRules.line(entry);
+    }
+
+    private void check() {
+        ledgerRules.check(world.now());
+        generationRules.check();
+    }
+
+    /**
+     * Runs one world.
+     *
+     * @throws AssertionError if a promise was broken in it, with the seed and what happened last
+     */
+    public static Tally run(long seed) {
+        return run(seed, Planting.none());
+    }
+
+    /** Runs one world with a bug in it. */
+    public static Tally run(long seed, Planting planting) {
+        Simulation simulation = new Simulation(seed, planting);
+        try {
+            simulation.run();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                    "%s%nSeed %d; replay: %s%n%s"
+                            .formatted(
+                                    e.getMessage(),
+                                    seed,
+                                    REPLAY.formatted(seed),
+                                    simulation.world.chronicle.last(LAST_EVENTS)),
+                    e);
+        }
+        return simulation.world.tally;
+    }
+
+    /** Everything that happens in the world of this seed, in words. */
+    public static List<String> log(long seed) {
+        Simulation simulation = new Simulation(seed, Planting.none());
+        simulation.run();
+        return simulation.world.chronicle.all();
+    }
+
+    private void run() {
+        populate();
+        long start = world.timeline.nowMillis();
+        while (world.timeline.step(start + FAULTS.toMillis())) {
+            happened();
+        }
+        world.mix.end();
+        if (!generationRules.haveAllEnded()) {
+            world.tally.saw(Sight.HEALED_WITH_WORK_LEFT);
+        }
+        world.note("everything works again", null);
+        calmDown();
+        world.timeline.jump(LATER);
+        world.note("days later", null);
+        queue.echo(ECHO);
+        insistence.echo(ECHO);
+        wishes.forEach(each -> each.echo(ECHO));
+        world.tally.saw(Sight.ECHO_HEARD);
+        calmDown();
+        world.invoke("expiries", run -> studio.expiring.sweep(run.now));
+        ends();
+    }
+
+    private void populate() {
+        world.timeline.every(SWEEP, () -> sweep("sweep", run -> studio.sweeping.sweep(run.now)));
+        world.timeline.every(
+                EXPIRY_SWEEP, () -> sweep("expiries", run -> studio.expiring.sweep(run.now)));
+        if (world.mix.strikes(Trouble.MODEL_WITHDRAWN)) {
+            world.timeline.later(world.upTo(WISHES), studio::withdrawAModel);
+        }
+        int count = 1 + world.random.nextInt(PEOPLE_MAX);
+        for (int number = 0; number < count; number++) {
+            Person person =
+                    new Person(Samples.userId(number), Samples.accountId(number), world.now());
+            ledgerRules.open(person.account());
+            people.add(person);
+            payments.add(new Payments(world, studio, asked, insistence, person));
+            wishes.add(new Wishes(world, studio, truth, asked, insistence, person));
+            world.timeline.later(world.upTo(SWEEP), payments.getLast()::begin);
+            if (world.rarely(8)) {
+                world.timeline.later(world.upTo(SWEEP), payments.getLast()::dispute);
+            }
+        }
+        int bursts = BURSTS_MIN + world.random.nextInt(BURSTS_MORE);
+        for (int burst = 0; burst < bursts; burst++) {
+            burst(world.random.nextInt(count), SWEEP.plus(world.upTo(WISHES)));
+        }
+    }
+
+    /** What one person does at once, for it is then that one thing gets between another. */
+    private void burst(int who, Duration delay) {
+        int acts = 1 + world.random.nextInt(BURST_MAX);
+        for (int act = 0; act < acts; act++) {
+            world.timeline.later(delay.plus(world.upTo(AT_ONCE)), () -> act(who));
+        }
+    }
+
+    private void sweep(String name, Function<Invocation, Integer> sweeping) {
+        world.invoke(name, sweeping);
+    }
+
+    private void act(int who) {
+        Payments money = payments.get(who);
+        Wishes pictures = wishes.get(who);
+        switch (world.random.nextInt(30)) {
+            case 0, 1, 2 -> money.grant();
+            case 3 -> money.misuseKey();
+            case 4, 5 -> money.revoke();
+            case 6, 7 -> money.dispute();
+            case 8 -> money.admit();
+            case 9, 10 -> pictures.cancel();
+            case 11, 12 -> pictures.refund();
+            case 13, 14 -> pictures.tryAgain();
+            case 15 -> pictures.submitAgain();
+            case 16 -> pictures.submitOther();
+            case 17 -> pictures.submitNonsense(people.get((who + 1) % people.size()));
+            case 18 -> pictures.read();
+            default -> pictures.submit();
+        }
+    }
+
+    private void happened() {
+        world.tally.sawEvent();
+        check();
+    }
+
+    /** Without faults everything comes to its end, and soon. */
+    private void calmDown() {
+        long until = world.timeline.nowMillis() + HEALING_MAX.toMillis();
+        while (!world.timeline.isQuiet() || !generationRules.haveAllEnded()) {
+            if (!world.timeline.step(until)) {
+                throw new AssertionError("not everything has ended within " + HEALING_MAX);
+            }
+            happened();
+        }
+    }
+
+    private void ends() {
+        check();
+        ledgerRules.checkInTheEnd();
+        generationRules.checkInTheEnd();
+        for (int shard = 0; shard < Expiries.SHARDS; shard++) {
+            List<Expiries.Due> due = truth.expiries().due(shard, world.now(), 1);
+            LedgerRules.require(due.isEmpty(), "never expired", due);
+        }
+        people.forEach(person -> ledgerRules.checkNothingLapsed(person.account(), world.now()));
+        wishes.forEach(Wishes::countSecondTries);
+    }
+}

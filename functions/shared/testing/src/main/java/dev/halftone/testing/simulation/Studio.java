@@ -1,0 +1,199 @@
+package dev.halftone.testing.simulation;
+
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.AdvanceGeneration;
+import dev.halftone.core.generation.CancelGeneration;
+import dev.halftone.core.generation.CopyResults;
+import dev.halftone.core.generation.DeliverResult;
+import dev.halftone.core.generation.EndGeneration;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.LateResults;
+import dev.halftone.core.generation.MakeQuote;
+import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.PollProvider;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.ProviderDirectory;
+import dev.halftone.core.generation.QuoteTokens;
+import dev.halftone.core.generation.ReceiveLateResult;
+import dev.halftone.core.generation.RequestCheck;
+import dev.halftone.core.generation.ResultDownload;
+import dev.halftone.core.generation.StepOutcome;
+import dev.halftone.core.generation.SubmitGeneration;
+import dev.halftone.core.generation.SubmitToProvider;
+import dev.halftone.core.generation.SweepDue;
+import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.generation.WorkQueue;
+import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.ReadStatement;
+import dev.halftone.core.ledger.SweepExpiries;
+import dev.halftone.testing.Samples;
+import dev.halftone.testing.StudioPorts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The use cases, composed as the functions compose them. */
+final class Studio {
+
+    /** Whoever may be asked twice, for it costs little. */
+    static final String SWIFT = "swift";
+
+    /** Whoever must never be asked twice. */
+    static final String DEAR = "dear";
+
+    /** Whoever can be asked what became of an order. */
+    static final String OPEN = "open";
+
+    /** When the longest work is given up. */
+    static final Duration DEADLINE_MAX = Duration.ofMinutes(5);
+
+    private static final Model SWIFT_MODEL = model(SWIFT, 4, DEADLINE_MAX);
+    private static final Model DEAR_MODEL = model(DEAR, 9, Duration.ofMinutes(4));
+    private static final Model OPEN_MODEL = model(OPEN, 6, Duration.ofMinutes(4));
+
+    final CancelGeneration cancelling;
+    final SweepDue sweeping;
+    final SweepExpiries expiring;
+    final ReadStatement reading;
+    final StudioPorts ports;
+    private final World world;
+    private final Outside outside;
+    private final LateResults lateResults;
+    private final EndGeneration ending;
+    private boolean withdrawn;
+
+    /** What is neither store nor use case. */
+    record Outside(
+            WorkQueue queue,
+            MediaStore media,
+            ResultDownload download,
+            Map<String, Provider> providers) {}
+
+    Studio(World world, StudioPorts ports, Outside outside) {
+        this.world = world;
+        this.ports = ports;
+        this.outside = outside;
+        this.lateResults = world.anyOf(List.of(LateResults.values()));
+        this.ending = new EndGeneration(ports.generations(), ports.settlements());
+        this.cancelling = new CancelGeneration(ports.generations(), ending, outside.queue());
+        this.sweeping = new SweepDue(ports.generations(), outside.queue());
+        this.expiring = new SweepExpiries(ports.expiries(), ports.ledger());
+        this.reading = new ReadStatement(ports.ledger());
+    }
+
+    private static Model model(String provider, long credits, Duration deadline) {
+        return new Model(
+                provider + "-model",
+                "A model",
+                provider,
+                "endpoint",
+                "Pictures.",
+                "Prompts are sent away.",
+                List.of(new AspectRatio(16, 9)),
+                new Offer.Images(Map.of(Resolution.ONE_K, new Credits(credits))),
+                Model.Sizing.RATIO_AND_RESOLUTION,
+                new Model.Limits(200, Duration.ofSeconds(12), deadline));
+    }
+
+    /** The operator offers one of the models no longer. */
+    void withdrawAModel() {
+        withdrawn = true;
+    }
+
+    private Catalogue catalogue() {
+        return new Catalogue(
+                Samples.PRICE_VERSION,
+                withdrawn
+                        ? List.of(DEAR_MODEL, OPEN_MODEL)
+                        : List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL));
+    }
+
+    MakeQuote quoting() {
+        return new MakeQuote(
+                new RequestCheck(
+                        new Catalogue(
+                                Samples.PRICE_VERSION,
+                                List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL))),
+                new QuoteTokens(Samples::signingKey),
+                Samples.PRICE_VERSION);
+    }
+
+    SubmitGeneration submitting() {
+        return new SubmitGeneration(
+                new RequestCheck(catalogue()),
+                new QuoteTokens(Samples::signingKey),
+                ports.submissions(),
+                ports.ledger(),
+                outside.queue(),
+                Samples::signingKey);
+    }
+
+    private AdvanceGeneration advancing(ProviderDirectory directory) {
+        Generations generations = ports.generations();
+        WorkQueue queue = outside.queue();
+        CopyResults copying = new CopyResults(outside.download(), outside.media());
+        return new AdvanceGeneration(
+                new SubmitToProvider(generations, directory, ending, queue),
+                new PollProvider(generations, directory, ending, queue),
+                new DeliverResult(generations, directory, copying, ending, queue),
+                new ReceiveLateResult(generations, directory, copying, queue, lateResults));
+    }
+
+    /** Handles a message as the function does, and says whether it is done with it. */
+    boolean work(String body) {
+        return world.invoke("worker", run -> work(body, run)).isPresent();
+    }
+
+    private Object work(String body, Invocation run) {
+        WorkItem item = WorkItem.parse(body);
+        Generation before = ports.generations().find(item.generation()).orElse(null);
+        if (before == null) {
+            return "unknown generation";
+        }
+        ProviderDirectory directory = new ProviderDirectory(catalogue(), outside.providers());
+        StepOutcome outcome = advancing(directory).advance(before, item, run.claim, run.now);
+        return heard(before, item, outcome);
+    }
+
+    private StepOutcome heard(Generation before, WorkItem item, StepOutcome outcome) {
+        world.tally.heard(outcome);
+        boolean unknown =
+                before.state() instanceof GenerationState.Accepted
+                        || before.state() instanceof GenerationState.Submitting;
+        if (unknown
+                && item.providerRequestId() != null
+                && outcome instanceof StepOutcome.Advanced) {
+            world.tally.saw(Sight.CALLBACK_ADOPTED);
+        }
+        if (outcome instanceof StepOutcome.Idle idle
+                && idle.why().equals("claimed by another worker")) {
+            world.tally.saw(Sight.CLAIM_LOST);
+        }
+        if (outcome instanceof StepOutcome.Ended
+                && catalogue().find(before.request().model()).isEmpty()) {
+            world.tally.saw(Sight.ENDED_WITHOUT_ITS_MODEL);
+        }
+        return outcome;
+    }
+
+    /** Hears a provider's callback as the function does, and says whether it was understood. */
+    boolean callBack(GenerationId generation, String providerRequestId) {
+        return world.invoke(
+                        "webhook",
+                        _ -> {
+                            outside.queue()
+                                    .send(
+                                            WorkItem.callback(generation, providerRequestId),
+                                            Duration.ZERO);
+                            return providerRequestId;
+                        })
+                .isPresent();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.testing.simulation;
+
+import org.jspecify.annotations.NullMarked;
