@@ -1,5 +1,6 @@
 package dev.halftone.function.providerpoll;
 
+import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
@@ -36,6 +37,7 @@ final class ScriptedProvider {
     final List<String> asked = new ArrayList<>();
     final List<ProviderRequest> cancelled = new ArrayList<>();
     private boolean affordable = true;
+    private boolean inquiryBroken;
     private int inquired;
     private int polled;
     private int downloads;
@@ -70,6 +72,11 @@ final class ScriptedProvider {
     synchronized void onInquiry(SubmissionOutcome... outcomes) {
         inquiries.clear();
         inquiries.addAll(List.of(outcomes));
+    }
+
+    /** Once. */
+    synchronized void breakNextInquiry() {
+        inquiryBroken = true;
     }
 
     /** Makes films, whose second order nobody would pay for. */
@@ -141,6 +148,10 @@ final class ScriptedProvider {
 
     private synchronized SubmissionOutcome tell() {
         inquired++;
+        if (inquiryBroken) {
+            inquiryBroken = false;
+            throw new TransientFailure("fal", "broken by a test");
+        }
         return inquiries.size() > 1 ? inquiries.removeFirst() : inquiries.getFirst();
     }
 

@@ -119,6 +119,22 @@ class SubmissionTest {
     }
 
     @Test
+    void asksAgainWhileAProviderCannotBeAsked() {
+        workshop.provider.onSubmit(UNKNOWN);
+        workshop.tellsOnInquiry(
+                new SubmissionOutcome.Taken(ScriptedProvider.request("first-request")));
+        workshop.provider.breakNextInquiry();
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.provider.inquired()).isEqualTo(2);
+        assertThat(workshop.provider.orders).hasSize(1);
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
     void asksUntilTheDeadlineAboutAnOrderThatIsTooDearToSendAgain() {
         workshop.provider.onSubmit(UNKNOWN);
         workshop.provider.setResendAffordable(false);

@@ -1,9 +1,7 @@
 package dev.halftone.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.halftone.core.TransientFailure;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
@@ -13,6 +11,7 @@ import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,7 +59,7 @@ public abstract class ProviderContract {
         MODERATED,
         /** A success without a picture. */
         EMPTY,
-        /** Done, but the result is gone. */
+        /** Done, but the result is gone; for a provider that has an answer for it. */
         EXPIRED,
         /** The work itself is unknown. */
         FORGOTTEN,
@@ -72,28 +71,23 @@ public abstract class ProviderContract {
         SILENT
     }
 
-    /** What it says when asked to stop. */
-    public enum CancelAnswer {
-        HEARD,
-        TOO_LATE,
-        FORGOTTEN,
-        BROKEN
-    }
-
     /** The provider under test, on a server that plays what follows. */
-    protected abstract Provider provider();
+    public abstract Provider provider();
 
     /** The same on an address where nobody listens. */
-    protected abstract Provider unreachableProvider();
+    public abstract Provider unreachableProvider();
 
-    protected abstract ProviderOrder order();
+    public abstract ProviderOrder order();
 
-    protected abstract void onSubmit(SubmitAnswer answer);
+    public abstract void onSubmit(SubmitAnswer answer);
 
     /** Answers polls in this order; the last repeats. */
-    protected abstract void onPoll(PollAnswer... answers);
+    public abstract void onPoll(PollAnswer... answers);
 
-    protected abstract void onCancel(CancelAnswer answer);
+    /** What {@link PollAnswer#WAITING} tells of a place in the queue; nothing if it has none. */
+    protected @Nullable Integer ahead() {
+        return 2;
+    }
 
     /** What {@link PollAnswer#DONE} offers. */
     protected abstract List<ProviderMedia> results();
@@ -119,7 +113,7 @@ public abstract class ProviderContract {
         onPoll(PollAnswer.WAITING, PollAnswer.WORKING);
         ProviderRequest request = submitted();
 
-        assertThat(poll(request)).isEqualTo(new PollOutcome.Working(2));
+        assertThat(poll(request)).isEqualTo(new PollOutcome.Working(ahead()));
         for (int poll = 0; poll < 20; poll++) {
             assertThat(poll(request)).isEqualTo(new PollOutcome.Working(null));
         }
@@ -174,7 +168,6 @@ public abstract class ProviderContract {
         assertThat(failure(PollAnswer.FAILED)).isEqualTo(FailureReason.PROVIDER_ERROR);
         assertThat(failure(PollAnswer.MODERATED)).isEqualTo(FailureReason.MODERATION);
         assertThat(failure(PollAnswer.EMPTY)).isEqualTo(FailureReason.INVALID_RESULT);
-        assertThat(failure(PollAnswer.EXPIRED)).isEqualTo(FailureReason.PROVIDER_ERROR);
     }
 
     /** Whether that is "not yet" or "not any more" depends on when it was given. */
@@ -206,26 +199,6 @@ public abstract class ProviderContract {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = CancelAnswer.class,
-            names = {"HEARD", "TOO_LATE", "FORGOTTEN"})
-    void asksToStop(CancelAnswer answer) {
-        ProviderRequest request = submitted();
-        onCancel(answer);
-
-        provider().cancellation().cancel(request);
-    }
-
-    @Test
-    void saysWhenTheWishToStopWasNotHeard() {
-        ProviderRequest request = submitted();
-        onCancel(CancelAnswer.BROKEN);
-
-        assertThatThrownBy(() -> provider().cancellation().cancel(request))
-                .isInstanceOf(TransientFailure.class);
-    }
-
-    @ParameterizedTest
     @EnumSource(SubmitAnswer.class)
     void neverRepeatsTheKeyOrThePrompt(SubmitAnswer answer) {
         assertThat(submit(answer).toString())
@@ -242,7 +215,8 @@ public abstract class ProviderContract {
         return ((SubmissionOutcome.Refused) submit(answer)).reason();
     }
 
-    private ProviderRequest submitted() {
+    /** An order that was taken. */
+    public final ProviderRequest submitted() {
         return ((SubmissionOutcome.Taken) submit(SubmitAnswer.TAKEN)).request();
     }
 

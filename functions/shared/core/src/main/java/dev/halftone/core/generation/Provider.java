@@ -65,7 +65,8 @@ public record Provider(
          *
          * @param since the order was not given before
          * @return {@link SubmissionOutcome.Taken} only if that order was surely taken; {@link
-         *     SubmissionOutcome.Unknown} if this could not be learned now
+         *     SubmissionOutcome.Unknown} if the provider does not know it
+         * @throws dev.halftone.core.DependencyFailure if nothing could be learned now
          */
         SubmissionOutcome inquire(ProviderOrder order, Instant since);
     }

@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
 import dev.halftone.core.generation.GenerationEvent.InquiryStarted;
@@ -104,7 +105,14 @@ public final class SubmitToProvider {
             return new StepOutcome.Idle("claimed by another worker");
         }
         Generation generation = claimed.get();
-        SubmissionOutcome outcome = inquiry.inquire(order(generation), generation.createdAt());
+        SubmissionOutcome outcome;
+        try {
+            outcome = inquiry.inquire(order(generation), generation.createdAt());
+        } catch (DependencyFailure _) {
+            // It will be asked again: a second order could be paid for nothing.
+            queue.send(WorkItem.due(generation, WorkItem.Stage.PROVIDER), LEASE);
+            return new StepOutcome.Advanced(generation);
+        }
         return mayResend && outcome instanceof SubmissionOutcome.Unknown
                 ? resend(generation, claim, now)
                 : concluded(generation, outcome, claim, now);

@@ -7,8 +7,10 @@ import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.providers.ExpiringContract;
 import dev.halftone.providers.ProviderContract;
 import dev.halftone.providers.ScriptedServer;
+import dev.halftone.providers.StoppingContract;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -18,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** fal.ai keeps the contract of providers. */
-class FalProviderTest extends ProviderContract {
+class FalProviderTest extends ProviderContract implements StoppingContract, ExpiringContract {
 
     private static final String ENDPOINT = "/fal-ai/nano-banana-pro";
     private static final String REQUEST =
@@ -44,12 +46,12 @@ class FalProviderTest extends ProviderContract {
     }
 
     @Override
-    protected Provider provider() {
+    public Provider provider() {
         return provider;
     }
 
     @Override
-    protected Provider unreachableProvider() {
+    public Provider unreachableProvider() {
         // A port that was free a moment ago.
         try (ScriptedServer gone = new ScriptedServer()) {
             return at(gone.base(), PATIENT);
@@ -57,7 +59,7 @@ class FalProviderTest extends ProviderContract {
     }
 
     @Override
-    protected ProviderOrder order() {
+    public ProviderOrder order() {
         return new ProviderOrder(Samples.generationId(1), Samples.request(), Samples.model());
     }
 
@@ -70,7 +72,7 @@ class FalProviderTest extends ProviderContract {
     }
 
     @Override
-    protected void onSubmit(SubmitAnswer answer) {
+    public void onSubmit(SubmitAnswer answer) {
         server.on(
                 "POST",
                 ENDPOINT,
@@ -90,7 +92,7 @@ class FalProviderTest extends ProviderContract {
     }
 
     @Override
-    protected void onPoll(PollAnswer... answers) {
+    public void onPoll(PollAnswer... answers) {
         server.on(
                 "GET",
                 REQUEST + "/status",
@@ -142,7 +144,7 @@ class FalProviderTest extends ProviderContract {
     }
 
     @Override
-    protected void onCancel(CancelAnswer answer) {
+    public void onCancel(CancelAnswer answer) {
         server.on(
                 "PUT",
                 REQUEST + "/cancel",

@@ -1,0 +1,63 @@
+package dev.halftone.providers;
+
+import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.generation.GenerationId;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where a provider is called, and where it finds us.
+ *
+ * <p>A provider on this very machine is a stand-in for development. It is called only by a studio
+ * that is itself on this machine: a deployed one must never send keys and prompts to whoever
+ * listens on a port of its own.
+ */
+public final class ProviderBase {
+
+    private final String provider;
+    private final String base;
+    private final boolean isHere;
+    private final Supplier<URI> publicUrl;
+
+    /**
+     * Asks for nothing yet.
+     *
+     * @param provider its name, for failures and for the path of callbacks
+     * @throws IllegalArgumentException if the base is neither https nor this machine
+     */
+    public ProviderBase(String provider, URI base, Supplier<URI> publicUrl) {
+        this.isHere = HttpResultDownload.isLoopback(base);
+        if (!isHere && !"https".equals(base.getScheme())) {
+            throw new IllegalArgumentException("The address of " + provider + " is not https");
+        }
+        String text = base.toString();
+        this.provider = provider;
+        this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * The address of a path below the base.
+     *
+     * @throws PermanentFailure if it is on this machine and we are not
+     */
+    public URI resolve(String path) {
+        if (isHere && !HttpResultDownload.isLoopback(publicUrl.get())) {
+            throw new PermanentFailure(provider, "an address on this machine is for development");
+        }
+        return URI.create(base + path);
+    }
+
+    /**
+     * Where the provider can tell us about a generation, or empty if it could not reach us. Our id
+     * is in the path, so that a callback finds a generation whose submission was lost.
+     */
+    public Optional<String> callback(GenerationId generation) {
+        URI url = publicUrl.get();
+        boolean reachable = "https".equals(url.getScheme()) || isHere;
+        return reachable
+                ? Optional.of(url.resolve("/v1/webhooks/" + provider + "/" + generation).toString())
+                : Optional.empty();
+    }
+}

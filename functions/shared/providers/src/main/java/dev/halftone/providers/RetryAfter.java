@@ -1,0 +1,56 @@
+package dev.halftone.providers;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How long a provider asks to wait, within reason. */
+public final class RetryAfter {
+
+    /** When it does not say. */
+    public static final Duration USUAL = Duration.ofSeconds(5);
+
+    private static final Duration MIN = Duration.ofSeconds(1);
+    private static final Duration MAX = Duration.ofSeconds(60);
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+    private final Clock clock;
+
+    public RetryAfter(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Reads the header of an answer. */
+    public Duration of(ProviderAnswer answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .flatMap(this::delay)
+                .map(RetryAfter::withinReason)
+                .orElse(USUAL);
+    }
+
+    /** Between a second and a minute. */
+    public static Duration withinReason(Duration asked) {
+        if (asked.compareTo(MIN) < 0) {
+            return MIN;
+        }
+        return asked.compareTo(MAX) > 0 ? MAX : asked;
+    }
+
+    /** Seconds, or a date. (RFC 9110, section 10.2.3.) */
+    private Optional<Duration> delay(String value) {
+        if (SECONDS.matcher(value).matches()) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        try {
+            ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Optional.of(Duration.between(clock.instant(), date.toInstant()));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.halftone.providers.gmi;
+
+import dev.halftone.core.SecretText;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderHttp;
+import dev.halftone.providers.ProviderTimeouts;
+import dev.halftone.providers.RetryAfter;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** GMI Cloud as a provider. */
+public final class GmiProvider {
+
+    /** The name under which a catalogue refers to it. */
+    public static final String NAME = GmiProtocol.NAME;
+
+    private GmiProvider() {}
+
+    /**
+     * Composes the provider; nothing is called and no secret is read before the first order.
+     *
+     * @param baseUrl where GMI Cloud's request queue is
+     * @param publicUrl where we are
+     */
+    public static Provider of(
+            URI baseUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock) {
+        return of(baseUrl, key, publicUrl, clock, ProviderTimeouts.USUAL);
+    }
+
+    static Provider of(
+            URI baseUrl,
+            Supplier<SecretText> key,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            ProviderTimeouts timeouts) {
+        ProviderHttp http = new ProviderHttp(NAME, GmiProtocol.SCHEME, key, timeouts);
+        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
+        return new Provider(
+                NAME,
+                new GmiSubmission(http, base, new RetryAfter(clock)),
+                new GmiPolling(http, base),
+                // No page says how to stop a request: it ends as it ends.
+                _ -> {},
+                new GmiInquiry(http, base),
+                // What its list does not show after a lease is over was most likely never taken.
+                true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.providers.gmi;
+
+import org.jspecify.annotations.NullMarked;
