@@ -6,13 +6,17 @@ import static dev.halftone.dynamodb.Attributes.VERSION;
 import static dev.halftone.dynamodb.Attributes.n;
 import static dev.halftone.dynamodb.Attributes.s;
 
+import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.Balance;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Legs;
+import dev.halftone.core.seal.LineText;
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -107,6 +111,27 @@ final class JournalItem {
                 item.optionalText(PRICE_VERSION).orElse(null),
                 item.optionalText(TRACE).map(TraceId::new).orElse(null),
                 item.instant(AT));
+    }
+
+    /**
+     * What the line says now, whether or not it could be an entry; empty if it is no line at all
+     * any more.
+     */
+    static Optional<LineText> readLine(Map<String, AttributeValue> stored) {
+        Attributes item = Attributes.ofItem(stored);
+        try {
+            return Optional.of(
+                    new LineText(
+                            item.instant(AT),
+                            item.text(SK).substring(PREFIX.length()),
+                            item.text(KIND),
+                            legs(item.attributes(LEGS)),
+                            item.optionalText(PRICE_VERSION).orElse(null),
+                            item.text(REASON),
+                            item.optionalText(SUBJECT).orElse(null)));
+        } catch (PermanentFailure | DateTimeException | NumberFormatException _) {
+            return Optional.empty();
+        }
     }
 
     static Map<String, AttributeValue> statementKey(AccountId account, String order) {

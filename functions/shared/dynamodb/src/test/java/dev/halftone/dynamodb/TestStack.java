@@ -4,6 +4,7 @@ import dev.halftone.engines.DynamoDbEngine;
 import dev.halftone.engines.Engine;
 import dev.halftone.template.Stack;
 import dev.halftone.template.StackTables;
+import dev.halftone.testing.SealPorts;
 import dev.halftone.testing.StudioPorts;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -55,6 +56,18 @@ final class TestStack {
                 new DynamoDbSubmissions(client, studio, ledger),
                 new DynamoDbSettlements(client, studio, ledger),
                 new DynamoDbGenerations(client, studio));
+    }
+
+    static SealPorts seals() {
+        return seals(CLIENT);
+    }
+
+    static SealPorts seals(DynamoDbClient client) {
+        String ledger = table("LedgerTable");
+        return new SealPorts(
+                new DynamoDbSeals(client, ledger),
+                new DynamoDbRoots(client, ledger),
+                new DynamoDbCheckpoints(client, ledger));
     }
 
     static String table(String logicalId) {

@@ -101,7 +101,7 @@ final class Books {
                 .isPresent();
     }
 
-    private static String order(JournalEntry entry) {
+    static String order(JournalEntry entry) {
         return "%013d#%s".formatted(entry.at().toEpochMilli(), entry.key());
     }
 

@@ -1,5 +1,6 @@
 package dev.halftone.testing;
 
+import dev.halftone.core.account.AccountId;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
@@ -26,6 +27,7 @@ public final class InMemoryStudio {
     // Guarded by this object's monitor.
     final Map<GenerationId, Stored> generations = new HashMap<>();
     final Books books;
+    final Chains chains = new Chains();
 
     private final InMemoryLedger ledger = new InMemoryLedger(this);
     private final InMemoryCorrections corrections = new InMemoryCorrections(this);
@@ -33,6 +35,9 @@ public final class InMemoryStudio {
     private final InMemorySubmissions submissions = new InMemorySubmissions(this);
     private final InMemorySettlements settlements = new InMemorySettlements(this);
     private final InMemoryGenerations generationsPort = new InMemoryGenerations(this);
+    private final SealPorts seals =
+            new SealPorts(
+                    new InMemorySeals(this), new InMemoryRoots(this), new InMemoryCheckpoints());
 
     public InMemoryStudio() {
         this(UnaryOperator.identity());
@@ -83,5 +88,24 @@ public final class InMemoryStudio {
     public StudioPorts ports() {
         return new StudioPorts(
                 ledger, corrections, expiries, submissions, settlements, generationsPort);
+    }
+
+    public SealPorts seals() {
+        return seals;
+    }
+
+    /** Does what nobody may: changes a line that was written, or adds one that nobody booked. */
+    public void rewrite(JournalEntry entry) {
+        synchronized (this) {
+            lose(entry.account(), entry.key());
+            books.journal(entry.account()).put(Books.order(entry), entry);
+        }
+    }
+
+    /** Does what nobody may: takes a line away that was written. */
+    public void lose(AccountId account, String key) {
+        synchronized (this) {
+            books.journal(account).values().removeIf(entry -> entry.key().equals(key));
+        }
     }
 }
