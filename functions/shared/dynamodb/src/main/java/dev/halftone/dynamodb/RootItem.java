@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  *
  * <pre>
  * pk ROOT  sk ROOT#&lt;number, 13 digits&gt;  a root, as it was signed
- *          sk KEY#&lt;key id&gt;              a key that signed
+ *          sk SIGNER#&lt;key id&gt;           a key that signed
  * </pre>
  */
 final class RootItem {
@@ -29,7 +29,7 @@ final class RootItem {
 
     private static final String PK = "ROOT";
     private static final String PREFIX = "ROOT#";
-    private static final String KEY_PREFIX = "KEY#";
+    private static final String SIGNER_PREFIX = "SIGNER#";
     private static final String PUBLIC_KEY = "publicKey"; // S, base64 of the DER form
     private static final String SINCE = "since"; // S, instant
     private static final long NUMBER_MAX = 9_999_999_999_999L;
@@ -61,7 +61,8 @@ final class RootItem {
     }
 
     static Map<String, AttributeValue> of(PublicKeyText key, Instant since) {
-        Map<String, AttributeValue> item = new HashMap<>(Attributes.key(PK, KEY_PREFIX + key.id()));
+        Map<String, AttributeValue> item =
+                new HashMap<>(Attributes.key(PK, SIGNER_PREFIX + key.id()));
         item.put(VERSION, Attributes.version());
         item.put(PUBLIC_KEY, s(key.base64()));
         item.put(SINCE, s(since));
@@ -92,7 +93,7 @@ final class RootItem {
         return QueryRequest.builder()
                 .tableName(table)
                 .keyConditionExpression("pk = :root AND begins_with(sk, :key)")
-                .expressionAttributeValues(Map.of(":root", s(PK), ":key", s(KEY_PREFIX)))
+                .expressionAttributeValues(Map.of(":root", s(PK), ":key", s(SIGNER_PREFIX)))
                 .consistentRead(true);
     }
 }

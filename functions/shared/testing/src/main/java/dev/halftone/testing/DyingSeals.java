@@ -1,5 +1,6 @@
 package dev.halftone.testing;
 
+import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.seal.DueHead;
@@ -28,15 +29,9 @@ final class DyingSeals {
         this.left = calls;
     }
 
-    /** The process is gone. */
-    static final class Death extends Error {
-
-        private static final long serialVersionUID = 1;
-    }
-
     private <T> T alive(Supplier<T> call) {
         if (left == 0) {
-            throw new Death();
+            throw new TransientFailure("test", "the process is gone");
         }
         left--;
         return call.get();

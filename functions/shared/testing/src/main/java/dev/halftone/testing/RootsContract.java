@@ -2,6 +2,7 @@ package dev.halftone.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.Balance;
 import dev.halftone.core.ledger.JournalEntry;
@@ -160,7 +161,7 @@ public abstract class RootsContract extends StudioContract {
             try {
                 signer(new DyingSeals(seals(), calls).ports(), 2).sign(Instant.MAX);
                 died = false;
-            } catch (DyingSeals.Death _) {
+            } catch (TransientFailure _) {
                 people.forEach(each -> Provability.audit(seals(), each.account(), key));
             }
             sign(seals(), key, now);

@@ -18,16 +18,28 @@ import dev.halftone.core.ledger.FreezeOutcome;
 import dev.halftone.core.ledger.Grant;
 import dev.halftone.core.ledger.GrantOutcome;
 import dev.halftone.core.ledger.GrantSource;
+import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.LateRefund;
 import dev.halftone.core.ledger.RefundOutcome;
+import dev.halftone.core.seal.Checkpoint;
+import dev.halftone.core.seal.LineText;
+import dev.halftone.core.seal.SignRoot;
+import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbCorrections;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbRoots;
+import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
+import dev.halftone.testing.Conservation;
+import dev.halftone.testing.RootKeys;
 import dev.halftone.testing.Samples;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -87,6 +99,21 @@ final class Corners {
                                 longAgo)
                         .expiring(Expiry.at(longAgo.plusSeconds(60)));
         assertThat(ledger.grant(promotion)).isInstanceOf(GrantOutcome.Granted.class);
+    }
+
+    /** Lines are sealed and signed, audited, and some of them removed long after. */
+    void prove(AccountId account) {
+        DynamoDbSeals seals = new DynamoDbSeals(client, LEDGER);
+        DynamoDbRoots roots = new DynamoDbRoots(client, LEDGER);
+        List<JournalEntry> lines = Conservation.journal(ledger, account).reversed();
+        seals.seal(account, lines, LATER);
+        Clock clock = Clock.fixed(LATER, ZoneOffset.UTC);
+        assertThat(new SignRoot(seals, roots, RootKeys::first, clock).sign(Instant.MAX).roots())
+                .isPositive();
+        Checkpoint checkpoint = Checkpoint.begin(account).then(LineText.of(lines.getFirst()));
+        DynamoDbCheckpoints checkpoints = new DynamoDbCheckpoints(client, LEDGER);
+        checkpoints.audited(checkpoint);
+        checkpoints.retain(RootKeys.first().sign(checkpoint));
     }
 
     private static Grant purchase(int number) {

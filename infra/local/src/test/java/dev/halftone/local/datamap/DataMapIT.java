@@ -59,6 +59,7 @@ class DataMapIT {
         Corners corners = new Corners(studio.stores().tables());
         corners.giveWhatEnds();
         studio.reconcile();
+        corners.prove(journey.account());
         studio.finishTooLate(corners.reach(journey.account(), journey.delivered()));
         studio.report(SEEN);
         canaries = new ArrayList<>(journey.canaries());

@@ -14,6 +14,7 @@ public final class DataMap {
                         AccountsTable.MAP,
                         StudioTable.MAP,
                         LedgerTable.MAP,
+                        SealedLedger.MAP,
                         KeptOutsideTables.MAP,
                         Told.MAP,
                         Logged.MAP)

@@ -15,8 +15,8 @@ public final class SignRoot {
     public static final int ACCOUNTS_MAX = 10_000;
 
     private static final int PAGE = 100;
-    // Each try loses only to another signer, and that one has signed the same heads meanwhile.
-    private static final int TRIES_MAX = 4;
+    // Each try loses only to another root; as many in a row are many more signers than one.
+    private static final int TRIES_MAX = 16;
 
     private final Seals seals;
     private final Roots roots;
