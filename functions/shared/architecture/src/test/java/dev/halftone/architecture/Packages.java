@@ -24,7 +24,15 @@ final class Packages {
 
     /** The parts of the domain, those that know nothing first. */
     static final List<String> CORE =
-            List.of("account", "ledger", "seal", "catalogue", "generation", "profile", "privacy");
+            List.of(
+                    "account",
+                    "ledger",
+                    "seal",
+                    "audit",
+                    "catalogue",
+                    "generation",
+                    "profile",
+                    "privacy");
 
     /** Each adapter with the technology that it alone may know. */
     static final Map<String, List<String>> ADAPTERS =

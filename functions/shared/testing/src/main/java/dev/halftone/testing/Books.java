@@ -54,6 +54,10 @@ final class Books {
         return known == null ? Account.empty(id) : known;
     }
 
+    void put(Account account) {
+        accounts.put(account.id(), account);
+    }
+
     NavigableMap<String, JournalEntry> journal(AccountId account) {
         return journals.computeIfAbsent(account, _ -> new TreeMap<>());
     }
