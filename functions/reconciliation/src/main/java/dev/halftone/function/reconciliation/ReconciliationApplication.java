@@ -1,10 +1,15 @@
 package dev.halftone.function.reconciliation;
 
+import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbExpiries;
+import dev.halftone.dynamodb.DynamoDbFindings;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbRoots;
+import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.lambda.Metrics;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.function.Function;
@@ -23,6 +28,11 @@ public class ReconciliationApplication extends FunctionApplication {
         return new ReconciliationPorts(
                 new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                 new DynamoDbExpiries(dynamoDb, config.ledgerTable()),
+                new DynamoDbSeals(dynamoDb, config.ledgerTable()),
+                new DynamoDbRoots(dynamoDb, config.ledgerTable()),
+                new DynamoDbCheckpoints(dynamoDb, config.ledgerTable()),
+                new DynamoDbFindings(dynamoDb, config.ledgerTable()),
+                Metrics::count,
                 Environment.clock(Clock.systemUTC()));
     }
 

@@ -1,32 +1,91 @@
 package dev.halftone.function.reconciliation;
 
+import dev.halftone.core.DependencyFailure;
+import dev.halftone.core.audit.AuditLedger;
+import dev.halftone.core.audit.AuditLedger.Audited;
 import dev.halftone.core.ledger.SweepExpiries;
 import dev.halftone.core.privacy.LogField;
 import dev.halftone.lambda.ScheduledFunction;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Books what has expired. */
+/** Books what has expired, and audits what changed. */
 final class ReconciliationFunction {
+    static final String DIFFERENCES = "ledger_audit_differences";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReconciliationFunction.class);
 
-    private ReconciliationFunction() {}
+    // Two minutes less than the function may run: the account that is being audited is finished.
+    private static final Duration RUN_MAX = Duration.ofMinutes(8);
+
+    private final ReconciliationPorts ports;
+    private final SweepExpiries expiries;
+    private final AuditLedger audit;
+
+    private ReconciliationFunction(ReconciliationPorts ports) {
+        this.ports = ports;
+        this.expiries = new SweepExpiries(ports.expiries(), ports.ledger());
+        this.audit =
+                new AuditLedger(
+                        ports.ledger(),
+                        ports.seals(),
+                        ports.roots(),
+                        ports.checkpoints(),
+                        ports.findings(),
+                        ports.clock());
+    }
 
     static ScheduledFunction of(ReconciliationPorts ports) {
-        SweepExpiries expiries = new SweepExpiries(ports.expiries(), ports.ledger());
-        return new ScheduledFunction(
-                scheduled -> report(expiries.sweep(earlier(scheduled, ports.clock().instant()))));
+        return new ScheduledFunction(new ReconciliationFunction(ports)::reconcile);
     }
 
-    /** A tick that comes late books for its own hour; none books the future. */
-    private static Instant earlier(Instant scheduled, Instant now) {
-        return scheduled.isBefore(now) ? scheduled : now;
-    }
-
-    private static void report(int booked) {
-        if (booked > 0) {
-            LOG.atInfo().addKeyValue(LogField.COUNT.key(), booked).log("Expiries were booked");
+    /** One half that fails keeps the other from nothing, and is not hidden. */
+    private void reconcile(Instant scheduled) {
+        Instant begin = ports.clock().instant();
+        // A tick that comes late works for its own hour; none works ahead.
+        Instant now = scheduled.isBefore(begin) ? scheduled : begin;
+        DependencyFailure failure = sweep(now);
+        Audited audited = audit.audit(now, begin.plus(RUN_MAX));
+        report(audited);
+        if (audited.failure() != null) {
+            failure = audited.failure();
         }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private @Nullable DependencyFailure sweep(Instant now) {
+        try {
+            int booked = expiries.sweep(now);
+            if (booked > 0) {
+                LOG.atInfo().addKeyValue(LogField.COUNT.key(), booked).log("Expiries were booked");
+            }
+            return null;
+        } catch (DependencyFailure e) {
+            return e;
+        }
+    }
+
+    /** Which account it is stands in the record alone. */
+    private void report(Audited audited) {
+        if (audited.findings().isEmpty()) {
+            return;
+        }
+        String kinds =
+                audited.findings().stream()
+                        .map(finding -> finding.kind().label())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(" "));
+        LOG.atError()
+                .addKeyValue(LogField.COUNT.key(), audited.findings().size())
+                .addKeyValue(LogField.DETAIL.key(), kinds)
+                .log("The ledger was changed past its own code");
+        ports.counter().accept(DIFFERENCES, audited.findings().size());
     }
 }

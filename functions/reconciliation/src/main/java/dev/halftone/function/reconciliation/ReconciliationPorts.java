@@ -1,8 +1,21 @@
 package dev.halftone.function.reconciliation;
 
+import dev.halftone.core.audit.Findings;
 import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.Ledger;
+import dev.halftone.core.seal.Checkpoints;
+import dev.halftone.core.seal.Roots;
+import dev.halftone.core.seal.Seals;
 import java.time.Clock;
+import java.util.function.ObjLongConsumer;
 
 /** Everything outside that this function uses. */
-record ReconciliationPorts(Ledger ledger, Expiries expiries, Clock clock) {}
+record ReconciliationPorts(
+        Ledger ledger,
+        Expiries expiries,
+        Seals seals,
+        Roots roots,
+        Checkpoints checkpoints,
+        Findings findings,
+        ObjLongConsumer<String> counter,
+        Clock clock) {}

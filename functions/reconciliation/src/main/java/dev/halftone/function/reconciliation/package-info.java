@@ -1,4 +1,4 @@
-/** Keeps the ledger's books every hour: what has expired gets its line. */
+/** Keeps the ledger's books every hour: books what has expired, and audits what changed. */
 @NullMarked
 package dev.halftone.function.reconciliation;
 

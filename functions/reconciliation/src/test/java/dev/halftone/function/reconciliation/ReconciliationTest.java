@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.audit.Finding;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Balance;
 import dev.halftone.core.ledger.Credits;
@@ -13,15 +14,19 @@ import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.Grant;
 import dev.halftone.core.ledger.GrantId;
 import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.seal.SignRoot;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.Conservation;
 import dev.halftone.testing.EventFile;
+import dev.halftone.testing.InMemoryFindings;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Person;
+import dev.halftone.testing.RootKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +45,8 @@ class ReconciliationTest {
     private final InMemoryStudio store = new InMemoryStudio();
     private final MutableClock clock = new MutableClock(TICK);
     private final Person person = Person.fresh();
+    private final InMemoryFindings findings = new InMemoryFindings();
+    private final Map<String, Long> counted = new HashMap<>();
 
     /** The function without its stores. */
     public static class InMemoryApplication extends ReconciliationApplication {
@@ -121,6 +128,83 @@ class ReconciliationTest {
         assertThat(others).allSatisfy(other -> assertThat(expiries(other)).hasSize(1));
     }
 
+    // Protects: what was changed past the code is counted for the alarm and kept for an operator.
+    @Test
+    void reportsAnAccountThatIsNotTheSumOfItsLines() {
+        sealed(person);
+        enrich(person);
+
+        tick();
+
+        assertThat(counted).isEqualTo(Map.of("ledger_audit_differences", 1L));
+        assertThat(findings.all())
+                .singleElement()
+                .returns(person.account(), Finding::account)
+                .returns(Finding.Kind.BALANCE_CHANGED, Finding::kind);
+    }
+
+    // Protects: the alarm lasts as long as the difference, and the record is one.
+    @Test
+    void countsTheSameDifferenceAgainAndKeepsItOnce() {
+        sealed(person);
+        enrich(person);
+        tick();
+        counted.clear();
+
+        tick();
+
+        assertThat(counted).isEqualTo(Map.of("ledger_audit_differences", 1L));
+        assertThat(findings.all()).hasSize(1);
+    }
+
+    // Protects: nobody is alarmed by an account that is right.
+    @Test
+    void saysNothingOfASoundAccount() {
+        sealed(person);
+
+        tick();
+
+        assertThat(counted).isEmpty();
+        assertThat(findings.all()).isEmpty();
+        assertThat(store.seals().checkpoints().audited(person.account())).isPresent();
+    }
+
+    // Protects: an expiry that cannot be booked keeps nobody's books from being audited.
+    @Test
+    void auditsThoughAnExpiryCannotBeBooked() {
+        sealed(person);
+        enrich(person);
+        Person other = Person.fresh();
+        grant(other.promotion(1, 5, END));
+        HandlerDriver driver = driver(new Unwritable(store.expiries(), other.account()));
+
+        assertThatThrownBy(() -> driver.invoke(event())).isInstanceOf(IllegalStateException.class);
+
+        assertThat(findings.all()).hasSize(1);
+    }
+
+    private void sealed(Person of) {
+        grant(of.gift(1, 10));
+        store.seals()
+                .seals()
+                .seal(of.account(), Conservation.journal(store.ledger(), of.account()), TICK);
+        new SignRoot(store.seals().seals(), store.seals().roots(), RootKeys::first, clock)
+                .sign(Instant.MAX);
+    }
+
+    /** Credits from nowhere. */
+    private void enrich(Person of) {
+        Account account = account(of);
+        store.rewrite(
+                new Account(
+                        account.id(),
+                        account.balances().and(Balance.USED, -1).and(Balance.GIVEN, 1),
+                        account.buckets(),
+                        account.waiting(),
+                        account.freezes(),
+                        account.entries()));
+    }
+
     // Protects: whatever is invoked by hand with a body of its own choice moves nothing.
     @ParameterizedTest
     @CsvSource(
@@ -176,7 +260,16 @@ class ReconciliationTest {
     }
 
     private HandlerDriver driver(Expiries expiries) {
-        PORTS.set(new ReconciliationPorts(store.ledger(), expiries, clock));
+        PORTS.set(
+                new ReconciliationPorts(
+                        store.ledger(),
+                        expiries,
+                        store.seals().seals(),
+                        store.seals().roots(),
+                        store.seals().checkpoints(),
+                        findings,
+                        (metric, amount) -> counted.put(metric, amount),
+                        clock));
         return HandlerDriver.start(
                 VARIABLES, () -> new ReconciliationHandler(InMemoryApplication.class));
     }

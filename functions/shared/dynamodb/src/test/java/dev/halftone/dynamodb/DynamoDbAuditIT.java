@@ -83,7 +83,7 @@ class DynamoDbAuditIT extends AuditContract {
 
         @Override
         public void forge(long number, String hash) {
-            set(seal(number), "SET hash = :new", Map.of(), Map.of(":new", s(hash)));
+            set(seal(number), "SET #hash = :new", Map.of("#hash", "hash"), Map.of(":new", s(hash)));
         }
 
         @Override
@@ -95,8 +95,8 @@ class DynamoDbAuditIT extends AuditContract {
         public void moveHead(Head head) {
             set(
                     "SEALHEAD",
-                    "SET #number = :number, hash = :hash",
-                    Map.of("#number", "number"),
+                    "SET #number = :number, #hash = :hash",
+                    Map.of("#number", "number", "#hash", "hash"),
                     Map.of(":number", n(head.number()), ":hash", s(head.hash())));
         }
 
