@@ -35,7 +35,9 @@ final class TemplatePermissionsTest {
             provider-webhook ProviderQueue: sqs SendMessage
             provider-webhook parameter fal-user-id: ssm GetParameter GetParameters
             reconciliation LedgerTable/index/expiry: dynamodb Query
-            reconciliation LedgerTable: dynamodb GetItem PutItem UpdateItem
+            reconciliation LedgerTable/index/sealing: dynamodb Query
+            reconciliation LedgerTable/index/statement: dynamodb Query
+            reconciliation LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
             sign-in AccountsTable: dynamodb ConditionCheckItem GetItem PutItem Query UpdateItem
             sign-in LedgerTable: dynamodb GetItem PutItem UpdateItem
             sign-in SessionsTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem

@@ -54,6 +54,7 @@ final class Corners {
     private static final String LEDGER = "halftone-LedgerTable";
     private static final int PERSON = 71;
     static final AccountId ACCOUNT = Samples.accountId(PERSON);
+    static final AccountId FORGED = Samples.accountId(PERSON + 1);
     private static final Instant EXPIRES_AT = Samples.NOW.plus(Duration.ofHours(1));
     private static final Instant LATER = EXPIRES_AT.plusSeconds(1);
 
@@ -101,13 +102,41 @@ final class Corners {
         assertThat(ledger.grant(promotion)).isInstanceOf(GrantOutcome.Granted.class);
     }
 
+    /** Somebody helped himself, long ago, on whatever day this runs. */
+    void forge() {
+        Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
+        Grant gift =
+                new Grant(
+                        FORGED,
+                        new BusinessKey("gift:sandbox:1"),
+                        GrantSource.OPERATOR,
+                        new Credits(3),
+                        longAgo);
+        assertThat(ledger.grant(gift)).isInstanceOf(GrantOutcome.Granted.class);
+        prove(FORGED, longAgo);
+        client.updateItem(
+                update ->
+                        update.tableName(LEDGER)
+                                .key(
+                                        Map.of(
+                                                "pk", AttributeValue.fromS("ACCOUNT#" + FORGED),
+                                                "sk", AttributeValue.fromS("ACCOUNT")))
+                                .updateExpression("SET used = used - :n, given = given + :n")
+                                .expressionAttributeValues(
+                                        Map.of(":n", AttributeValue.fromN("1"))));
+    }
+
     /** Lines are sealed and signed, audited, and some of them removed long after. */
     void prove(AccountId account) {
+        prove(account, LATER);
+    }
+
+    private void prove(AccountId account, Instant at) {
         DynamoDbSeals seals = new DynamoDbSeals(client, LEDGER);
         DynamoDbRoots roots = new DynamoDbRoots(client, LEDGER);
         List<JournalEntry> lines = Conservation.journal(ledger, account).reversed();
-        seals.seal(account, lines, LATER);
-        Clock clock = Clock.fixed(LATER, ZoneOffset.UTC);
+        seals.seal(account, lines, at);
+        Clock clock = Clock.fixed(at, ZoneOffset.UTC);
         assertThat(new SignRoot(seals, roots, RootKeys::first, clock).sign(Instant.MAX).roots())
                 .isPositive();
         Checkpoint checkpoint = Checkpoint.begin(account).then(LineText.of(lines.getFirst()));

@@ -58,12 +58,14 @@ class DataMapIT {
         journey.learnFrom(SEEN);
         Corners corners = new Corners(studio.stores().tables());
         corners.giveWhatEnds();
+        corners.forge();
         studio.reconcile();
         corners.prove(journey.account());
         studio.finishTooLate(corners.reach(journey.account(), journey.delivered()));
         studio.report(SEEN);
         canaries = new ArrayList<>(journey.canaries());
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.ACCOUNT.value()));
+        canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.FORGED.value()));
         evidence = Evidence.of(SEEN, canaries);
     }
 

@@ -50,6 +50,7 @@ final class Logged {
                     Declarations.of(Place.Metric::new, NOBODY, DIAGNOSTICS)
                             .add("generations_accepted", NUMBER, "see that work comes in")
                             .add("generations_overdue", NUMBER, "see that work is forgotten")
+                            .add("ledger_audit_differences", NUMBER, "see that books were forged")
                             .add("provider_cost_leak", NUMBER, "see what is paid for nothing")
                             .add("sign_in_*", NUMBER, "see that people get in")
                             .list(),

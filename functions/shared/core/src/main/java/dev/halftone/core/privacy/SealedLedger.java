@@ -55,6 +55,12 @@ final class SealedLedger {
                             .add("keyId", BOOKKEEPING, "say who signed it")
                             .add("signature", BOOKKEEPING, "prove who signed it")
                             .list(),
+                    Declarations.of(LEDGER, "FINDING", CREDIT_LEDGER)
+                            .add("pk", BOOKKEEPING, "find all of them")
+                            .add("sk", ACCOUNT_ID, "say whose books differ, and in what")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("foundAt", MOMENT, "say since when it is known")
+                            .list(),
                     published("ROOT")
                             .add("text", BOOKKEEPING, "bind every account")
                             .add("keyId", BOOKKEEPING, "say who signed it")
