@@ -1,5 +1,6 @@
 package dev.halftone.local;
 
+import dev.halftone.core.SecretText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that functions ask the parameter store for, found by their variables: secrets are
@@ -22,7 +24,6 @@ import java.util.Properties;
 final class LocalParameters {
     private static final String SUFFIX = "_PARAMETER";
     private static final String PUBLIC_URL = "PUBLIC_URL" + SUFFIX;
-    private static final String FAL_KEY = "FAL_KEY" + SUFFIX;
     private static final int SECRET_BYTES = 32;
 
     private LocalParameters() {}
@@ -42,9 +43,9 @@ final class LocalParameters {
                             (variable, name) -> {
                                 if (variable.equals(PUBLIC_URL)) {
                                     parameters.put(name, publicUrl.toString());
-                                } else if (variable.equals(FAL_KEY) && choices.falKey() != null) {
+                                } else if (real(choices, variable) instanceof SecretText key) {
                                     // Handed on, never written to the file.
-                                    parameters.put(name, choices.falKey().reveal());
+                                    parameters.put(name, key.reveal());
                                 } else if (variable.endsWith(SUFFIX)) {
                                     secrets.putIfAbsent(name, secret(random));
                                     parameters.put(name, secrets.getProperty(name));
@@ -53,6 +54,12 @@ final class LocalParameters {
         }
         write(secretsFile, secrets);
         return parameters;
+    }
+
+    private static @Nullable SecretText real(LocalChoices choices, String variable) {
+        return variable.endsWith(SUFFIX)
+                ? choices.keys().get(variable.substring(0, variable.length() - SUFFIX.length()))
+                : null;
     }
 
     private static String secret(SecureRandom random) {

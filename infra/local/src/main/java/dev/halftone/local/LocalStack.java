@@ -22,9 +22,10 @@ final class LocalStack {
         if (config.choices().profile() != null) {
             parameters.put("Profile", config.choices().profile());
         }
-        if (config.choices().falKey() == null) {
-            parameters.put("FalQueueUrl", sandbox + "/fal");
-            parameters.put("FalJwksUrl", sandbox + "/fal/.well-known/jwks.json");
+        for (StandIn standIn : StandIn.values()) {
+            if (!config.choices().isReal(standIn)) {
+                standIn.standIn(sandbox, parameters);
+            }
         }
         return new Stack(
                 Template.read(config.template()), parameters, LocalPorts.endpoint(ports.sqs()));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.halftone.sandbox.Sandbox;
 import dev.halftone.sandbox.SandboxConfig;
 import dev.halftone.sandbox.fal.FalRequestView;
+import dev.halftone.sandbox.work.Work;
 import dev.halftone.template.Stack;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -128,7 +129,12 @@ public final class LocalStudio implements AutoCloseable {
         return LocalPorts.endpoint(config.ports().s3());
     }
 
-    /** What the model provider was asked to make, oldest first. */
+    /** What another provider than fal.ai has taken, newest first. */
+    public List<Work> works(String provider) {
+        return Objects.requireNonNull(world).works(provider);
+    }
+
+    /** What fal.ai was asked to make, oldest first. */
     public List<FalRequestView> providerRequests() {
         return Objects.requireNonNull(world).requests();
     }

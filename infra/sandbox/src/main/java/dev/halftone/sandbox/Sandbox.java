@@ -3,13 +3,16 @@ package dev.halftone.sandbox;
 import dev.halftone.sandbox.fal.FalAccount;
 import dev.halftone.sandbox.fal.FalQueue;
 import dev.halftone.sandbox.fal.FalRequestView;
+import dev.halftone.sandbox.http.Handler;
 import dev.halftone.sandbox.http.Server;
 import dev.halftone.sandbox.oidc.Client;
 import dev.halftone.sandbox.oidc.OidcProvider;
 import dev.halftone.sandbox.ssm.ParameterStore;
+import dev.halftone.sandbox.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +24,13 @@ public final class Sandbox implements AutoCloseable {
 
     private final Server server;
     private final FalQueue fal;
+    private final Providers providers;
     private final URI baseUrl;
 
-    private Sandbox(Server server, FalQueue fal, URI baseUrl) {
+    private Sandbox(Server server, FalQueue fal, Providers providers, URI baseUrl) {
         this.server = server;
         this.fal = fal;
+        this.providers = providers;
         this.baseUrl = baseUrl;
     }
 
@@ -45,17 +50,14 @@ public final class Sandbox implements AutoCloseable {
                             config.state().resolve("fal"),
                             config.clock(),
                             config.pace());
-            server.start(
-                    Map.of(
-                            "",
-                            new IndexPage(),
-                            "google",
-                            google(config, base),
-                            "fal",
-                            fal,
-                            "ssm",
-                            new ParameterStore(config.parameters(), config.clock().instant())));
-            return new Sandbox(server, fal, base);
+            Providers providers = new Providers(config, base);
+            Map<String, Handler> handlers = new HashMap<>(providers.handlers());
+            handlers.put("", new IndexPage());
+            handlers.put("google", google(config, base));
+            handlers.put("fal", fal);
+            handlers.put("ssm", new ParameterStore(config.parameters(), config.clock().instant()));
+            server.start(handlers);
+            return new Sandbox(server, fal, providers, base);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -65,15 +67,21 @@ public final class Sandbox implements AutoCloseable {
         return baseUrl;
     }
 
-    /** What was asked of the model provider, oldest first. */
+    /** What was asked of fal.ai, oldest first. */
     public List<FalRequestView> requests() {
         return fal.requests();
+    }
+
+    /** What another provider has taken, by its path here; newest first. */
+    public List<Work> works(String provider) {
+        return providers.works(provider);
     }
 
     @Override
     public void close() {
         server.close();
         fal.close();
+        providers.close();
     }
 
     private static OidcProvider google(SandboxConfig config, URI base) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +16,9 @@ import java.util.Set;
  * @param address a loopback address; port 0 takes a free one
  * @param publicUrl how others reach it; port 0 stands for the port that was taken
  * @param state the folder that survives a restart
- * @param parameters what the parameter store holds; the provider's key, its user id and the client
- *     secret are read from it too, by the end of their names
+ * @param parameters what the parameter store holds; the providers' keys, a user id and the client
+ *     secret are read from it too, by the end of their names; a further provider is there if its
+ *     key is
  * @param allowedRedirectPrefixes where sign-in may return to
  * @param pace the provider's tick: a picture takes 3.5 of them
  */
@@ -55,11 +57,15 @@ public record SandboxConfig(
     }
 
     String parameter(String ending) {
+        return optional(ending).orElseThrow();
+    }
+
+    /** What need not be there. */
+    Optional<String> optional(String ending) {
         return parameters.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("/" + ending))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static long count(Map<String, String> parameters, String ending) {

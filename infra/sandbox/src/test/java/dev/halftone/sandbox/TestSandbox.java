@@ -43,7 +43,8 @@ final class TestSandbox implements AutoCloseable {
                                 Map.of(
                                         "/halftone/local/google-client-secret", SECRET,
                                         "/halftone/local/fal-key", "id:secret",
-                                        "/halftone/local/fal-user-id", "user-1"),
+                                        "/halftone/local/fal-user-id", "user-1",
+                                        "/halftone/local/gmi-key", "gmi-secret"),
                                 Set.of(REDIRECTS),
                                 clock,
                                 PACE));
@@ -70,6 +71,16 @@ final class TestSandbox implements AutoCloseable {
                 uri,
                 request ->
                         request.header("Authorization", "Key id:secret")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A call of another provider than fal.ai. */
+    HttpResponse<byte[]> call(String method, String path, String authorization, String body)
+            throws IOException, InterruptedException {
+        return send(
+                url(path),
+                request ->
+                        request.header("Authorization", authorization)
                                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 

@@ -12,7 +12,6 @@ import dev.halftone.lambda.Metrics;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.lambda.QueueFunction;
 import dev.halftone.providers.HttpResultDownload;
-import dev.halftone.providers.fal.FalProvider;
 import dev.halftone.s3.S3Clients;
 import dev.halftone.s3.S3MediaStore;
 import dev.halftone.secrets.SsmClients;
@@ -20,7 +19,6 @@ import dev.halftone.secrets.SsmSecrets;
 import dev.halftone.sqs.SqsClients;
 import dev.halftone.sqs.SqsWorkQueue;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,8 +43,8 @@ public class ProviderPollApplication extends FunctionApplication {
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
-                Map.of(FalProvider.NAME, fal(config, clock)),
-                new HttpResultDownload(config.falQueueUrl()),
+                providers(config, clock),
+                new HttpResultDownload(config.endpoints().baseUrls()),
                 primed(
                         new S3MediaStore(s3(), S3Clients.presigner(), config.mediaBucket()),
                         S3MediaStore::prime),
@@ -62,14 +60,9 @@ public class ProviderPollApplication extends FunctionApplication {
                 Metrics::count);
     }
 
-    // Asked per call: a snapshot taken now must hold neither the key nor the address.
-    private Provider fal(ProviderPollConfig config, Clock clock) {
+    private Map<String, Provider> providers(ProviderPollConfig config, Clock clock) {
         Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
-        return FalProvider.of(
-                config.falQueueUrl(),
-                () -> secrets.value(config.falKeyParameter()),
-                () -> URI.create(secrets.value(config.publicUrlParameter()).reveal().strip()),
-                clock);
+        return new Providers(secrets, config.publicUrlParameter(), clock).at(config.endpoints());
     }
 
     // The ways out of this function, for whoever must stand in them.

@@ -3,6 +3,8 @@ package dev.halftone.function.providerpoll;
 import dev.halftone.lambda.Environment;
 import java.net.URI;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The variables of this function. */
 record ProviderPollConfig(
@@ -13,19 +15,19 @@ record ProviderPollConfig(
         URI providerQueueUrl,
         URI deliveryQueueUrl,
         String publicUrlParameter,
-        URI falQueueUrl,
-        String falKeyParameter) {
+        ProviderEndpoints endpoints) {
     static final Set<String> KEYS =
-            Set.of(
-                    "STUDIO_TABLE",
-                    "LEDGER_TABLE",
-                    "MEDIA_BUCKET",
-                    "PROFILE",
-                    "PROVIDER_QUEUE_URL",
-                    "DELIVERY_QUEUE_URL",
-                    "PUBLIC_URL_PARAMETER",
-                    "FAL_QUEUE_URL",
-                    "FAL_KEY_PARAMETER");
+            Stream.concat(
+                            Stream.of(
+                                    "STUDIO_TABLE",
+                                    "LEDGER_TABLE",
+                                    "MEDIA_BUCKET",
+                                    "PROFILE",
+                                    "PROVIDER_QUEUE_URL",
+                                    "DELIVERY_QUEUE_URL",
+                                    "PUBLIC_URL_PARAMETER"),
+                            ProviderEndpoints.keys().stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     static ProviderPollConfig from(Environment environment) {
         ProviderPollConfig config =
@@ -37,8 +39,7 @@ record ProviderPollConfig(
                         environment.uri("PROVIDER_QUEUE_URL"),
                         environment.uri("DELIVERY_QUEUE_URL"),
                         environment.text("PUBLIC_URL_PARAMETER"),
-                        environment.uri("FAL_QUEUE_URL"),
-                        environment.text("FAL_KEY_PARAMETER"));
+                        ProviderEndpoints.read(environment));
         environment.verify();
         return config;
     }

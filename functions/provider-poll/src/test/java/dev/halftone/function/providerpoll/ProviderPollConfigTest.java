@@ -26,8 +26,13 @@ class ProviderPollConfigTest {
                                 URI.create("https://queue.example.org/provider"),
                                 URI.create("https://queue.example.org/delivery"),
                                 "/halftone/test/public-url",
-                                URI.create("https://queue.fal.run"),
-                                "/halftone/test/fal-key"));
+                                new ProviderEndpoints(
+                                        new ProviderEndpoint(
+                                                URI.create("https://queue.fal.run"),
+                                                "/halftone/test/fal-key"),
+                                        new ProviderEndpoint(
+                                                URI.create("https://gmi.example.org"),
+                                                "/halftone/test/gmi-key"))));
     }
 
     @Test

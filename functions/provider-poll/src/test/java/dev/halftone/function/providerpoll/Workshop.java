@@ -47,16 +47,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** The real handler, its queue, and generations of person 1, who has 25 credits. */
 final class Workshop {
     static final Map<String, String> VARIABLES =
-            Map.of(
-                    "STUDIO_TABLE", "studio",
-                    "LEDGER_TABLE", "ledger",
-                    "MEDIA_BUCKET", "media",
-                    "PROFILE", "test",
-                    "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
-                    "DELIVERY_QUEUE_URL", "https://queue.example.org/delivery",
-                    "PUBLIC_URL_PARAMETER", "/halftone/test/public-url",
-                    "FAL_QUEUE_URL", "https://queue.fal.run",
-                    "FAL_KEY_PARAMETER", "/halftone/test/fal-key");
+            Map.ofEntries(
+                    Map.entry("STUDIO_TABLE", "studio"),
+                    Map.entry("LEDGER_TABLE", "ledger"),
+                    Map.entry("MEDIA_BUCKET", "media"),
+                    Map.entry("PROFILE", "test"),
+                    Map.entry("PROVIDER_QUEUE_URL", "https://queue.example.org/provider"),
+                    Map.entry("DELIVERY_QUEUE_URL", "https://queue.example.org/delivery"),
+                    Map.entry("PUBLIC_URL_PARAMETER", "/halftone/test/public-url"),
+                    Map.entry("FAL_QUEUE_URL", "https://queue.fal.run"),
+                    Map.entry("FAL_KEY_PARAMETER", "/halftone/test/fal-key"),
+                    Map.entry("GMI_BASE_URL", "https://gmi.example.org"),
+                    Map.entry("GMI_KEY_PARAMETER", "/halftone/test/gmi-key"));
 
     private static final String PLACEHOLDER = "gen_0123456789abcdef0123456789abcdef";
     private static final JsonMapper JSON = new JsonMapper();

@@ -31,6 +31,7 @@ final class TemplatePermissionsTest {
             provider-poll ProviderQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll StudioTable: dynamodb GetItem UpdateItem
             provider-poll parameter fal-key: ssm GetParameter GetParameters
+            provider-poll parameter gmi-key: ssm GetParameter GetParameters
             provider-poll parameter public-url: ssm GetParameter GetParameters
             provider-webhook ProviderQueue: sqs SendMessage
             provider-webhook parameter fal-user-id: ssm GetParameter GetParameters

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -61,13 +62,13 @@ public final class HttpResultDownload implements ResultDownload {
     private final Duration copyTimeout;
     private final HttpClient client;
 
-    /** Makes copies for the provider that is called at {@code providerBase}. */
-    public HttpResultDownload(URI providerBase) {
-        this(providerBase, InetAddress::getAllByName, COPY_TIMEOUT);
+    /** Makes copies for the providers that are called at these addresses. */
+    public HttpResultDownload(Collection<URI> providerBases) {
+        this(providerBases, InetAddress::getAllByName, COPY_TIMEOUT);
     }
 
-    HttpResultDownload(URI providerBase, Lookup lookup, Duration copyTimeout) {
-        this.providerIsHere = isLoopback(providerBase);
+    HttpResultDownload(Collection<URI> providerBases, Lookup lookup, Duration copyTimeout) {
+        this.providerIsHere = providerBases.stream().anyMatch(HttpResultDownload::isLoopback);
         this.lookup = lookup;
         this.copyTimeout = copyTimeout;
         this.client =

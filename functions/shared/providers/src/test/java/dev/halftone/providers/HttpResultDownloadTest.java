@@ -73,7 +73,7 @@ class HttpResultDownloadTest {
             })
     void looksNothingUpForAnAddressThatIsNoPlainHttpsName(String address) {
         List<String> asked = new ArrayList<>();
-        ResultDownload download = new HttpResultDownload(FAL, recordingIn(asked), PATIENT);
+        ResultDownload download = new HttpResultDownload(List.of(FAL), recordingIn(asked), PATIENT);
 
         assertThat(download(download, URI.create(address))).isInstanceOf(Outcome.Unusable.class);
         assertThat(asked).isEmpty();
@@ -99,7 +99,7 @@ class HttpResultDownloadTest {
     }
 
     private Outcome downloadFrom(InetAddress... addresses) {
-        ResultDownload download = new HttpResultDownload(FAL, _ -> addresses, PATIENT);
+        ResultDownload download = new HttpResultDownload(List.of(FAL), _ -> addresses, PATIENT);
         return download(download, URI.create("https://fal.media/a.png"));
     }
 
@@ -107,7 +107,7 @@ class HttpResultDownloadTest {
     void refusesAnUnknownName() {
         ResultDownload download =
                 new HttpResultDownload(
-                        FAL,
+                        List.of(FAL),
                         host -> {
                             throw new UnknownHostException(host);
                         },
@@ -122,10 +122,10 @@ class HttpResultDownloadTest {
         server.on("GET", "/a.png", Answer.of(200, "picture"));
         URI here = server.base().resolve("/a.png");
 
-        assertThat(download(new HttpResultDownload(FAL), here))
+        assertThat(download(new HttpResultDownload(List.of(FAL)), here))
                 .isInstanceOf(Outcome.Unusable.class);
         assertThat(server.calls()).isEmpty();
-        assertThat(download(new HttpResultDownload(server.base()), here))
+        assertThat(download(new HttpResultDownload(List.of(server.base())), here))
                 .isEqualTo(new Outcome.Copied(7));
     }
 
@@ -198,7 +198,7 @@ class HttpResultDownloadTest {
 
         assertThat(
                         download(
-                                        new HttpResultDownload(server.base()),
+                                        new HttpResultDownload(List.of(server.base())),
                                         server.base().resolve("/secret.png"))
                                 .toString())
                 .doesNotContain("secret")
@@ -212,7 +212,8 @@ class HttpResultDownloadTest {
     private Outcome downloadHere(Answer answer, Duration copyTimeout) {
         server.on("GET", "/a.png", answer);
         return download(
-                new HttpResultDownload(server.base(), InetAddress::getAllByName, copyTimeout),
+                new HttpResultDownload(
+                        List.of(server.base()), InetAddress::getAllByName, copyTimeout),
                 server.base().resolve("/a.png"));
     }
 

@@ -155,6 +155,8 @@ final class World implements AutoCloseable {
                 Map.entry("FAL_JWKS_URL", fal.base() + "/jwks.json"),
                 Map.entry("FAL_KEY_PARAMETER", "/fal-key"),
                 Map.entry("FAL_USER_ID_PARAMETER", "/fal-user"),
+                Map.entry("GMI_BASE_URL", "https://gmi.example.org"),
+                Map.entry("GMI_KEY_PARAMETER", "/gmi-key"),
                 Map.entry("COOKIE_PREFIX", "__Host-"));
     }
 

@@ -53,6 +53,7 @@ class DataMapIT {
         journey.lookAround();
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();
+        new LostOrders(studio.sandbox()).askWhatBecameOfThem();
         journey.signOut();
         studio.report(SEEN);
         journey.learnFrom(SEEN);

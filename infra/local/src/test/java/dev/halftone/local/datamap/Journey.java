@@ -100,7 +100,8 @@ final class Journey {
                         submit(CHEAP, ""),
                         submit(CHEAP, "[moderation]"),
                         submit(CHEAP, "[fail]"),
-                        submit(CHEAP, "[lost]"));
+                        submit(CHEAP, "[lost]"),
+                        submit("seedream-5-lite", "2K", ""));
         String never = waiting();
         visitor.post("/v1/generations/" + never + "/cancel", Map.of());
         assertThat(untilEnded(never).get("state").asString()).isEqualTo("cancelled");
@@ -174,8 +175,12 @@ final class Journey {
     }
 
     private String submit(String model, String magic) {
+        return submit(model, "1K", magic);
+    }
+
+    private String submit(String model, String resolution, String magic) {
         Map<String, String> settings =
-                Map.of("model", model, "aspectRatio", "16:9", "resolution", "1K");
+                Map.of("model", model, "aspectRatio", "16:9", "resolution", resolution);
         Map<String, String> request = new HashMap<>(settings);
         request.put("quote", visitor.post("/v1/quotes", settings).json().get("quote").asString());
         request.put("prompt", "A boat " + PROMPT + " " + magic);

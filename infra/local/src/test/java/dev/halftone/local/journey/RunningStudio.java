@@ -177,6 +177,14 @@ final class RunningStudio {
         }
     }
 
+    /** How many orders with this prompt another provider than fal.ai has taken. */
+    int taken(String provider, String prompt) {
+        return (int)
+                local.works(provider).stream()
+                        .filter(work -> work.asked().prompt().equals(prompt))
+                        .count();
+    }
+
     /** What the provider was asked to make for this generation. */
     List<FalRequestView> orders(String generation) {
         return local.providerRequests().stream()

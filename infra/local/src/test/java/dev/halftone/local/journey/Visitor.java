@@ -180,7 +180,11 @@ final class Visitor {
     }
 
     String submitted(String model, String prompt) {
-        Answer accepted = submit(model, prompt, "1:1", "1K", UUID.randomUUID().toString());
+        return submitted(model, prompt, "1K");
+    }
+
+    String submitted(String model, String prompt, String resolution) {
+        Answer accepted = submit(model, prompt, "1:1", resolution, UUID.randomUUID().toString());
         assertThat(accepted.code()).as("%s", accepted.body()).isEqualTo(202);
         return accepted.body().get("id").asString();
     }

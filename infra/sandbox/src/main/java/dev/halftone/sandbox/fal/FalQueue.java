@@ -2,6 +2,7 @@ package dev.halftone.sandbox.fal;
 
 import dev.halftone.sandbox.http.Exchange;
 import dev.halftone.sandbox.http.Handler;
+import dev.halftone.sandbox.work.Magic;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.fal;
 
+import dev.halftone.sandbox.work.Magic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

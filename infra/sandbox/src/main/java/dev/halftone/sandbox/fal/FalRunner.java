@@ -1,6 +1,7 @@
 package dev.halftone.sandbox.fal;
 
 import dev.halftone.sandbox.painter.Painter;
+import dev.halftone.sandbox.work.Magic;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

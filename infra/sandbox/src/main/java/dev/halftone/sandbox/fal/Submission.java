@@ -1,6 +1,7 @@
 package dev.halftone.sandbox.fal;
 
 import dev.halftone.sandbox.http.Exchange;
+import dev.halftone.sandbox.work.Magic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

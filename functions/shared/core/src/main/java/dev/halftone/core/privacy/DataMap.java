@@ -17,6 +17,7 @@ public final class DataMap {
                         SealedLedger.MAP,
                         KeptOutsideTables.MAP,
                         Told.MAP,
+                        ToldToGmi.MAP,
                         Logged.MAP)
                 .flatMap(List::stream)
                 .flatMap(List::stream)

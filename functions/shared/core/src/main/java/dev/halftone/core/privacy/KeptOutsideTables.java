@@ -60,6 +60,7 @@ final class KeptOutsideTables {
                             .add("signing-key", OPERATOR_SECRET, "sign quotes and derive ids")
                             .add("google-client-secret", OPERATOR_SECRET, "be known to Google")
                             .add("fal-key", OPERATOR_SECRET, "be known to fal.ai")
+                            .add("gmi-key", OPERATOR_SECRET, "be known to GMI Cloud")
                             .add("fal-user-id", OPERATOR_SECRET, "believe only our own callbacks")
                             .list());
 

@@ -6,8 +6,10 @@ import java.util.Set;
 public enum Recipient {
     /** Tells us who signs in. */
     GOOGLE("Google"),
-    /** Runs the models. */
-    FAL("fal.ai");
+    /** Runs models. */
+    FAL("fal.ai"),
+    /** Runs models. */
+    GMI("GMI Cloud");
 
     private final String title;
 
@@ -24,6 +26,7 @@ public enum Recipient {
         return switch (this) {
             case GOOGLE -> Set.of("accounts.google.com");
             case FAL -> Set.of("queue.fal.run", "rest.fal.ai");
+            case GMI -> Set.of("console.gmicloud.ai");
         };
     }
 }

@@ -70,7 +70,7 @@ final class Told {
 
     private Told() {}
 
-    private static Function<String, Place> to(Recipient recipient) {
+    static Function<String, Place> to(Recipient recipient) {
         return field -> new Place.Sent(recipient.title(), field);
     }
 }

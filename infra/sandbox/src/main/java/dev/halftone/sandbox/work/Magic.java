@@ -1,4 +1,4 @@
-package dev.halftone.sandbox.fal;
+package dev.halftone.sandbox.work;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words in a prompt that make the provider misbehave on purpose; several may stand together. */
-enum Magic {
+public enum Magic {
     MODERATION("moderation"),
     SLOW("slow"),
     NEVER("never"),
@@ -36,7 +36,7 @@ enum Magic {
         this.word = word;
     }
 
-    static Set<Magic> in(String prompt) {
+    public static Set<Magic> in(String prompt) {
         String lower = prompt.toLowerCase(Locale.ROOT);
         Set<Magic> found = EnumSet.noneOf(Magic.class);
         for (Magic magic : values()) {
@@ -48,7 +48,7 @@ enum Magic {
     }
 
     /** What is left to paint, so that a slow boat looks like the boat. */
-    static String without(String prompt) {
+    public static String without(String prompt) {
         return ANY.matcher(prompt).replaceAll("").strip();
     }
 
