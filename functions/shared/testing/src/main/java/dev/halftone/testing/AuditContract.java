@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class AuditContract extends StudioContract {
 
     private static final int WRITERS = 3;
-    private static final int LINES_EACH = 12;
-    private static final int AUDITS = 12;
+    private static final int LINES_EACH = 6;
+    private static final int AUDITS = 6;
     private static final int DUE_MAX = 1_000;
     private static final String OTHER_HASH = "5a".repeat(32);
 

@@ -4,12 +4,13 @@ import dev.halftone.function.generationsubmit.GenerationSubmitApplication;
 import dev.halftone.function.generationsweep.GenerationSweepApplication;
 import dev.halftone.function.providerpoll.ProviderPollApplication;
 import dev.halftone.function.providerwebhook.ProviderWebhookApplication;
+import dev.halftone.function.reconciliation.ReconciliationApplication;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** The four functions as they are deployed, on clients whose network hangs on a lifeline. */
+/** The functions as they are deployed, on clients whose network hangs on a lifeline. */
 final class Applications {
 
     private Applications() {}
@@ -78,6 +79,14 @@ final class Applications {
         @Override
         protected SqsClient sqs() {
             return Clients.SQS;
+        }
+    }
+
+    /** reconciliation. */
+    public static final class Reconciliation extends ReconciliationApplication {
+        @Override
+        protected DynamoDbClient dynamoDb() {
+            return Clients.DYNAMO_DB;
         }
     }
 }
