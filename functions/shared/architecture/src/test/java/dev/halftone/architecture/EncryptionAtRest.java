@@ -15,6 +15,7 @@ final class EncryptionAtRest {
     // They run, route, allow or contain others; what they keep is kept by a store below.
     private static final Set<String> NO_STORES =
             Set.of(
+                    "AWS::CloudWatch::Alarm",
                     "AWS::IAM::Role",
                     "AWS::S3::BucketPolicy",
                     "AWS::SQS::QueuePolicy",

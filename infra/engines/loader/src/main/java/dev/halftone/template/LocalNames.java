@@ -13,6 +13,7 @@ final class LocalNames implements ResourceAttributes {
     static final String BUCKET = "AWS::S3::Bucket";
     static final String QUEUE = "AWS::SQS::Queue";
     static final String STACK = "AWS::CloudFormation::Stack";
+    private static final String FUNCTION = "AWS::Serverless::Function";
 
     private static final String PREFIX = "halftone-";
     private static final String OUTPUTS = "Outputs.";
@@ -46,6 +47,7 @@ final class LocalNames implements ResourceAttributes {
             case TABLE -> tableAttribute(attribute, table(resource));
             case BUCKET -> named(attribute, bucket(resource), "arn:aws:s3:::");
             case QUEUE -> queueAttribute(attribute, queue(resource, resolver));
+            case FUNCTION -> attribute.equals(REF) ? resource.logicalId() : null;
             case STACK ->
                     attribute.startsWith(OUTPUTS)
                             ? output(resource, attribute.substring(OUTPUTS.length()), resolver)

@@ -57,8 +57,8 @@ class ResolverTest {
                 "!Split [',', 'a,b'] | Unknown intrinsic Fn::Split in the variable X",
                 "{ 'Fn::Cidr': [a] } | Unknown intrinsic Fn::Cidr in the variable X",
                 "!Ref Nowhere | Nothing here answers Nowhere.Ref in the variable X",
-                "!GetAtt Things.StreamArn"
-                        + " | Nothing here answers Things.StreamArn in the variable X",
+                "!GetAtt Things.StreamLabel"
+                        + " | Nothing here answers Things.StreamLabel in the variable X",
                 "!Ref Required"
                         + " | The parameter Required has no value, asked for by the variable X",
                 "!If [Unheard, a, b] | Unknown condition Unheard in the variable X"
