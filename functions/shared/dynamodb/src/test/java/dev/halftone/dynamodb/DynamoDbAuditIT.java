@@ -100,6 +100,11 @@ class DynamoDbAuditIT extends AuditContract {
                     Map.of(":number", n(head.number()), ":hash", s(head.hash())));
         }
 
+        @Override
+        public void garble() {
+            set("ACCOUNT", "SET available = :new", Map.of(), Map.of(":new", s("many")));
+        }
+
         private static String seal(long number) {
             return "SEAL#%013d".formatted(number);
         }

@@ -74,6 +74,9 @@ public abstract class AuditContract extends StudioContract {
 
         /** The account counts that many lines more. */
         void count(long lines);
+
+        /** Part of the books cannot be understood any more. */
+        void garble();
     }
 
     /** Every way to change the books, and what it is found as. */
@@ -89,10 +92,16 @@ public abstract class AuditContract extends StudioContract {
         CUT_THE_END(Kind.HEAD_MOVED),
         MOVE_HEAD(Kind.HEAD_MOVED);
 
-        private final List<Kind> kinds;
+        private final Kind kind;
+        private final Kind orKind;
 
-        Deed(Kind... kinds) {
-            this.kinds = List.of(kinds);
+        Deed(Kind kind) {
+            this(kind, kind);
+        }
+
+        Deed(Kind kind, Kind orKind) {
+            this.kind = kind;
+            this.orKind = orKind;
         }
     }
 
@@ -114,10 +123,7 @@ public abstract class AuditContract extends StudioContract {
 
         commit(deed);
 
-        assertThat(audit())
-                .extracting(Finding::kind)
-                .singleElement()
-                .satisfies(kind -> assertThat(deed.kinds).contains(kind));
+        assertThat(audit()).extracting(Finding::kind).singleElement().isIn(deed.kind, deed.orKind);
         assertThat(isDue()).isTrue();
         assertThat(seals().checkpoints().audited(person.account())).isEmpty();
     }
@@ -149,17 +155,18 @@ public abstract class AuditContract extends StudioContract {
             before = before.then(text(line));
         }
         Head forged =
-                before.then(Provability.lines(seals().seals(), person.account()).getLast().line());
+                before.then(text(Provability.lines(seals().seals(), person.account()).getLast()));
         vandal(person.account()).forge(forged.number(), forged.hash());
         vandal(person.account()).moveHead(forged);
 
         assertThat(audit()).extracting(Finding::kind).containsExactly(Kind.ROOT_CONTRADICTED);
     }
 
+    /** Protects: not even an account that cannot be read holds up the others. */
     @Test
     void keepsAuditingOthersThoughOneIsBroken() {
         prepare();
-        vandal(person.account()).cut(1);
+        vandal(person.account()).garble();
         Person other = Person.fresh();
         ports().ledger().grant(other.gift(1, 5));
         seal(other);
@@ -272,8 +279,7 @@ public abstract class AuditContract extends StudioContract {
         grant(person.gift(1, 100));
         delivered(2, 10);
         grant(person.gift(3, 5));
-        seal(person);
-        sign();
+        sealAndSign();
     }
 
     private void commit(Deed deed) {
@@ -325,6 +331,11 @@ public abstract class AuditContract extends StudioContract {
                 .orElseThrow();
     }
 
+    final void sealAndSign() {
+        seal(person);
+        sign();
+    }
+
     private void seal(Person of) {
         List<JournalEntry> entries =
                 Conservation.journal(ports().ledger(), of.account()).reversed();
@@ -335,7 +346,7 @@ public abstract class AuditContract extends StudioContract {
         new SignRoot(seals().seals(), seals().roots(), RootKeys::first, clock()).sign(Instant.MAX);
     }
 
-    private List<Finding> audit() {
+    final List<Finding> audit() {
         return audit(person.now().plusSeconds(60));
     }
 
@@ -365,7 +376,7 @@ public abstract class AuditContract extends StudioContract {
         return seals().seals().head(person.account()).orElseThrow();
     }
 
-    private boolean isDue() {
+    final boolean isDue() {
         Seals chains = seals().seals();
         return chains
                 .due(DueHead.Stage.AUDIT, DueHead.shard(person.account()), DUE_MAX, null)

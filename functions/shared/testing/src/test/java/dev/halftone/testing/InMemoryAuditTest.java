@@ -1,16 +1,21 @@
 package dev.halftone.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.audit.Finding;
 import dev.halftone.core.audit.Findings;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Balance;
 import dev.halftone.core.ledger.Bucket;
 import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.ledger.FreezeCause;
 import dev.halftone.core.ledger.GrantId;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Legs;
 import dev.halftone.core.seal.Head;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class InMemoryAuditTest extends AuditContract {
 
@@ -35,6 +40,25 @@ class InMemoryAuditTest extends AuditContract {
     @Override
     protected Vandal vandal(AccountId account) {
         return new Hand();
+    }
+
+    /** Protects: a long chain is followed in pages, and later only from where it was right. */
+    @Test
+    void goesOnWhereALongChainWasRightLast() {
+        prepare();
+        for (int round = 0; round < 600; round++) {
+            FreezeCause cause = new FreezeCause("dispute:" + round);
+            studio.corrections().freeze(person.account(), cause, person.now());
+            studio.corrections().thaw(person.account(), cause, person.now());
+        }
+        sealAndSign();
+        assertThat(audit()).isEmpty();
+        assertThat(isDue()).isFalse();
+        grant(person.gift(7, 3));
+        sealAndSign();
+        vandal(person.account()).lose(line(JournalEntry.Kind.GRANT));
+
+        assertThat(audit()).extracting(Finding::kind).containsExactly(Finding.Kind.LINE_MISSING);
     }
 
     private final class Hand implements Vandal {
@@ -110,6 +134,17 @@ class InMemoryAuditTest extends AuditContract {
         @Override
         public void moveHead(Head head) {
             chain().head = head;
+        }
+
+        /** In memory everything is an object, so it is the amount that does not fit. */
+        @Override
+        public void garble() {
+            Account account = account();
+            List<Bucket> buckets =
+                    account.buckets().stream()
+                            .map(each -> each.holding(new Credits(Long.MAX_VALUE)))
+                            .toList();
+            rewrite(account, account.balances(), buckets, account.entries());
         }
 
         private Chains.Chain chain() {
