@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalParameters {
     private static final String SUFFIX = "_PARAMETER";
     private static final String PUBLIC_URL = "PUBLIC_URL" + SUFFIX;
+    private static final String LEDGER_KEY = "LEDGER_KEY" + SUFFIX;
     private static final int SECRET_BYTES = 32;
 
     private LocalParameters() {}
@@ -47,7 +52,12 @@ final class LocalParameters {
                                     // Handed on, never written to the file.
                                     parameters.put(name, key.reveal());
                                 } else if (variable.endsWith(SUFFIX)) {
-                                    secrets.putIfAbsent(name, secret(random));
+                                    secrets.computeIfAbsent(
+                                            name,
+                                            _ ->
+                                                    variable.equals(LEDGER_KEY)
+                                                            ? keyPair()
+                                                            : secret(random));
                                     parameters.put(name, secrets.getProperty(name));
                                 }
                             });
@@ -66,6 +76,21 @@ final class LocalParameters {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** As {@code openssl genpkey} and {@code openssl pkey -pubout} write it. */
+    private static String keyPair() {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return pem("PRIVATE KEY", pair.getPrivate()) + pem("PUBLIC KEY", pair.getPublic());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has Ed25519", e);
+        }
+    }
+
+    private static String pem(String label, Key key) {
+        String base64 = Base64.getMimeEncoder().encodeToString(key.getEncoded());
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, base64, label);
     }
 
     private static Properties read(Path file) throws IOException {

@@ -28,6 +28,8 @@ class EveryEventIT {
                     Map.entry("generation-submit/submit", "202"),
                     Map.entry("generation-submit/submit-repeat", "200"),
                     Map.entry("generation-sweep/tick", "{}"),
+                    Map.entry("ledger-seal/lines", NO_FAILURES),
+                    Map.entry("ledger-seal/tick", "{}"),
                     Map.entry("provider-poll/callback", NO_FAILURES),
                     Map.entry("provider-poll/cancel", NO_FAILURES),
                     Map.entry("provider-poll/delivery", NO_FAILURES),

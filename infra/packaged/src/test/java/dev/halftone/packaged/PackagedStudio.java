@@ -5,6 +5,7 @@ import dev.halftone.local.FunctionDeclarations;
 import dev.halftone.sandbox.Sandbox;
 import dev.halftone.sandbox.SandboxConfig;
 import dev.halftone.template.Template;
+import dev.halftone.testing.RootKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -218,6 +219,8 @@ final class PackagedStudio {
                             (variable, name) -> {
                                 if (variable.equals("PUBLIC_URL_PARAMETER")) {
                                     fresh.put(name, callbacks.publicUrl().toString());
+                                } else if (variable.equals("LEDGER_KEY_PARAMETER")) {
+                                    fresh.put(name, RootKeys.freshPem());
                                 } else if (variable.endsWith("_PARAMETER")) {
                                     fresh.computeIfAbsent(name, _ -> secret(random));
                                 }

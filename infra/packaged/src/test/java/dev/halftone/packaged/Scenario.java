@@ -55,6 +55,8 @@ final class Scenario {
         scenario.look(Known.in(scenario.answers, "generation-submit/submit"));
         scenario.send(
                 "generation-sweep", "tick", EventFile.read("generation-sweep", "tick").bytes());
+        scenario.send("ledger-seal", "lines", EventFile.read("ledger-seal", "lines").bytes());
+        scenario.send("ledger-seal", "tick", EventFile.read("ledger-seal", "tick").bytes());
         scenario.send("reconciliation", "tick", EventFile.read("reconciliation", "tick").bytes());
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));
         return new Outcome(scenario.answers, scenario.durations);

@@ -19,6 +19,7 @@ final class ComposedAdaptersTest {
                     "studio", Set.of("dynamodb", "s3"),
                     "site", Set.of(),
                     "generationsweep", Set.of("dynamodb", "sqs"),
+                    "ledgerseal", Set.of("dynamodb", "secrets"),
                     "reconciliation", Set.of("dynamodb"));
 
     @Test

@@ -25,6 +25,12 @@ final class TemplatePermissionsTest {
             generation-sweep DeliveryQueue: sqs SendMessage
             generation-sweep ProviderQueue: sqs SendMessage
             generation-sweep StudioTable/index/due: dynamodb Query
+            ledger-seal LedgerSealDeadLetterQueue: sqs SendMessage
+            ledger-seal LedgerTable/index/sealing: dynamodb Query
+            ledger-seal LedgerTable/stream/*: dynamodb ListStreams
+            ledger-seal LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
+            ledger-seal LedgerTableStream: dynamodb DescribeStream GetRecords GetShardIterator
+            ledger-seal parameter ledger-key: ssm GetParameter GetParameters
             provider-poll DeliveryQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll LedgerTable: dynamodb GetItem PutItem UpdateItem
             provider-poll MediaBucket/u/*: s3 GetObject PutObject
@@ -73,7 +79,7 @@ final class TemplatePermissionsTest {
 
     private static Grant grant(String action, String resource) {
         String name =
-                resource.replaceAll("\\$\\{([^}]+)\\}(?=/(index|u)/)", "$1")
+                resource.replaceAll("\\$\\{([^}]+)\\}(?=/(index|stream|u)/)", "$1")
                         .replaceAll("^(Data|Messaging)\\.Outputs\\.", "")
                         .replaceAll("Arn(?=/|$)", "")
                         .replaceAll("^arn:.*:parameter/halftone/\\$\\{Stage\\}/", "parameter ");

@@ -49,6 +49,9 @@ final class AccountItem {
     }
 
     static AccountId id(String pk) {
+        if (!pk.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("Not the key of an account");
+        }
         return new AccountId(pk.substring(PREFIX.length()));
     }
 

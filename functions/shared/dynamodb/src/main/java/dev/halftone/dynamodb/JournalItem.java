@@ -55,6 +55,10 @@ final class JournalItem {
         return Attributes.key(AccountItem.pk(account), PREFIX + entry);
     }
 
+    static boolean isLine(String sortKey) {
+        return sortKey.startsWith(PREFIX);
+    }
+
     static TransactWriteItem putNew(String table, JournalEntry entry, String claim) {
         Map<String, AttributeValue> item = new HashMap<>(key(entry.account(), entry.key()));
         item.put(VERSION, Attributes.version());

@@ -20,7 +20,10 @@ public final class ScheduledFunction implements Function<InputStream, byte[]> {
 
     @Override
     public byte[] apply(InputStream input) {
-        JsonNode event = Json.tree(text(input));
+        return answer(Json.tree(text(input)));
+    }
+
+    byte[] answer(JsonNode event) {
         if (!event.path("source").asString("").equals("aws.scheduler")) {
             throw new IllegalArgumentException("Not an event of the scheduler");
         }
@@ -28,7 +31,7 @@ public final class ScheduledFunction implements Function<InputStream, byte[]> {
         return Json.write(Map.of());
     }
 
-    private static String text(InputStream input) {
+    static String text(InputStream input) {
         try {
             return new String(input.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

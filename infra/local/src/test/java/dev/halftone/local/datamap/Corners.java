@@ -127,10 +127,6 @@ final class Corners {
     }
 
     /** Lines are sealed and signed, audited, and some of them removed long after. */
-    void prove(AccountId account) {
-        prove(account, LATER);
-    }
-
     private void prove(AccountId account, Instant at) {
         DynamoDbSeals seals = new DynamoDbSeals(client, LEDGER);
         DynamoDbRoots roots = new DynamoDbRoots(client, LEDGER);

@@ -54,6 +54,7 @@ class DataMapIT {
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();
         new LostOrders(studio.sandbox()).askWhatBecameOfThem();
+        studio.sealAndSign();
         journey.signOut();
         studio.report(SEEN);
         journey.learnFrom(SEEN);
@@ -61,7 +62,6 @@ class DataMapIT {
         corners.giveWhatEnds();
         corners.forge();
         studio.reconcile();
-        corners.prove(journey.account());
         studio.finishTooLate(corners.reach(journey.account(), journey.delivered()));
         studio.report(SEEN);
         canaries = new ArrayList<>(journey.canaries());

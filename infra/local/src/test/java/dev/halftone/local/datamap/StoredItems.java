@@ -34,6 +34,9 @@ final class StoredItems {
     /** From now on nothing is stored unseen. */
     void watch() {
         for (String table : tables.listTables().tableNames()) {
+            if (streams(table)) {
+                continue;
+            }
             tables.updateTable(
                     update ->
                             update.tableName(table)
@@ -43,6 +46,12 @@ final class StoredItems {
                                                             .streamViewType(
                                                                     StreamViewType.NEW_IMAGE)));
         }
+    }
+
+    /** Some of them tell a function, too. */
+    private boolean streams(String table) {
+        return tables.describeTable(describe -> describe.tableName(table)).table().latestStreamArn()
+                != null;
     }
 
     /** Tells what was stored since the last time. */

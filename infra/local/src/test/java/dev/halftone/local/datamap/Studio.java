@@ -165,6 +165,12 @@ final class Studio implements AutoCloseable {
         studio.invoke("ReconciliationFunction", EventFile.read("reconciliation", "tick").text());
     }
 
+    /** The stream has brought the visit's lines, and an hour is over. */
+    void sealAndSign() {
+        awaitLine("ledger_lines_sealed");
+        studio.invoke("LedgerSealFunction", EventFile.read("ledger-seal", "tick").text());
+    }
+
     void put(String table, Map<String, AttributeValue> item) {
         stores.tables().putItem(put -> put.tableName("halftone-" + table).item(item));
     }

@@ -58,6 +58,7 @@ final class KeptOutsideTables {
                     Declarations.of(Place.Parameter::new, NOBODY, OPERATION)
                             .add("public-url", ADDRESS, "know where browsers find us")
                             .add("signing-key", OPERATOR_SECRET, "sign quotes and derive ids")
+                            .add("ledger-key", OPERATOR_SECRET, "sign the ledger's roots")
                             .add("google-client-secret", OPERATOR_SECRET, "be known to Google")
                             .add("fal-key", OPERATOR_SECRET, "be known to fal.ai")
                             .add("gmi-key", OPERATOR_SECRET, "be known to GMI Cloud")

@@ -51,6 +51,9 @@ final class Logged {
                             .add("generations_accepted", NUMBER, "see that work comes in")
                             .add("generations_overdue", NUMBER, "see that work is forgotten")
                             .add("ledger_audit_differences", NUMBER, "see that books were forged")
+                            .add("ledger_accounts_signed", NUMBER, "see that roots are signed")
+                            .add("ledger_lines_sealed", NUMBER, "see that lines are sealed")
+                            .add("ledger_unsigned_seconds", NUMBER, "see that none waits long")
                             .add("provider_cost_leak", NUMBER, "see what is paid for nothing")
                             .add("sign_in_*", NUMBER, "see that people get in")
                             .list(),
