@@ -102,10 +102,15 @@ final class StreamEvent {
                     case BS -> value.bs().stream().map(StreamEvent::base64).toList();
                     case M -> attributes(value.m());
                     case L -> value.l().stream().map(StreamEvent::attribute).toList();
-                    case UNKNOWN_TO_SDK_VERSION ->
-                            throw new IllegalArgumentException("An attribute of no known type");
+                    // The engine leaves an empty map out of its answer, and its type with it.
+                    case UNKNOWN_TO_SDK_VERSION -> Map.of();
                 };
-        String type = value.type() == AttributeValue.Type.NUL ? "NULL" : value.type().name();
+        String type =
+                switch (value.type()) {
+                    case NUL -> "NULL";
+                    case UNKNOWN_TO_SDK_VERSION -> "M";
+                    case S, N, B, BOOL, SS, NS, BS, M, L -> value.type().name();
+                };
         return JsonMapper.shared().valueToTree(Map.of(type, content));
     }
 

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -84,6 +85,9 @@ final class StreamPoller implements AutoCloseable {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException _) {
                 return;
+            } catch (TrimmedDataAccessException _) {
+                // What a look began at is forgotten by now, or nothing is known yet: look again.
+                pause();
             } catch (SdkException e) {
                 if (!closed) {
                     log.println("The stream of " + source.table() + " cannot be read: " + e);
