@@ -229,7 +229,7 @@ final class VerifyStatement {
     }
 
     static Pattern form(String form) {
-        return Pattern.compile(form.replace('\'', '"').replace("N", "([1-9]\\d{0,12})").replace("H", "([0-9a-f]{64})"));
+        return Pattern.compile("(?s)" + form.replace('\'', '"').replace("N", "([1-9]\\d{0,12})").replace("H", "([0-9a-f]{64})"));
     }
 
     static long number(String text) {

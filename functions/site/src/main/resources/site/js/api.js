@@ -1,6 +1,6 @@
 /** Every route this page calls, and the shape of what comes back. */
 
-import { request } from "./http.js";
+import { piece, request } from "./http.js";
 
 /**
  * @typedef {{available: number, pending: number}} Balance
@@ -24,10 +24,15 @@ import { request } from "./http.js";
  *   resolution: string, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
  *   failure: Failure | null, refundedCredits: number, traceId: string}} Generation
- * @typedef {{available: number, pending: number, used: number, granted: number}} Account
- * @typedef {{id: string, at: string, kind: "grant" | "pending" | "post" | "void", credits: number,
- *   reason: string, generation: string | null, priceVersion: string | null, failure: string | null,
+ * @typedef {{available: number, upcoming: number, waiting: number, pending: number, used: number,
+ *   purchased: number, granted: number, expired: number, revoked: number, debt: number,
+ *   frozen: boolean, nextExpiry: {credits: number, at: string} | null}} Account
+ * @typedef {"grant" | "admit" | "pending" | "post" | "void" | "refund" | "expire" | "revoke" | "freeze" | "thaw"} LineKind
+ * @typedef {{id: string, at: string, kind: LineKind, group: string, credits: number, reason: string,
+ *   generation: string | null, priceVersion: string | null, failure: string | null,
+ *   answers: string | null, from: string[], to: string[], legs: Record<string, number>,
  *   availableAfter: number, traceId: string | null}} StatementLine
+ * @typedef {{group: string | null, from: string | null, to: string | null}} StatementFilter
  */
 
 const ROUTES = Object.freeze({
@@ -43,7 +48,13 @@ const ROUTES = Object.freeze({
   history: "GET /v1/generations",
   account: "GET /v1/account",
   statement: "GET /v1/account/statement",
+  statementCsv: "GET /v1/account/statement.csv",
+  statementProof: "GET /v1/account/statement/proof",
+  roots: "GET /v1/ledger/roots",
 });
+
+// A file of so many pieces has a million lines; nobody has that many.
+const PIECES_MAX = 1_000;
 
 /**
  * @param {keyof typeof ROUTES} name
@@ -52,12 +63,36 @@ const ROUTES = Object.freeze({
  */
 function call(name, { id = "", query = {}, ...options } = {}) {
   const [method, template] = ROUTES[name].split(" ");
-  const path = template.replace("{id}", encodeURIComponent(id));
+  return request(method, withQuery(template.replace("{id}", encodeURIComponent(id)), query), options);
+}
+
+/** @param {string} path @param {Record<string, string | number | null>} query */
+function withQuery(path, query) {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (value !== null) search.set(key, String(value));
+    if (value !== null && value !== "") search.set(key, String(value));
   }
-  return request(method, search.size > 0 ? `${path}?${search}` : path, options);
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/**
+ * A file, put together from its pieces.
+ *
+ * @param {"statementCsv" | "statementProof" | "roots"} name
+ * @param {string} type
+ * @param {Record<string, string | number | null>} [query]
+ * @returns {Promise<Blob>}
+ */
+async function file(name, type, query = {}) {
+  const parts = [];
+  /** @type {string | null} */
+  let path = withQuery(ROUTES[name].split(" ")[1], query);
+  for (let i = 0; path !== null && i < PIECES_MAX; i++) {
+    const { bytes, next } = await piece(path, type);
+    parts.push(bytes);
+    path = next;
+  }
+  return new Blob(parts, { type });
 }
 
 /** @returns {Promise<SignInOptions>} */
@@ -126,6 +161,16 @@ export const account = () => call("account");
 /**
  * @param {number} limit
  * @param {string | null} cursor
+ * @param {StatementFilter} filter
  * @returns {Promise<{balance: Balance, lines: StatementLine[], nextCursor: string | null}>}
  */
-export const statement = (limit, cursor = null) => call("statement", { query: { limit, cursor } });
+export const statement = (limit, cursor, filter) => call("statement", { query: { limit, cursor, ...filter } });
+
+/** @param {StatementFilter} filter */
+export const statementCsv = (filter) => file("statementCsv", "text/csv", filter);
+
+/** Every line with what proves it; what was filtered away could not be proved. */
+export const statementProof = () => file("statementProof", "text/plain");
+
+/** The signed roots that everybody is shown. */
+export const roots = () => file("roots", "text/plain");

@@ -74,6 +74,26 @@ export async function request(method, path, { body, headers: given = {}, signal 
 }
 
 /**
+ * One piece of a file, and the path of the next as its Link header names it (RFC 8288).
+ *
+ * @param {string} path
+ * @param {string} type the media type that is wanted
+ * @returns {Promise<{bytes: Uint8Array, next: string | null}>}
+ */
+export async function piece(path, type) {
+  const response = await send("GET", path, undefined, { Accept: type });
+  const body = await response.arrayBuffer().catch((error) => lost(error));
+  connection.set("up");
+  const bytes = new Uint8Array(body);
+  if (response.ok) {
+    return { bytes, next: /^<(\/v1\/[^>]+)>; rel="next"$/.exec(response.headers.get("link") ?? "")?.[1] ?? null };
+  }
+  const problem = new Problem(response.status, parse(new TextDecoder().decode(bytes)) ?? {}, retryAfter(response));
+  refused(problem);
+  throw problem;
+}
+
+/**
  * @param {string} method
  * @param {string} path
  * @param {unknown} body

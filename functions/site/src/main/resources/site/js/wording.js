@@ -1,9 +1,8 @@
-/** What generations and ledger lines are called on screen. */
+/** What generations are called on screen. */
 
 import { credits } from "./format.js";
 
 /** @typedef {import("./api.js").Generation} Generation */
-/** @typedef {import("./api.js").StatementLine} StatementLine */
 
 /** @type {Record<string, string>} */
 const FAILURES = {
@@ -16,9 +15,6 @@ const FAILURES = {
   invalid_request: "The provider did not accept these settings",
   cancelled: "Cancelled",
 };
-
-/** @type {Record<string, string>} */
-const GRANTS = { welcome: "Welcome credits" };
 
 /** @param {string} code */
 export const failureTitle = (code) => FAILURES[code] ?? "It did not work";
@@ -54,32 +50,4 @@ export function refundSentence(generation) {
   const { refundedCredits: count } = generation;
   if (count === 0) return "Nothing was charged.";
   return count === 1 ? "1 credit came back." : `${credits(count)} came back.`;
-}
-
-/**
- * Why a ledger line exists, in words.
- *
- * @param {StatementLine} line
- * @returns {{title: string, note: string}}
- */
-export function lineWords(line) {
-  const price = line.priceVersion ? `Price list ${line.priceVersion}` : "";
-  switch (line.kind) {
-    case "grant":
-      return { title: GRANTS[line.reason] ?? "Credits granted", note: "" };
-    case "pending":
-      return { title: "Set aside for a picture", note: price };
-    case "post":
-      return {
-        title: "Charged: picture delivered",
-        note: "What was set aside is now spent, so the balance stays",
-      };
-    case "void":
-      return {
-        title: "Came back",
-        note: line.failure ? failureTitle(line.failure) : "The picture was not made",
-      };
-    default:
-      return { title: line.reason, note: price };
-  }
 }

@@ -1,118 +1,102 @@
+import "./balance-sheet.js";
 import "./problem-note.js";
+import "./statement-check.js";
+import "./statement-filters.js";
+import "./statement-lines.js";
 
 import * as api from "../api.js";
 import { announce } from "../announce.js";
-import { balance } from "../balance.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
-import { moment, number, signed } from "../format.js";
-import { lineWords } from "../wording.js";
+import { save } from "../save.js";
 
 const PAGE = 50;
-const COLUMNS = ["When", "What", "Credits", "Balance"];
+// How often a page without any line is followed by the next one before the reader is asked.
+const EMPTY_PAGES_MAX = 10;
 
 /** Where every credit came from and where it went. */
 class StatementPage extends Component {
-  #sum = h("div", { class: "sum" });
-  #rows = h("tbody", { role: "rowgroup" });
-  #table = h("div", { class: "ledger-box", hidden: true }, ledger(this.#rows));
+  #filters = /** @type {any} */ (h("statement-filters", { onchange: () => void this.#start() }));
+  #lines = /** @type {any} */ (h("statement-lines"));
   #foot = h("div", { class: "page-foot" });
+  #problem = h("div");
   /** @type {string | null} */
   #cursor = null;
-  #shown = 0;
+  /** Tells answers of an earlier filter from those of this one. */
+  #reading = 0;
 
   render() {
-    this.replaceChildren(h("div", { class: "page-head" }, h("h1", {}, "Statement")), this.#sum, this.#table, this.#foot);
-    void this.#readSum();
-    void this.#load(true);
+    this.replaceChildren(
+      h("div", { class: "page-head" }, h("h1", {}, "Statement"), this.#files()),
+      this.#problem,
+      h("balance-sheet", { class: "sum" }),
+      this.#filters,
+      this.#lines,
+      this.#foot,
+      h("statement-check", { class: "statement-check" }),
+    );
+    void this.#start();
   }
 
-  async #readSum() {
+  #files() {
+    return h(
+      "div",
+      { class: "button-row" },
+      h("button", { class: "button small", type: "button", onclick: () => void this.#save(() => api.statementCsv(this.#filters.value), "halftone-statement.csv") }, "Download CSV"),
+      h("button", { class: "button small", type: "button", onclick: () => void this.#save(api.statementProof, "halftone-statement.txt") }, "Download with proof"),
+    );
+  }
+
+  /** @param {() => Promise<Blob>} read @param {string} name */
+  async #save(read, name) {
     try {
-      const account = await api.account();
-      balance.set({ available: account.available, pending: account.pending });
-      this.#sum.replaceChildren(...reckoning(account));
+      save(await read(), name);
+      this.#problem.replaceChildren();
+      announce(`${name} is ready.`);
     } catch (error) {
-      this.#sum.replaceChildren(h("problem-note", { ".error": error, ".retry": () => void this.#readSum() }));
+      this.#problem.replaceChildren(h("problem-note", { ".error": error, ".retry": () => void this.#save(read, name) }));
     }
+  }
+
+  async #start() {
+    this.#cursor = null;
+    this.#lines.clear();
+    this.#foot.replaceChildren(h("p", { class: "loading" }, "Reading the ledger\u2026"));
+    await this.#load(true);
   }
 
   /** @param {boolean} first */
   async #load(first) {
     const hadFocus = this.#foot.contains(document.activeElement);
-    if (first) this.#foot.replaceChildren(h("p", { class: "loading" }, "Reading the ledger\u2026"));
+    const reading = ++this.#reading;
     try {
-      const { lines, nextCursor } = await api.statement(PAGE, this.#cursor);
-      this.#cursor = nextCursor;
-      this.#shown += lines.length;
-      this.#table.hidden = this.#shown === 0;
-      this.#rows.append(...lines.map(row));
-      if (!first) announce(`${lines.length} more lines, ${this.#shown} in all.`);
-      const more = h("button", { class: "button", type: "button", onclick: () => void this.#load(false) }, "Load more");
-      this.#foot.replaceChildren(nextCursor ? more : h("p", { class: "fine" }, this.#shown === 0 ? "No credits have moved yet." : "The ledger starts here."));
-      if (hadFocus && nextCursor) more.focus();
+      const before = this.#lines.count;
+      for (let page = 0; page < EMPTY_PAGES_MAX; page++) {
+        const { lines, nextCursor } = await api.statement(PAGE, this.#cursor, this.#filters.value);
+        if (reading !== this.#reading) return;
+        this.#cursor = nextCursor;
+        this.#lines.show(lines);
+        if (lines.length > 0 || nextCursor === null) break;
+      }
+      if (!first) announce(`${this.#lines.count - before} more lines, ${this.#lines.count} in all.`);
+      this.#end(hadFocus);
     } catch (error) {
+      if (reading !== this.#reading) return;
       this.#foot.replaceChildren(h("problem-note", { ".error": error, ".retry": () => void this.#load(first) }));
     }
   }
-}
 
-/** @param {api.Account} account */
-function reckoning({ granted, used, pending, available }) {
-  /** @param {string} name @param {number} value @param {string} sign @param {string} [kind] */
-  const figure = (name, value, sign, kind = "") =>
-    h("div", { class: `figure ${kind}` }, h("dt", {}, name), h("dd", {}, h("span", { class: "operator", "aria-hidden": "true" }, sign), number(value)));
-  return [
-    h(
-      "dl",
-      { class: "reckoning" },
-      figure("Granted", granted, ""),
-      figure("Used", used, "\u2212"),
-      figure("Pending", pending, "\u2212"),
-      figure("Available", available, "=", "total"),
-    ),
-    h("p", { class: "fine" }, "Pending credits are set aside for pictures in the making: charged when the picture is stored, returned when it is not."),
-  ];
-}
+  /** @param {boolean} hadFocus */
+  #end(hadFocus) {
+    const more = h("button", { class: "button", type: "button", onclick: () => void this.#load(false) }, "Load more");
+    this.#foot.replaceChildren(this.#cursor ? more : h("p", { class: "fine" }, this.#last()));
+    if (hadFocus && this.#cursor) more.focus();
+  }
 
-/**
- * A table stays a table for assistive technology, also where it is drawn as cards: hence the roles.
- *
- * @param {HTMLElement} rows
- */
-function ledger(rows) {
-  return h(
-    "table",
-    { class: "ledger", role: "table" },
-    h("caption", { class: "visually-hidden" }, "Ledger lines, newest first"),
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader" }, name)))),
-    rows,
-  );
-}
-
-/** @param {api.StatementLine} line */
-function row(line) {
-  const { title, note } = lineWords(line);
-  const change = line.kind === "post" ? 0 : line.credits;
-  return h(
-    "tr",
-    { role: "row", class: `line-${line.kind}` },
-    h("td", { role: "cell", class: "line-when" }, h("time", { datetime: line.at }, moment(line.at))),
-    h(
-      "td",
-      { role: "cell", class: "line-what" },
-      h("strong", {}, title),
-      h(
-        "span",
-        { class: "line-note" },
-        note,
-        note && line.generation && h("span", { class: "line-dot" }, " \u00b7 "),
-        line.generation && h("a", { href: `/history?generation=${encodeURIComponent(line.generation)}` }, "See the picture"),
-      ),
-    ),
-    h("td", { role: "cell", class: `line-change ${change > 0 ? "gain" : ""}` }, signed(change)),
-    h("td", { role: "cell", class: "line-after" }, h("span", { class: "line-after-label", "aria-hidden": "true" }, "Balance "), number(line.availableAfter)),
-  );
+  #last() {
+    if (Object.values(this.#filters.value).some(Boolean)) return this.#lines.count === 0 ? "There are no such lines." : "There are no more such lines.";
+    return this.#lines.count === 0 ? "No credits have moved yet." : "The ledger starts here.";
+  }
 }
 
 customElements.define("statement-page", StatementPage);

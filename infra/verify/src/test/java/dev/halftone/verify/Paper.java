@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An account, its lines and the roots that were signed over it, and what becomes of them. */
-final class Paper {
+public final class Paper {
     static final String ACCOUNT = "acc_7Qh2mVn0Xr4tYb8uKc1dZw";
     static final int ROOT_NUMBER = 7;
 
@@ -17,7 +17,7 @@ final class Paper {
     private final int proved;
 
     /** A statement of so many lines, the first {@code proved} of which the newest root covers. */
-    Paper(int lines, int proved) {
+    public Paper(int lines, int proved) {
         this(texts(lines), proved);
     }
 
@@ -116,7 +116,7 @@ final class Paper {
     }
 
     /** The statement, a record each. */
-    List<String> statement() {
+    public List<String> statement() {
         List<String> records =
                 new ArrayList<>(
                         List.of("halftone-statement 1", "account " + ACCOUNT, seal.keyRecord()));
@@ -141,13 +141,13 @@ final class Paper {
                         .formatted(account, head(number), number));
     }
 
-    List<String> roots() {
+    public List<String> roots() {
         List<String> records = new ArrayList<>(List.of("halftone-roots 1", seal.keyRecord()));
         rootTexts().forEach(text -> records.add(seal.signed("root", text)));
         return records;
     }
 
-    static byte[] file(List<String> records) {
+    public static byte[] file(List<String> records) {
         return Sealed.utf8(String.join("\n", records) + "\n");
     }
 }

@@ -14,12 +14,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The very file that people run, compiled for the oldest JDK that it promises to need. */
-final class Program {
-    static final Path SOURCE = Path.of("VerifyStatement.java").toAbsolutePath();
+public final class Program {
+    /** From its own folder, or from that of another module beside it. */
+    static final Path SOURCE =
+            Stream.of("VerifyStatement.java", "../verify/VerifyStatement.java")
+                    .map(Path::of)
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow()
+                    .toAbsolutePath()
+                    .normalize();
 
     private static final Program AS_IT_IS = compiled(text -> text);
     private static final String NAME = "VerifyStatement";
@@ -35,13 +44,13 @@ final class Program {
     }
 
     /** What the program says, and what it ends with. */
-    record Verdict(int code, String words) {
-        List<String> lines() {
+    public record Verdict(int code, String words) {
+        public List<String> lines() {
             return words.lines().toList();
         }
     }
 
-    static Verdict check(byte[] statement, byte @Nullable [] roots) {
+    public static Verdict check(byte[] statement, byte @Nullable [] roots) {
         return AS_IT_IS.verdict(statement, roots);
     }
 

@@ -6,14 +6,14 @@ import dev.halftone.core.privacy.DataMap;
 import dev.halftone.core.privacy.Place;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 // Protects an operator's sleep and the ledger: whatever counts forgeries wakes somebody, and no
 // alarm waits for a metric that nobody counts.
 final class TemplateAlarmsTest {
     private static final Collection<TemplateValue> ALARMS =
-            Template.all()
-                    .get("infra/observability.yaml")
+            Objects.requireNonNull(Template.all().get("infra/observability.yaml"))
                     .resources("AWS::CloudWatch::Alarm")
                     .values();
 

@@ -52,7 +52,7 @@ final class TemplatePermissionsTest {
             sign-in parameter public-url: ssm GetParameter GetParameters
             sign-in parameter signing-key: ssm GetParameter GetParameters
             studio LedgerTable/index/statement: dynamodb GetItem Query
-            studio LedgerTable: dynamodb GetItem Query
+            studio LedgerTable: dynamodb BatchGetItem GetItem Query
             studio MediaBucket/u/*: s3 GetObject
             studio SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
             studio StudioTable/index/history: dynamodb GetItem Query

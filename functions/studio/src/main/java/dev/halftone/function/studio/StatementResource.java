@@ -27,11 +27,11 @@ record StatementResource(Standing balance, List<Line> lines, @Nullable String ne
      * @param credits what the line is about; negative when it went away from its owner
      * @param failure why credits came back
      * @param answers the id of the line that this one charges, returns or refunds
+     * @param availableAfter what all buckets held once the line was written
+     * @param traceId what to quote to support
      * @param from which balances it took from
      * @param to which balances it gave to
      * @param legs by how much each balance changed; together zero
-     * @param availableAfter what all buckets held once the line was written
-     * @param traceId what to quote to support
      */
     record Line(
             String id,
@@ -44,11 +44,11 @@ record StatementResource(Standing balance, List<Line> lines, @Nullable String ne
             @Nullable String priceVersion,
             @Nullable String failure,
             @Nullable String answers,
+            long availableAfter,
+            @Nullable String traceId,
             List<String> from,
             List<String> to,
-            Map<String, Long> legs,
-            long availableAfter,
-            @Nullable String traceId) {
+            Map<String, Long> legs) {
 
         Line {
             from = List.copyOf(from);
@@ -70,11 +70,11 @@ record StatementResource(Standing balance, List<Line> lines, @Nullable String ne
                     entry.priceVersion(),
                     voided ? entry.reason() : null,
                     entry.answers().orElse(null),
+                    line.availableAfter(),
+                    entry.trace() == null ? null : entry.trace().value(),
                     balances(entry, amount -> amount < 0),
                     balances(entry, amount -> amount > 0),
-                    legs(entry),
-                    line.availableAfter(),
-                    entry.trace() == null ? null : entry.trace().value());
+                    legs(entry));
         }
 
         private static List<String> balances(JournalEntry entry, LongPredicate side) {

@@ -1,8 +1,13 @@
 package dev.halftone.function.studio;
 
+import dev.halftone.core.seal.ReadProof;
+import dev.halftone.core.seal.ReadRoots;
+import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbRoots;
+import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
@@ -27,6 +32,7 @@ public class StudioApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     StudioPorts ports(StudioConfig config) {
         DynamoDbClient dynamoDb = DynamoDbClients.create();
+        DynamoDbRoots roots = new DynamoDbRoots(dynamoDb, config.ledgerTable());
         return new StudioPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
                 primed(
@@ -35,6 +41,11 @@ public class StudioApplication extends FunctionApplication {
                 primed(
                         new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                         ledger -> ledger.journal(Nobody.ACCOUNT, 1, null)),
+                new ReadProof(
+                        new DynamoDbSeals(dynamoDb, config.ledgerTable()),
+                        roots,
+                        new DynamoDbCheckpoints(dynamoDb, config.ledgerTable())),
+                new ReadRoots(roots),
                 primed(
                         new S3MediaStore(
                                 S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),

@@ -1,5 +1,7 @@
 package dev.halftone.function.studio;
 
+import static java.util.Map.entry;
+
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpFunction;
@@ -9,7 +11,9 @@ import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.util.Map;
 
-/** The routes of this function: the price list for everybody, the rest for its owner. */
+/**
+ * The routes of this function: price list and signed roots for everybody, the rest for its owner.
+ */
 final class StudioFunction {
     private StudioFunction() {}
 
@@ -28,15 +32,20 @@ final class StudioFunction {
                         ports.generations(), ports.media(), ports.profile().catalogue());
         AccountRoutes accounts = new AccountRoutes(ports.ledger(), ports.clock());
         StatementRoutes statements = new StatementRoutes(ports.ledger(), ports.clock());
+        ProofRoutes proofs = new ProofRoutes(ports.proof(), ports.roots());
         return new HttpFunction(
-                Map.of(
-                        "GET /v1/models", _ -> HttpResponse.json(200, models),
-                        "GET /v1/generations", owner(guard, generations::history),
-                        "GET /v1/generations/{id}", owner(guard, generations::one),
-                        "GET /v1/generations/{id}/media/{index}", owner(guard, generations::media),
-                        "GET /v1/account", owner(guard, accounts::balance),
-                        "GET /v1/account/statement", owner(guard, statements::statement),
-                        "GET /v1/account/statement.csv", owner(guard, statements::csv)));
+                Map.ofEntries(
+                        entry("GET /v1/models", _ -> HttpResponse.json(200, models)),
+                        entry("GET /v1/generations", owner(guard, generations::history)),
+                        entry("GET /v1/generations/{id}", owner(guard, generations::one)),
+                        entry(
+                                "GET /v1/generations/{id}/media/{index}",
+                                owner(guard, generations::media)),
+                        entry("GET /v1/account", owner(guard, accounts::balance)),
+                        entry("GET /v1/account/statement", owner(guard, statements::statement)),
+                        entry("GET /v1/account/statement.csv", owner(guard, statements::csv)),
+                        entry("GET /v1/account/statement/proof", owner(guard, proofs::proof)),
+                        entry("GET /v1/ledger/roots", proofs::roots)));
     }
 
     /** No acceptance is asked for: what is theirs, people may always read. */

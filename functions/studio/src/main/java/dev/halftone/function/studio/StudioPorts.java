@@ -5,6 +5,8 @@ import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.seal.ReadProof;
+import dev.halftone.core.seal.ReadRoots;
 import java.time.Clock;
 
 /** Everything outside that this function uses. */
@@ -12,6 +14,8 @@ record StudioPorts(
         Sessions sessions,
         Generations generations,
         Ledger ledger,
+        ReadProof proof,
+        ReadRoots roots,
         MediaStore media,
         Profile profile,
         Clock clock) {}

@@ -8,6 +8,10 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.ledger.DrawOutcome;
+import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.seal.ReadProof;
+import dev.halftone.core.seal.ReadRoots;
+import dev.halftone.core.seal.SignRoot;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
@@ -15,8 +19,11 @@ import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.RootKeys;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SeededEntropy;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +39,9 @@ final class Library {
                     "MEDIA_BUCKET", "media",
                     "PROFILE", "test",
                     "COOKIE_PREFIX", "__Host-");
+
+    /** So few that a test reads more than one piece. */
+    static final int PIECE_LINES = 3;
 
     private static final Claim CLAIM = new Claim("test");
     // The handler makes its application by class, so the ports wait for it here.
@@ -57,10 +67,27 @@ final class Library {
                         sessions,
                         store.generations(),
                         store.ledger(),
+                        new ReadProof(
+                                store.seals().seals(),
+                                store.seals().roots(),
+                                store.seals().checkpoints(),
+                                PIECE_LINES),
+                        new ReadRoots(store.seals().roots(), PIECE_LINES),
                         new InMemoryMediaStore(),
                         Samples.profile(),
                         clock));
         driver = HandlerDriver.start(VARIABLES, () -> new StudioHandler(InMemoryApplication.class));
+    }
+
+    /** Seals and signs all that happened. */
+    void seal(int person) {
+        List<JournalEntry> entries =
+                new ArrayList<>(
+                        store.ledger().journal(Samples.accountId(person), 100, null).items());
+        Collections.reverse(entries);
+        store.seals().seals().seal(Samples.accountId(person), entries, clock.instant());
+        new SignRoot(store.seals().seals(), store.seals().roots(), RootKeys::first, clock)
+                .sign(clock.instant().plusSeconds(60));
     }
 
     HttpAnswer call(HttpEvent event) {

@@ -54,7 +54,15 @@ class StudioFunctionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"history", "generation", "media", "account", "statement", "statement-csv"})
+            strings = {
+                "history",
+                "generation",
+                "media",
+                "account",
+                "statement",
+                "statement-csv",
+                "proof"
+            })
     void refusesWithoutASession(String name) {
         HttpAnswer answer = library.call(HttpEvent.read("studio", name).withoutCookies());
 
@@ -64,7 +72,15 @@ class StudioFunctionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"history", "generation", "media", "account", "statement", "statement-csv"})
+            strings = {
+                "history",
+                "generation",
+                "media",
+                "account",
+                "statement",
+                "statement-csv",
+                "proof"
+            })
     void refusesASessionThatIsOver(String name) {
         HttpEvent event = library.event(1, name);
         library.clock.advance(Session.IDLE_MAX);
