@@ -2,6 +2,7 @@ package dev.halftone.local.crash;
 
 import dev.halftone.function.generationsubmit.GenerationSubmitApplication;
 import dev.halftone.function.generationsweep.GenerationSweepApplication;
+import dev.halftone.function.ledgerseal.LedgerSealApplication;
 import dev.halftone.function.providerpoll.ProviderPollApplication;
 import dev.halftone.function.providerwebhook.ProviderWebhookApplication;
 import dev.halftone.function.reconciliation.ReconciliationApplication;
@@ -87,6 +88,19 @@ final class Applications {
         @Override
         protected DynamoDbClient dynamoDb() {
             return Clients.DYNAMO_DB;
+        }
+    }
+
+    /** ledger-seal. */
+    public static final class Seal extends LedgerSealApplication {
+        @Override
+        protected DynamoDbClient dynamoDb() {
+            return Clients.DYNAMO_DB;
+        }
+
+        @Override
+        protected SsmClient ssm() {
+            return Clients.SSM;
         }
     }
 }
