@@ -2,6 +2,7 @@ package dev.halftone.function.ledgerseal;
 
 import dev.halftone.core.seal.DueHead;
 import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbRoots;
 import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.lambda.Environment;
@@ -30,6 +31,7 @@ public class LedgerSealApplication extends FunctionApplication {
                 primed(
                         new DynamoDbSeals(dynamoDb, config.ledgerTable()),
                         seals -> seals.due(DueHead.Stage.SIGN, 0, 1, null)),
+                new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                 new DynamoDbRoots(dynamoDb, config.ledgerTable()),
                 primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
                 clock);

@@ -11,7 +11,8 @@ final class LedgerSealFunction {
     private LedgerSealFunction() {}
 
     static StreamFunction of(LedgerSealPorts ports, String keyParameter) {
-        Sealing sealing = new Sealing(new SealEntries(ports.seals()), ports.clock());
+        Sealing sealing =
+                new Sealing(new SealEntries(ports.seals(), ports.ledger()), ports.clock());
         SignRoot signRoot =
                 new SignRoot(
                         ports.seals(),

@@ -55,6 +55,7 @@ class LedgerSealTest {
         PORTS.set(
                 new LedgerSealPorts(
                         store.seals().seals(),
+                        store.ledger(),
                         store.seals().roots(),
                         new FixedSecrets(Map.of("/ledger-key", pem)),
                         clock));

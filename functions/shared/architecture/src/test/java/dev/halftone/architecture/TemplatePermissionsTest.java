@@ -27,6 +27,7 @@ final class TemplatePermissionsTest {
             generation-sweep StudioTable/index/due: dynamodb Query
             ledger-seal LedgerSealDeadLetterQueue: sqs SendMessage
             ledger-seal LedgerTable/index/sealing: dynamodb Query
+            ledger-seal LedgerTable/index/statement: dynamodb Query
             ledger-seal LedgerTable/stream/*: dynamodb ListStreams
             ledger-seal LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
             ledger-seal LedgerTableStream: dynamodb DescribeStream GetRecords GetShardIterator

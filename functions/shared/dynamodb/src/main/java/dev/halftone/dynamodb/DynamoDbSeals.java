@@ -79,6 +79,16 @@ public final class DynamoDbSeals implements Seals {
     }
 
     @Override
+    public List<JournalEntry> unsealed(AccountId account, List<JournalEntry> entries) {
+        List<JournalEntry> unsealed = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += TOGETHER_MAX) {
+            int end = Math.min(from + TOGETHER_MAX, entries.size());
+            unsealed.addAll(read(account, entries.subList(from, end)).unsealed());
+        }
+        return unsealed;
+    }
+
+    @Override
     public Optional<Head> head(AccountId account) {
         Map<String, AttributeValue> item = tables.get(table, SealHeadItem.key(account));
         return item.isEmpty() ? Optional.empty() : Optional.of(SealHeadItem.read(account, item));

@@ -57,8 +57,13 @@ final class DyingSeals {
         }
 
         @Override
+        public List<JournalEntry> unsealed(AccountId account, List<JournalEntry> entries) {
+            return ports.seals().unsealed(account, entries);
+        }
+
+        @Override
         public Optional<Head> head(AccountId account) {
-            return alive(() -> ports.seals().head(account));
+            return ports.seals().head(account);
         }
 
         @Override

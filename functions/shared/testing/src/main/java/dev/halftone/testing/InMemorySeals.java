@@ -48,6 +48,14 @@ final class InMemorySeals implements Seals {
     }
 
     @Override
+    public List<JournalEntry> unsealed(AccountId account, List<JournalEntry> entries) {
+        synchronized (studio) {
+            Chains.Chain chain = studio.chains.of(account);
+            return entries.stream().filter(entry -> !chain.has(entry.key())).toList();
+        }
+    }
+
+    @Override
     public Optional<Head> head(AccountId account) {
         synchronized (studio) {
             return Optional.of(studio.chains.of(account).head).filter(head -> head.number() > 0);

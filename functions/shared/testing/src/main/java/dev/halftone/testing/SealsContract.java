@@ -113,6 +113,17 @@ public abstract class SealsContract extends StudioContract {
         assertThat(audit()).containsExactlyInAnyOrderElementsOf(keys(entries));
     }
 
+    /** Protects: what is not sealed yet is told apart from what is, also in long lists. */
+    @Test
+    void tellsWhichEntriesAreNotSealed() {
+        List<JournalEntry> entries = written(45);
+        seal(entries.subList(10, 43));
+
+        List<JournalEntry> unsealed = new ArrayList<>(entries.subList(0, 10));
+        unsealed.addAll(entries.subList(43, 45));
+        assertThat(seals().seals().unsealed(person.account(), entries)).isEqualTo(unsealed);
+    }
+
     /** Protects: a page goes on exactly where the one before ended. */
     @Test
     void showsLinesInPages() {

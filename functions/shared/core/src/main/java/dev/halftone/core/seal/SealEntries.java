@@ -3,6 +3,7 @@ package dev.halftone.core.seal;
 import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.ledger.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class SealEntries {
 
     private final Seals seals;
+    private final MissedEntries missed;
 
-    public SealEntries(Seals seals) {
+    public SealEntries(Seals seals, Ledger ledger) {
         this.seals = seals;
+        this.missed = new MissedEntries(seals, ledger);
     }
 
     /**
@@ -49,7 +52,7 @@ public final class SealEntries {
             List<JournalEntry> readable = readable(news.getValue());
             int held = readable.size();
             try {
-                lines += readable.isEmpty() ? 0 : seals.seal(news.getKey(), readable, now);
+                lines += seal(news.getKey(), readable, news.getValue().size(), now);
             } catch (DependencyFailure e) {
                 failure = e;
                 held = 0;
@@ -57,6 +60,15 @@ public final class SealEntries {
             news.getValue().stream().skip(held).map(Arrival::id).forEach(failed::add);
         }
         return new Sealed(lines, failed, failure);
+    }
+
+    private int seal(AccountId account, List<JournalEntry> readable, int news, Instant now) {
+        if (readable.isEmpty()) {
+            return 0;
+        }
+        List<JournalEntry> entries = new ArrayList<>(missed.find(account, news));
+        entries.addAll(readable);
+        return seals.seal(account, entries, now);
     }
 
     private static List<JournalEntry> readable(List<Arrival> arrivals) {

@@ -28,6 +28,9 @@ public interface Seals {
      */
     int seal(AccountId account, List<JournalEntry> entries, Instant now);
 
+    /** Those of the entries that are not sealed yet, in the order given. */
+    List<JournalEntry> unsealed(AccountId account, List<JournalEntry> entries);
+
     /** Empty before the first line. */
     Optional<Head> head(AccountId account);
 
