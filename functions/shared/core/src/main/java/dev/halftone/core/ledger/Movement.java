@@ -40,14 +40,12 @@ public record Movement(
             return this;
         }
 
-        Parts require(Requirement requirement) {
+        void require(Requirement requirement) {
             requirements.add(requirement);
-            return this;
         }
 
-        Parts note(BucketNote note) {
+        void note(BucketNote note) {
             notes.add(note);
-            return this;
         }
 
         Movement with(JournalEntry entry) {

@@ -25,4 +25,16 @@ class CreditsTest {
         assertThat(new Credits(40).plus(new Credits(2)).minus(new Credits(42)))
                 .isEqualTo(Credits.ZERO);
     }
+
+    @Test
+    void ordersByAmount() {
+        assertThat(new Credits(2)).isLessThan(new Credits(3)).isGreaterThan(new Credits(1));
+    }
+
+    /** What a coupon paid in full has a cost, of nothing. */
+    @Test
+    void costsNothingAtLeast() {
+        assertThat(new Cost(0, "EUR").amountMinor()).isZero();
+        assertThatThrownBy(() -> new Cost(-1, "EUR")).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -76,6 +76,16 @@ class GrantTest {
         }
     }
 
+    @Test
+    void burnsInOneOfAHundredAndOneOrders() {
+        Grant grant = grant(GrantSource.WELCOME);
+
+        assertThat(grant.burning(0).priority()).isZero();
+        assertThat(grant.burning(100).priority()).isEqualTo(100);
+        assertThatThrownBy(() -> grant.burning(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> grant.burning(101)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static GrantId otherReward(Duration later) {
         return new Grant(
                         ACCOUNT,

@@ -34,6 +34,7 @@ public final class Simulation {
     private static final int BURSTS_MORE = 10;
     private static final int BURST_MAX = 3;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration SAME_MOMENT = Duration.ofMillis(20);
     private static final int LAST_EVENTS = Integer.getInteger("events", 60);
     private static final String REPLAY =
             "./mvnw -Dquick -pl functions/shared/testing -am verify -Dtest=SimulationTest"
@@ -213,6 +214,12 @@ public final class Simulation {
             case 16 -> pictures.submitOther();
             case 17 -> pictures.submitNonsense(people.get((who + 1) % people.size()));
             case 18 -> pictures.read();
+            case 19, 20 -> {
+                // Money that moves in the same moment: what a submission has read is no longer so.
+                world.timeline.later(
+                        world.upTo(SAME_MOMENT), world.rarely(2) ? money::dispute : money::revoke);
+                pictures.submit();
+            }
             default -> pictures.submit();
         }
     }

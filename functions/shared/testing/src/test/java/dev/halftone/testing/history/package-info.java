@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.testing.history;
+
+import org.jspecify.annotations.NullMarked;
