@@ -12,16 +12,17 @@ import { piece, request } from "./http.js";
  *   policyVersion: string, welcomeCredits: number}} SignInOptions
  * @typedef {{id: string, credits: number}} Resolution
  * @typedef {{id: string, name: string, provider: string, description: string, kind: string,
- *   aspectRatios: string[], resolutions: Resolution[], promptMaxCharacters: number,
+ *   aspectRatios: string[], resolutions: Resolution[], durationsSeconds: number[], promptMaxCharacters: number,
  *   typicalSeconds: number, disclosure: string}} Model
- * @typedef {{model: string, aspectRatio: string, resolution: string}} Settings
+ * @typedef {{model: string, aspectRatio: string, resolution: string, durationSeconds?: number}} Settings
  * @typedef {{quote: string, credits: number, priceVersion: string, expiresAt: string,
  *   width: number, height: number}} Quote
  * @typedef {"accepted" | "submitting" | "running" | "delivering" | "succeeded" | "failed" | "cancelled"} GenerationState
- * @typedef {{index: number, contentType: string, width: number, height: number, bytes: number, href: string}} Media
+ * @typedef {{index: number, contentType: string, width: number, height: number,
+ *   durationMillis: number | null, bytes: number, href: string}} Media
  * @typedef {{code: string, message: string, retryable: boolean}} Failure
  * @typedef {{id: string, state: GenerationState, model: string, prompt: string, aspectRatio: string,
- *   resolution: string, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
+ *   resolution: string, durationSeconds: number | null, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
  *   failure: Failure | null, refundedCredits: number, traceId: string}} Generation
  * @typedef {{available: number, upcoming: number, waiting: number, pending: number, used: number,

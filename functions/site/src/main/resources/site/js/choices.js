@@ -1,7 +1,7 @@
 /** What the composer offers, drawn from the catalogue. */
 
 import { h, svg } from "./dom.js";
-import { credits, ratio } from "./format.js";
+import { credits, duration, ratio } from "./format.js";
 
 /** @typedef {import("./api.js").Model} Model */
 /** @typedef {import("./api.js").Settings} Settings */
@@ -25,21 +25,40 @@ export function settle(draft, models) {
     model: model.id,
     aspectRatio: offered(draft.aspectRatio, model.aspectRatios),
     resolution: offered(draft.resolution, resolutions),
+    durationSeconds: offered(draft.durationSeconds, model.durationsSeconds),
   };
   return { model, settings };
 }
 
+/**
+ * What a picture costs, or a film of so many seconds.
+ *
+ * @param {import("./api.js").Resolution} resolution
+ * @param {number} [seconds]
+ */
+export const price = (resolution, seconds) => resolution.credits * (seconds ?? 1);
+
+/** @param {Model} model */
+export const isFilmModel = (model) => model.kind === "video";
+
 /** @param {Model[]} models */
 export function modelChoices(models) {
-  return models.map(({ id, name, provider, description, disclosure, typicalSeconds, resolutions }) => ({
-    value: id,
+  return models.map((model) => ({
+    value: model.id,
     face: [
-      h("span", { class: "model-name" }, name),
-      h("span", { class: "model-facts" }, `${provider} \u00b7 from ${credits(Math.min(...resolutions.map((size) => size.credits)))} \u00b7 about ${typicalSeconds} s`),
-      h("span", { class: "model-description" }, description),
-      h("span", { class: "model-disclosure" }, disclosure),
+      h("span", { class: "model-name" }, model.name),
+      h("span", { class: "model-facts" }, modelFacts(model)),
+      h("span", { class: "model-description" }, model.description),
+      h("span", { class: "model-disclosure" }, model.disclosure),
     ],
   }));
+}
+
+/** @param {Model} model */
+function modelFacts(model) {
+  const least = Math.min(...model.resolutions.map((size) => price(size, model.durationsSeconds[0])));
+  const kind = isFilmModel(model) ? "Films" : "Pictures";
+  return `${kind} \u00b7 ${model.provider} \u00b7 from ${credits(least)} \u00b7 about ${duration(model.typicalSeconds)}`;
 }
 
 /** @param {Model} model */
@@ -53,15 +72,27 @@ export function shapeChoices(model) {
 
 /** @param {Model} model */
 export function resolutionChoices(model) {
-  return model.resolutions.map(({ id, credits: price }) => ({
-    value: id,
-    face: [h("span", { class: "size-name" }, id), h("span", { class: "size-price" }, credits(price))],
+  const each = isFilmModel(model) ? "/s" : "";
+  return model.resolutions.map((size) => ({
+    value: size.id,
+    label: isFilmModel(model) ? `${size.id}, ${credits(size.credits)} a second` : undefined,
+    face: [h("span", { class: "size-name" }, size.id), h("span", { class: "size-price" }, `${credits(size.credits)}${each}`)],
+  }));
+}
+
+/** @param {Model} model */
+export function lengthChoices(model) {
+  return model.durationsSeconds.map((seconds) => ({
+    value: String(seconds),
+    label: `${seconds} seconds`,
+    face: [h("span", { class: "length-name" }, `${seconds} s`)],
   }));
 }
 
 /**
- * @param {string | undefined} wanted
- * @param {string[]} choices
+ * @template T
+ * @param {T | undefined} wanted
+ * @param {T[]} choices
  */
 const offered = (wanted, choices) => (wanted !== undefined && choices.includes(wanted) ? wanted : choices[0]);
 

@@ -6,9 +6,9 @@
 import { Store } from "./store.js";
 
 /**
- * @typedef {{prompt: string, model?: string, aspectRatio?: string, resolution?: string}} Draft
+ * @typedef {{prompt: string, model?: string, aspectRatio?: string, resolution?: string, durationSeconds?: number}} Draft
  * @typedef {{key: string, body: {model: string, prompt: string, aspectRatio: string,
- *   resolution: string, quote: string}}} Submission
+ *   resolution: string, durationSeconds?: number, quote: string}}} Submission
  */
 
 /**

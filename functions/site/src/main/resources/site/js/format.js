@@ -33,6 +33,14 @@ export const duration = (seconds) =>
   seconds < 100 ? `${Math.floor(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 
 /**
+ * The size of a picture, or that of a film and how long it lasts.
+ *
+ * @param {import("./api.js").Media} media
+ */
+export const measures = ({ width, height, durationMillis }) =>
+  `${width} \u00d7 ${height}${durationMillis === null ? "" : `, ${number(Math.round(durationMillis / 100) / 10)} s`}`;
+
+/**
  * What a person would count as characters, not UTF-16 units.
  *
  * @param {string} text

@@ -30,11 +30,11 @@ const WORDS = {
     note: `${GRANTS[reason] ?? "Credits"}: they waited until there was room for them`,
   }),
   pending: ({ priceVersion }) => ({
-    title: "Set aside for a picture",
+    title: "Set aside",
     note: priceVersion ? `Price list ${priceVersion}` : "",
   }),
   post: (line) => ({
-    title: "Charged: picture delivered",
+    title: "Charged: delivered",
     note: sentences(
       (line.legs.available ?? 0) > 0 ? `${credits(line.legs.available)} less than was set aside` : "What was set aside is now spent, so the balance stays",
       debtPaid(line),
@@ -42,7 +42,7 @@ const WORDS = {
   }),
   void: (line) => ({
     title: "Came back",
-    note: sentences(line.failure ? failureTitle(line.failure) : "The picture was not made", debtPaid(line)),
+    note: sentences(line.failure ? failureTitle(line.failure) : "It was not made", debtPaid(line)),
   }),
   refund: (line) => ({ title: "Refunded", note: sentences(inWords(line.reason), debtPaid(line)) }),
   expire: (line) => ({

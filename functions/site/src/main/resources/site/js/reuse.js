@@ -23,8 +23,9 @@ export function reuse(generation) {
  */
 export function askAgain(generation) {
   const { model, aspectRatio, resolution, credits } = generation;
+  const durationSeconds = generation.durationSeconds ?? undefined;
   putBack(generation);
-  clicked.set({ settings: { model, aspectRatio, resolution }, credits, atMillis: Date.now() });
+  clicked.set({ settings: { model, aspectRatio, resolution, durationSeconds }, credits, atMillis: Date.now() });
 }
 
 export function focusPrompt() {
@@ -33,7 +34,7 @@ export function focusPrompt() {
 }
 
 /** @param {Generation} generation */
-function putBack({ prompt, model, aspectRatio, resolution }) {
-  replaceDraft({ prompt, model, aspectRatio, resolution });
+function putBack({ prompt, model, aspectRatio, resolution, durationSeconds }) {
+  replaceDraft({ prompt, model, aspectRatio, resolution, durationSeconds: durationSeconds ?? undefined });
   navigate("/");
 }

@@ -10,11 +10,18 @@ const FAILURES = {
   provider_error: "The provider could not finish it",
   provider_unavailable: "The provider was not available",
   timeout: "The provider took too long",
-  invalid_result: "The provider sent a damaged picture",
-  not_stored: "The picture could not be stored in time",
+  invalid_result: "The provider sent a damaged file",
+  not_stored: "It could not be stored in time",
   invalid_request: "The provider did not accept these settings",
   cancelled: "Cancelled",
 };
+
+/**
+ * What is being made.
+ *
+ * @param {Generation} generation
+ */
+export const noun = (generation) => (generation.durationSeconds === null ? "picture" : "film");
 
 /** @param {string} code */
 export const failureTitle = (code) => FAILURES[code] ?? "It did not work";

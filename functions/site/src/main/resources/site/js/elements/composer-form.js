@@ -5,7 +5,7 @@ import "./prompt-field.js";
 import { announce } from "../announce.js";
 import { balance, balanceChanged } from "../balance.js";
 import { Component } from "../component.js";
-import { modelChoices, resolutionChoices, settle, shapeChoices } from "../choices.js";
+import { isFilmModel, lengthChoices, modelChoices, resolutionChoices, settle, shapeChoices } from "../choices.js";
 import { h } from "../dom.js";
 import { bringBack, clicked, draft, notePromptSent, noteUnanswered, replaced, unansweredSubmission } from "../draft.js";
 import { credits } from "../format.js";
@@ -36,6 +36,8 @@ class ComposerForm extends Component {
   /** @type {any} */
   #size = h("choice-group", { ".name": "size", ".legend": "Size" });
   /** @type {any} */
+  #length = h("choice-group", { ".name": "length", ".legend": "Length" });
+  /** @type {any} */
   #button = h("generate-button");
   #note = h("div", { class: "composer-note" });
 
@@ -43,10 +45,10 @@ class ComposerForm extends Component {
     this.replaceChildren(
       h(
         "form",
-        { class: "composer", novalidate: true, "aria-label": "New picture", onsubmit: (/** @type {Event} */ event) => this.#click(event) },
+        { class: "composer", novalidate: true, "aria-label": "New picture or film", onsubmit: (/** @type {Event} */ event) => this.#click(event) },
         this.#prompt,
         this.#model,
-        h("div", { class: "composer-pair" }, this.#shape, this.#size),
+        h("div", { class: "composer-pair" }, this.#shape, this.#size, this.#length),
         h("div", { class: "composer-send" }, this.#note, this.#button),
       ),
     );
@@ -74,9 +76,13 @@ class ComposerForm extends Component {
       this.#offered = model.id;
       this.#shape.choices = shapeChoices(model);
       this.#size.choices = resolutionChoices(model);
+      this.#length.choices = lengthChoices(model);
+      this.#length.hidden = !isFilmModel(model);
+      this.#prompt.film = isFilmModel(model);
     }
     this.#shape.value = settings.aspectRatio;
     this.#size.value = settings.resolution;
+    this.#length.value = String(settings.durationSeconds);
     this.#button.model = model;
     this.#button.settings = settings;
     this.#quotes.want(settings);
@@ -89,6 +95,7 @@ class ComposerForm extends Component {
       model: this.#model.value,
       aspectRatio: this.#shape.value,
       resolution: this.#size.value,
+      durationSeconds: Number(this.#length.value) || draft.value.durationSeconds,
     });
   }
 

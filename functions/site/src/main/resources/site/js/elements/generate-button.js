@@ -1,5 +1,6 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { isFilmModel, price } from "../choices.js";
 import { credits, number } from "../format.js";
 import { sentence } from "../problems.js";
 
@@ -49,22 +50,27 @@ class GenerateButton extends Component {
   /** The price on screen: the quote's, or the catalogue's until the quote is there. */
   get price() {
     if (this.#quoting.state === "ready") return this.#quoting.quote.credits;
-    return this.#model?.resolutions.find(({ id }) => id === this.#settings?.resolution)?.credits ?? 0;
+    const size = this.#model?.resolutions.find(({ id }) => id === this.#settings?.resolution);
+    return size ? price(size, this.#settings?.durationSeconds) : 0;
   }
 
   /** Why the balance does not suffice, or null when it does. */
   get short() {
     const now = this.#balance;
     if (!now || now.available >= this.price) return null;
-    const waiting = now.pending > 0 ? ` ${number(now.pending)} more are set aside for pictures in the making; they come back if those fail.` : "";
+    const waiting = now.pending > 0 ? ` ${number(now.pending)} more are set aside for what is in the making; they come back if those fail.` : "";
     return `This needs ${credits(this.price)} and you have ${number(now.available)}.${this.#affordable(now.available)}${waiting}`;
   }
 
   /** @param {number} available */
   #affordable(available) {
     for (const model of [this.#model, ...this.models]) {
-      const size = model?.resolutions.filter(({ credits: cost }) => cost <= available).at(-1);
-      if (model && size) return ` ${model.name} at ${size.id} costs ${credits(size.credits)}.`;
+      const seconds = model?.durationsSeconds[0];
+      const size = model?.resolutions.filter((each) => price(each, seconds) <= available).at(-1);
+      if (model && size) {
+        const length = seconds ? ` for ${seconds} s` : "";
+        return ` ${model.name} at ${size.id}${length} costs ${credits(price(size, seconds))}.`;
+      }
     }
     return "";
   }
@@ -88,8 +94,15 @@ class GenerateButton extends Component {
   #outlook() {
     if (this.#quoting.state === "failed") return sentence(this.#quoting.error);
     if (!this.#balance) return "";
-    const size = this.#quoting.state === "ready" ? `${this.#quoting.quote.width} \u00d7 ${this.#quoting.quote.height} or larger. ` : "";
-    return `${size}Leaves ${number(this.#balance.available - this.price)} of ${credits(this.#balance.available)}.`;
+    return `${this.#size()}Leaves ${number(this.#balance.available - this.price)} of ${credits(this.#balance.available)}.`;
+  }
+
+  #size() {
+    if (this.#quoting.state !== "ready" || !this.#model) return "";
+    const { width, height } = this.#quoting.quote;
+    return isFilmModel(this.#model)
+      ? `${this.#settings?.durationSeconds} s of about ${width} \u00d7 ${height}. `
+      : `${width} \u00d7 ${height} or larger. `;
   }
 }
 

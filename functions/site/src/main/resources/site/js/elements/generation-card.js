@@ -9,12 +9,12 @@ import { modelOf } from "../catalogue.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
 import { h } from "../dom.js";
-import { credits, moment, ratio } from "../format.js";
+import { credits, measures, moment, ratio } from "../format.js";
 import { generationActions } from "../generation-actions.js";
 import { Problem } from "../http.js";
 import { sentence } from "../problems.js";
 import { ended, track } from "../tracking.js";
-import { failureTitle, refundSentence } from "../wording.js";
+import { failureTitle, noun, refundSentence } from "../wording.js";
 
 /** Below this proportion the words stand beside the picture where there is room. */
 const UPRIGHT = 0.9;
@@ -36,7 +36,7 @@ class GenerationCard extends Component {
     const proportion = ratio(generation.aspectRatio);
     const card = h(
       "article",
-      { class: proportion < UPRIGHT ? "card upright" : "card", "aria-label": `Picture: ${generation.prompt}` },
+      { class: proportion < UPRIGHT ? "card upright" : "card", "aria-label": `${noun(generation) === "film" ? "Film" : "Picture"}: ${generation.prompt}` },
       this.#picture,
       h("div", { class: "card-words" }, h("p", { class: "card-prompt" }, generation.prompt), this.#foot, this.#error),
     );
@@ -82,9 +82,9 @@ class GenerationCard extends Component {
   /** @param {api.Generation} generation */
   #cancelRow(generation) {
     if (generation.cancelRequested) {
-      return h("p", { class: "fine" }, "The provider has been asked to stop. If it does, the credits come back; if the picture is made anyway, it is yours.");
+      return h("p", { class: "fine" }, "The provider has been asked to stop. If it does, the credits come back; if it is made anyway, it is yours.");
     }
-    if (generation.state === "delivering") return h("p", { class: "fine" }, "The picture is made and is being stored.");
+    if (generation.state === "delivering") return h("p", { class: "fine" }, `The ${noun(generation)} is made and is being stored.`);
     return h("div", { class: "button-row" }, h("button", { class: "button small quiet", type: "button", onclick: () => void this.#cancel() }, "Cancel"));
   }
 
@@ -110,7 +110,7 @@ class GenerationCard extends Component {
 
 const STOPPING = {
   title: "Ask the provider to stop?",
-  text: "It is already at work. If it stops in time, the credits come back. If it finishes first, you get the picture and it is charged. This cannot be taken back.",
+  text: "It is already at work. If it stops in time, the credits come back. If it finishes first, you get what it made and it is charged. This cannot be taken back.",
   yes: "Ask it to stop",
   no: "Let it finish",
 };
@@ -119,7 +119,7 @@ const STOPPING = {
 function finished(generation) {
   const media = generation.media[0];
   return [
-    h("p", { class: "card-facts" }, [credits(generation.credits), media && `${media.width} \u00d7 ${media.height}`, moment(generation.createdAt)].filter(Boolean).join(" \u00b7 ")),
+    h("p", { class: "card-facts" }, [credits(generation.credits), media && measures(media), moment(generation.createdAt)].filter(Boolean).join(" \u00b7 ")),
     generationActions(generation),
   ];
 }
@@ -137,12 +137,12 @@ function withoutPicture(generation) {
 function spoken(generation) {
   switch (generation.state) {
     case "succeeded":
-      return "Your picture is ready.";
+      return `Your ${noun(generation)} is ready.`;
     case "failed":
     case "cancelled":
       return `${failureTitle(generation.failure?.code ?? generation.state)}. ${refundSentence(generation)}`;
     case "delivering":
-      return "The picture is being stored.";
+      return `The ${noun(generation)} is being stored.`;
     default:
       return generation.cancelRequested ? "The provider has been asked to stop." : "The provider is at work.";
   }

@@ -5,7 +5,7 @@ import * as api from "../api.js";
 import { modelOf } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
-import { credits, moment, size } from "../format.js";
+import { credits, measures, moment, size } from "../format.js";
 import { generationActions } from "../generation-actions.js";
 import { icon } from "../icons.js";
 import { ended, track } from "../tracking.js";
@@ -34,7 +34,7 @@ class GenerationDialog extends Component {
   async #load() {
     try {
       if (!this.generation) {
-        this.#content.replaceChildren(h("h2", { id: "detail-title" }, "Reading the picture\u2026"));
+        this.#content.replaceChildren(h("h2", { id: "detail-title" }, "Reading\u2026"));
         this.generation = await api.generation(this.generationId, this.life);
       }
       await this.#show(this.generation);
@@ -74,9 +74,9 @@ function facts(generation, model) {
   /** @type {[string, string | Node][]} */
   const list = [
     ["Model", model ? `${model.name} (${model.provider})` : generation.model],
-    ["Shape and size", `${generation.aspectRatio}, ${generation.resolution}`],
+    ["Shape and size", [generation.aspectRatio, generation.resolution, generation.durationSeconds && `${generation.durationSeconds} s`].filter(Boolean).join(", ")],
   ];
-  if (media[0]) list.push(["File", `${media[0].width} \u00d7 ${media[0].height}, ${media[0].contentType.replace("image/", "").toUpperCase()}, ${size(media[0].bytes)}`]);
+  if (media[0]) list.push(["File", `${measures(media[0])}, ${media[0].contentType.split("/")[1].toUpperCase()}, ${size(media[0].bytes)}`]);
   list.push(["Price", `${credits(generation.credits)}, price list ${generation.priceVersion}`]);
   list.push(["Paid", paid(generation)]);
   list.push(["Asked for", moment(generation.createdAt)]);

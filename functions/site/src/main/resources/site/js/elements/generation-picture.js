@@ -6,13 +6,14 @@ import { ratio } from "../format.js";
 import { icon } from "../icons.js";
 import { progressOf } from "../progress.js";
 import { ended } from "../tracking.js";
-import { stateTitle } from "../wording.js";
+import { noun, stateTitle } from "../wording.js";
 
 const TICK_MILLIS = 250;
 
 /** @typedef {import("../api.js").Generation} Generation */
+/** @typedef {import("../api.js").Media} Media */
 
-/** The frame of a generation: a plate of dots while it is made, then the picture, in a box that never jumps. */
+/** The frame of a generation: a plate of dots while it is made, then the picture or film, in a box that never jumps. */
 class GenerationPicture extends Component {
   /** @type {Generation | null} */
   #generation = null;
@@ -56,13 +57,13 @@ class GenerationPicture extends Component {
     const generation = this.#generation;
     if (!generation) return;
     this.#frame.style.setProperty("--ratio", String(ratio(generation.aspectRatio)));
-    const face = generation.state === "succeeded" ? "picture" : ended(generation) ? "failed" : "plate";
+    const face = generation.state === "succeeded" ? "result" : ended(generation) ? "failed" : "plate";
     if (face === this.#face) return;
     const developed = this.#face === "plate";
     this.#face = face;
     clearInterval(this.#timer);
     if (face === "plate") this.#showPlate(generation);
-    else if (face === "picture") this.#showPicture(generation, developed);
+    else if (face === "result") this.#showResult(generation, developed);
     else this.#frame.replaceChildren(h("p", { class: "frame-failed" }, icon("alert"), stateTitle(generation)));
   }
 
@@ -82,33 +83,72 @@ class GenerationPicture extends Component {
    * @param {Generation} generation
    * @param {boolean} developed whether the user saw it being made
    */
-  #showPicture(generation, developed) {
+  #showResult(generation, developed) {
     const media = generation.media[0];
-    if (!media) return this.#frame.replaceChildren(h("p", { class: "frame-failed" }, "No picture is stored."));
-    const picture = h("img", {
+    if (!media) return this.#frame.replaceChildren(h("p", { class: "frame-failed" }, "Nothing is stored."));
+    const plate = developed ? this.#frame.firstElementChild : null;
+    const attributes = {
       class: developed ? "developing" : null,
-      src: ownPath(media.href),
-      alt: this.#alt ?? generation.prompt,
       width: media.width,
       height: media.height,
-      loading: developed || this.#eager ? "eager" : "lazy",
-      decoding: "async",
-      onload: () => plate?.remove(),
       onerror: () => this.#showUnloaded(generation),
+    };
+    const shown = () => plate?.remove();
+    const result = media.contentType.startsWith("video/") ? this.#film(media, generation, attributes, shown) : this.#image(media, generation, attributes, shown);
+    if (plate) this.#frame.append(result);
+    else this.#frame.replaceChildren(result);
+  }
+
+  /**
+   * @param {Media} media
+   * @param {Generation} generation
+   * @param {Record<string, unknown>} attributes
+   * @param {() => void} shown
+   */
+  #image(media, generation, attributes, shown) {
+    return h("img", {
+      ...attributes,
+      src: ownPath(media.href),
+      alt: this.#alt ?? generation.prompt,
+      loading: attributes.class || this.#eager ? "eager" : "lazy",
+      decoding: "async",
+      onload: shown,
     });
-    const plate = developed ? this.#frame.firstElementChild : null;
-    if (plate) this.#frame.append(picture);
-    else this.#frame.replaceChildren(picture);
+  }
+
+  /**
+   * Shows its first frame and waits to be played; within a button, it is that frame only.
+   *
+   * @param {Media} media
+   * @param {Generation} generation
+   * @param {Record<string, unknown>} attributes
+   * @param {() => void} shown
+   */
+  #film(media, generation, attributes, shown) {
+    const still = this.closest("button") !== null;
+    return h("video", {
+      ...attributes,
+      // Safari shows a first frame only where it is asked for a moment.
+      src: `${ownPath(media.href)}#t=0.001`,
+      "aria-label": still ? null : `Film: ${this.#alt ?? generation.prompt}`,
+      "aria-hidden": still ? "true" : null,
+      controls: !still,
+      muted: still,
+      playsinline: true,
+      preload: "metadata",
+      tabindex: still ? -1 : null,
+      onloadedmetadata: shown,
+    });
   }
 
   /** @param {Generation} generation */
   #showUnloaded(generation) {
-    const again = () => this.#showPicture(generation, false);
+    const again = () => this.#showResult(generation, false);
     this.#frame.replaceChildren(
       h(
         "div",
         { class: "frame-failed" },
-        h("p", {}, "The picture is stored but did not load."),
+        h("p", {}, `The ${noun(generation)} is stored but did not load.`),
         this.closest("button") ? null : h("button", { class: "button small", type: "button", onclick: again }, "Load again"),
       ),
     );

@@ -3,7 +3,7 @@ import { connection } from "../connection.js";
 import { h } from "../dom.js";
 import { duration, number } from "../format.js";
 import { progressOf } from "../progress.js";
-import { stages } from "../wording.js";
+import { noun, stages } from "../wording.js";
 
 const TICK_MILLIS = 500;
 
@@ -37,8 +37,13 @@ class GenerationProgress extends Component {
         ? `${duration(elapsedSeconds)} so far. No connection: it goes on being made, and shows here once the connection is back.`
         : overdue
           ? `${duration(elapsedSeconds)} so far, longer than usual. If it fails, the credits come back by themselves.`
-          : `${duration(elapsedSeconds)} of about ${duration(typicalSeconds)}`;
+          : `${duration(elapsedSeconds)} of about ${duration(typicalSeconds)}${this.#why(this.generation)}`;
     this.#drawStages(stage, this.generation.queuePosition);
+  }
+
+  /** @param {Generation} generation */
+  #why(generation) {
+    return noun(generation) === "film" ? ". Every frame is made, so a film takes longer than a picture. It goes on without this page." : "";
   }
 
   /**

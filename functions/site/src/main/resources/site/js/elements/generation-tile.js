@@ -44,7 +44,8 @@ class GenerationTile extends Component {
   /** @param {Generation} generation */
   #show(generation) {
     this.#picture.generation = generation;
-    this.#state.textContent = generation.state === "succeeded" ? day(generation.createdAt) : stateTitle(generation);
+    const length = generation.durationSeconds === null ? "" : `Film, ${generation.durationSeconds} s \u00b7 `;
+    this.#state.textContent = length + (generation.state === "succeeded" ? day(generation.createdAt) : stateTitle(generation));
   }
 }
 

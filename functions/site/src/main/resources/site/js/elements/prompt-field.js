@@ -8,6 +8,7 @@ const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 /** The prompt, with a count of what the model takes. Too long is said, never cut. */
 class PromptField extends Component {
   #max = 2000;
+  #label = h("label", { for: "prompt" }, "Describe the picture");
   #text = h("textarea", {
     id: "prompt",
     rows: 5,
@@ -34,12 +35,17 @@ class PromptField extends Component {
     this.#refresh();
   }
 
+  /** Whether a film is to be described. */
+  set film(/** @type {boolean} */ film) {
+    this.#label.textContent = film ? "Describe the film" : "Describe the picture";
+  }
+
   render() {
     this.replaceChildren(
       h(
         "div",
         { class: "field-head" },
-        h("label", { for: "prompt" }, "Describe the picture"),
+        this.#label,
         this.#count,
       ),
       this.#text,
@@ -53,7 +59,7 @@ class PromptField extends Component {
 
   /** Says what is wrong and takes the user there; true when nothing is. */
   check() {
-    if (this.value.trim() === "") return this.fail("Describe the picture first.");
+    if (this.value.trim() === "") return this.fail(`${this.#label.textContent} first.`);
     if (characters(this.value) > this.#max) return this.fail(this.#tooLong());
     return true;
   }

@@ -53,7 +53,7 @@ function table() {
   return h(
     "table",
     { class: "ledger", role: "table" },
-    h("caption", { class: "visually-hidden" }, "Ledger lines, newest first; those of one picture together"),
+    h("caption", { class: "visually-hidden" }, "Ledger lines, newest first; those of one generation together"),
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader" }, name)))),
   );
 }
@@ -81,6 +81,6 @@ function row(line, story, answered) {
 
 /** @param {StatementLine} line */
 const picture = ({ generation }) =>
-  generation && h("a", { href: `/history?generation=${encodeURIComponent(generation)}` }, "See the picture");
+  generation && h("a", { href: `/history?generation=${encodeURIComponent(generation)}` }, "See it");
 
 customElements.define("statement-lines", StatementLines);

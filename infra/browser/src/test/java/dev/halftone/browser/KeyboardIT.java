@@ -54,7 +54,7 @@ class KeyboardIT {
         Download file = page.waitForDownload(() -> press(keep, "Enter"));
         assertThat(file.suggestedFilename()).endsWith(".png");
         press(person.link("Statement"), "Enter");
-        assertThat(page.getByText("Charged: picture delivered")).isVisible();
+        assertThat(page.getByText("Charged: delivered")).isVisible();
         keys.press("Tab");
         visit.look("statement");
     }

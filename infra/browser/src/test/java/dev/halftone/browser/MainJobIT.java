@@ -89,8 +89,8 @@ class MainJobIT {
 
         person.goesTo("Statement");
         Locator lines = person.page().getByRole(AriaRole.ROW);
-        assertThat(lines.nth(1)).containsText("Charged: picture delivered");
-        assertThat(lines.nth(2)).containsText("Set aside for a picture");
+        assertThat(lines.nth(1)).containsText("Charged: delivered");
+        assertThat(lines.nth(2)).containsText("Set aside");
         assertThat(lines.nth(2)).containsText("−6");
         assertThat(lines.nth(3)).containsText("+25");
         visit.look("statement");

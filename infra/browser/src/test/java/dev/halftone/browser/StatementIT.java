@@ -32,10 +32,10 @@ class StatementIT {
         assertThat(back).containsText("The provider refused this prompt");
         assertThat(back).containsText("Gives back the 4 credits of ");
         assertThat(back).containsText("+4");
-        assertThat(story.getByRole(AriaRole.ROW).last()).containsText("Set aside for a picture");
+        assertThat(story.getByRole(AriaRole.ROW).last()).containsText("Set aside");
         assertThat(story.getByRole(AriaRole.ROW).last()).containsText("−4");
         visit.look("story");
-        back.getByText("See the picture").click();
+        back.getByText("See it").click();
         assertThat(person.page().getByText("Shape and size")).isVisible();
     }
 

@@ -23,6 +23,7 @@ final class ServePage implements Route {
                         "script-src 'self'",
                         "style-src 'self'",
                         "img-src 'self' " + storageOrigin,
+                        "media-src 'self' " + storageOrigin,
                         "connect-src 'self'",
                         "font-src 'self'",
                         "base-uri 'none'",

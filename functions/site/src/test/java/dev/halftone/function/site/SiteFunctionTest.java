@@ -36,6 +36,7 @@ class SiteFunctionTest {
                 .contains("\"cache-control\":\"no-cache\"")
                 .contains("default-src 'none'; script-src 'self'; style-src 'self'")
                 .contains("img-src 'self' " + STORAGE + ";")
+                .contains("media-src 'self' " + STORAGE + ";")
                 .contains("connect-src 'self'")
                 .contains("frame-ancestors 'none'")
                 .contains("<halftone-app>");
