@@ -46,6 +46,9 @@ class CompileProfilesTest {
                 "id: flux-dev|id: nano-banana-pro|nano-banana-pro",
                 "{ 1K: 1 }|{ 1K: 0 }|flux-dev",
                 "{ 1K: 1 }|{ 9K: 1 }|9K",
+                "{ 480p: 1, 720p|{ 480p: 0, 720p|seedance-1.5-pro",
+                "{ 720p: 6, 1080p: 6 }|{}|veo-3.1",
+                "[4, 6, 8]|[]|veo-3.1",
                 "policyVersion:|policyVersionn:|policyVersion",
             })
     void namesWhatIsWrong(String right, String wrong, String named) throws IOException {

@@ -15,7 +15,7 @@ final class IndexPage implements Handler {
             <h2>It stands for</h2>
             <table>
             <tr><td><code>/google</code></td><td>An OpenID Connect provider with sample people (<a href="/google/.well-known/openid-configuration">discovery</a>)</td></tr>
-            <tr><td><code>/fal</code></td><td>The queue of a model provider: it paints real pictures from a prompt and calls back, signed (<a href="/fal/.well-known/jwks.json">keys</a>)</td></tr>
+            <tr><td><code>/fal</code></td><td>The queue of a model provider: it paints real pictures and films from a prompt and calls back, signed (<a href="/fal/.well-known/jwks.json">keys</a>)</td></tr>
             <tr><td><code>/gmi</code></td><td>GMI Cloud's request queue: it lists what it has, and calls nobody back</td></tr>
             <tr><td><code>/ssm</code></td><td>The parameter store that holds the secrets</td></tr>
             </table>

@@ -55,6 +55,14 @@ class FilmDeliveryTest {
         requireRefunded(delivered(PngFile.of(1280, 720)));
     }
 
+    /** It goes by way of a folder of half a gigabyte, where one result at a time has room. */
+    @Test
+    void copiesNoFilmLargerThanItsBound() {
+        delivered(WHOLE);
+
+        assertThat(workshop.provider.bytesMax()).isEqualTo(200L * 1024 * 1024);
+    }
+
     private GenerationId delivered(byte[] file) {
         workshop.provider.resultIs(file);
         GenerationId id = workshop.acceptedFilm(1);

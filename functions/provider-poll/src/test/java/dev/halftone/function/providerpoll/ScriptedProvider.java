@@ -41,6 +41,7 @@ final class ScriptedProvider {
     private int inquired;
     private int polled;
     private int downloads;
+    private volatile long largest;
 
     /** Takes every order and delivers a good picture, unless told otherwise. */
     ScriptedProvider() {
@@ -122,6 +123,11 @@ final class ScriptedProvider {
         return inquired;
     }
 
+    /** How large the last result might have been. */
+    long bytesMax() {
+        return largest;
+    }
+
     synchronized int downloads() {
         return downloads;
     }
@@ -156,7 +162,10 @@ final class ScriptedProvider {
     }
 
     ResultDownload download() {
-        return (media, target, bytesMax) -> copy(media, target);
+        return (media, target, bytesMax) -> {
+            largest = bytesMax;
+            return copy(media, target);
+        };
     }
 
     private SubmissionOutcome take(ProviderOrder order) {

@@ -17,7 +17,7 @@ public final class S3Clients {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
-    // A picture of 64 MB takes some seconds; a worker has minutes.
+    // A film of 200 MB takes some seconds; a worker has a minute.
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(40);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
     private static final int ATTEMPTS_MAX = 3;

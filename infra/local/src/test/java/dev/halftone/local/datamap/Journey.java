@@ -98,6 +98,7 @@ final class Journey {
                 List.of(
                         submit(DEAR, ""),
                         submit(CHEAP, ""),
+                        film(),
                         submit(CHEAP, "[moderation]"),
                         submit(CHEAP, "[fail]"),
                         submit(CHEAP, "[lost]"),
@@ -179,9 +180,22 @@ final class Journey {
     }
 
     private String submit(String model, String resolution, String magic) {
-        Map<String, String> settings =
-                Map.of("model", model, "aspectRatio", "16:9", "resolution", resolution);
-        Map<String, String> request = new HashMap<>(settings);
+        return submit(
+                Map.of("model", model, "aspectRatio", "16:9", "resolution", resolution), magic);
+    }
+
+    private String film() {
+        Map<String, ?> settings =
+                Map.of(
+                        "model", "seedance-1.5-pro",
+                        "aspectRatio", "16:9",
+                        "resolution", "480p",
+                        "durationSeconds", 5);
+        return submit(settings, "");
+    }
+
+    private String submit(Map<String, ?> settings, String magic) {
+        Map<String, Object> request = new HashMap<>(settings);
         request.put("quote", visitor.post("/v1/quotes", settings).json().get("quote").asString());
         request.put("prompt", "A boat " + PROMPT + " " + magic);
         Visitor.Answer accepted = visitor.post("/v1/generations", request);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -185,6 +186,20 @@ final class Visitor {
 
     String submitted(String model, String prompt, String resolution) {
         Answer accepted = submit(model, prompt, "1:1", resolution, UUID.randomUUID().toString());
+        assertThat(accepted.code()).as("%s", accepted.body()).isEqualTo(202);
+        return accepted.body().get("id").asString();
+    }
+
+    /** Asks for five seconds of film and answers its generation's id. */
+    String submittedFilm(String prompt) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("model", "seedance-1.5-pro");
+        body.put("aspectRatio", "16:9");
+        body.put("resolution", "480p");
+        body.put("durationSeconds", 5);
+        body.put("quote", post("/v1/quotes", body).body().get("quote").asString());
+        body.put("prompt", prompt);
+        Answer accepted = post("/v1/generations", body);
         assertThat(accepted.code()).as("%s", accepted.body()).isEqualTo(202);
         return accepted.body().get("id").asString();
     }

@@ -109,7 +109,7 @@ public final class FalQueue implements Handler, AutoCloseable {
             exchange.json(405, Map.of("detail", "Method Not Allowed"));
             return;
         }
-        if (!ImageInput.ENDPOINTS.containsKey(endpoint)) {
+        if (!ImageInput.isFor(endpoint) && !VideoInput.isFor(endpoint)) {
             exchange.json(404, Map.of("detail", "Application '" + endpoint + "' not found"));
             return;
         }
@@ -222,7 +222,8 @@ public final class FalQueue implements Handler, AutoCloseable {
             exchange.cut();
             return;
         }
-        exchange.with("Cache-Control", "public, max-age=3600").bytes(200, "image/png", content);
+        exchange.with("Cache-Control", "public, max-age=3600")
+                .bytes(200, FalImage.contentType(name), content);
         stalls.release(name);
     }
 

@@ -69,7 +69,7 @@ final class FalReply {
 
     Result result(FalRequest request) {
         return switch (request.ending()) {
-            case PICTURE, TRUNCATED_PICTURE -> new Result(200, pictures(request), null);
+            case PICTURE, TRUNCATED_PICTURE -> new Result(200, files(request), null);
             case MODERATION -> new Result(422, Map.of("detail", List.of(moderation())), null);
             case INVALID -> new Result(422, Map.of("detail", request.problems()), null);
             case FAILURE -> infrastructure(500, "runner_server_error", "The runner failed.");
@@ -94,6 +94,12 @@ final class FalReply {
         return new Result(status, Map.of("detail", detail, "error_type", type), type);
     }
 
+    private Map<String, Object> files(FalRequest request) {
+        return request.images().stream().anyMatch(FalImage::isFilm)
+                ? Map.of("video", file(request.images().getFirst()))
+                : pictures(request);
+    }
+
     private Map<String, Object> pictures(FalRequest request) {
         List<Map<String, Object>> images = request.images().stream().map(this::image).toList();
         FalRequest.Input input = request.input();
@@ -112,13 +118,19 @@ final class FalReply {
     }
 
     private Map<String, Object> image(FalImage image) {
+        Map<String, Object> body = new LinkedHashMap<>(file(image));
+        body.put("width", image.width());
+        body.put("height", image.height());
+        return body;
+    }
+
+    /** A film's size and length are not told: they are in the file. */
+    private Map<String, Object> file(FalImage image) {
         return Map.of(
                 "url", base + "/files/" + image.file(),
-                "content_type", "image/png",
+                "content_type", image.contentType(),
                 "file_name", image.file().substring(image.file().lastIndexOf('-') + 1),
-                "file_size", image.bytes(),
-                "width", image.width(),
-                "height", image.height());
+                "file_size", image.bytes());
     }
 
     private static Map<String, Object> moderation() {

@@ -36,8 +36,12 @@ record FalRequest(
         List<Integer> webhookAnswers,
         boolean settled) {
 
-    /** What is painted. */
-    record Input(String prompt, ImageSize size, int count, long seed) {}
+    /**
+     * What is painted.
+     *
+     * @param seconds how long a film lasts; absent for pictures
+     */
+    record Input(String prompt, ImageSize size, int count, long seed, @Nullable Integer seconds) {}
 
     enum Ending {
         PICTURE,

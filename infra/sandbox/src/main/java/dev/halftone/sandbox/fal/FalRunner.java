@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.fal;
 
+import dev.halftone.sandbox.painter.Film;
 import dev.halftone.sandbox.painter.Painter;
 import dev.halftone.sandbox.work.Magic;
 import java.io.IOException;
@@ -98,14 +99,19 @@ final class FalRunner implements AutoCloseable {
             throws IOException {
         int width = input.size().width();
         int height = input.size().height();
-        byte[] png =
-                Painter.paint(Magic.without(input.prompt()), input.seed() + index, width, height);
+        String prompt = Magic.without(input.prompt());
+        Integer seconds = input.seconds();
+        byte[] content =
+                seconds == null
+                        ? Painter.paint(prompt, input.seed() + index, width, height)
+                        : Film.shoot(prompt, input.seed(), width, height, seconds);
         // Its own random name: whoever knows a file's address may read it, so it must not be
         // guessed.
-        String file = UUID.randomUUID() + "-" + index + ".png";
+        String suffix = seconds == null ? ".png" : FalImage.FILM_SUFFIX;
+        String file = UUID.randomUUID() + "-" + index + suffix;
         boolean cut = request.ending() == FalRequest.Ending.TRUNCATED_PICTURE;
-        store.writeFile(file, cut ? Arrays.copyOf(png, png.length * 3 / 5) : png);
-        return new FalImage(file, png.length, width, height);
+        store.writeFile(file, cut ? Arrays.copyOf(content, content.length * 3 / 5) : content);
+        return new FalImage(file, content.length, width, height);
     }
 
     private void callBackAllTimes(String id) throws InterruptedException, ExecutionException {

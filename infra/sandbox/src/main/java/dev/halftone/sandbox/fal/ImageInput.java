@@ -1,31 +1,23 @@
 package dev.halftone.sandbox.fal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A model's input, read as the real endpoints read it: unknown fields pass, wrong ones do not. */
-record ImageInput(String prompt, ImageSize size, int count, @Nullable Long seed) {
+/** Input of picture models, read as theirs is: unknown fields pass, wrong ones do not. */
+final class ImageInput {
 
-    private static final int PROMPT_CHARACTERS_MAX = 50_000;
     private static final int IMAGES_MAX = 4;
-    private static final int SIDE_MIN = 64;
-    private static final int SIDE_MAX = 2048;
-    private static final ImageSize SQUARE = new ImageSize(1024, 1024);
 
     /** How an endpoint is told the size of its picture. */
-    enum Sizing {
+    private enum Sizing {
         ASPECT_RATIO,
         ASPECT_RATIO_AND_RESOLUTION,
         IMAGE_SIZE
     }
 
-    static final Map<String, Sizing> ENDPOINTS =
+    private static final Map<String, Sizing> ENDPOINTS =
             Map.of(
                     "fal-ai/nano-banana", Sizing.ASPECT_RATIO,
                     "fal-ai/nano-banana-pro", Sizing.ASPECT_RATIO_AND_RESOLUTION,
@@ -34,17 +26,17 @@ record ImageInput(String prompt, ImageSize size, int count, @Nullable Long seed)
                     "fal-ai/flux/schnell", Sizing.IMAGE_SIZE,
                     "fal-ai/flux-2-pro", Sizing.IMAGE_SIZE);
 
-    sealed interface ReadOutcome {
-        record Accepted(ImageInput input) implements ReadOutcome {}
+    private ImageInput() {}
 
-        record Invalid(List<Map<String, Object>> problems) implements ReadOutcome {}
+    static boolean isFor(String endpoint) {
+        return ENDPOINTS.containsKey(endpoint);
     }
 
-    static ReadOutcome read(Sizing sizing, JsonNode body) {
-        Reader reader = new Reader(body);
+    static InputReader.ReadOutcome read(String endpoint, JsonNode body) {
+        InputReader reader = new InputReader(body);
         String prompt = reader.prompt();
         ImageSize size =
-                switch (sizing) {
+                switch (sizing(ENDPOINTS.get(endpoint))) {
                     case ASPECT_RATIO -> reader.aspectRatio("1K");
                     case ASPECT_RATIO_AND_RESOLUTION ->
                             reader.aspectRatio(
@@ -55,122 +47,13 @@ record ImageInput(String prompt, ImageSize size, int count, @Nullable Long seed)
         int count = reader.integer("num_images", 1, 1, IMAGES_MAX);
         // Checked and otherwise ignored: the painter writes PNG, and the result says so.
         reader.choice("output_format", "png", Set.of("png", "jpeg", "webp"));
-        Long seed = body.path("seed").isIntegralNumber() ? body.path("seed").asLong() : null;
-        return reader.problems.isEmpty()
-                ? new ReadOutcome.Accepted(new ImageInput(prompt, size, count, seed))
-                : new ReadOutcome.Invalid(List.copyOf(reader.problems));
+        return reader.outcome(new FalRequest.Input(prompt, size, count, reader.seed(), null));
     }
 
-    /** Reads every field and collects every problem, so that one answer names them all. */
-    private static final class Reader {
-
-        private final JsonNode body;
-        private final List<Map<String, Object>> problems = new ArrayList<>();
-
-        private Reader(JsonNode body) {
-            this.body = body;
+    private static Sizing sizing(@Nullable Sizing known) {
+        if (known == null) {
+            throw new IllegalArgumentException("Unknown endpoint");
         }
-
-        private String prompt() {
-            JsonNode node = body.path("prompt");
-            String prompt = node.isString() ? node.stringValue() : "";
-            if (node.isMissingNode()) {
-                problem("missing", "Field required", Map.of(), "prompt");
-            } else if (!node.isString()) {
-                problem("string_type", "Input should be a valid string", Map.of(), "prompt");
-            } else if (prompt.isBlank()) {
-                problem(
-                        "string_too_short",
-                        "String should have at least 1 character",
-                        Map.of("min_length", 1),
-                        "prompt");
-            } else if (prompt.length() > PROMPT_CHARACTERS_MAX) {
-                problem(
-                        "string_too_long",
-                        "String should have at most " + PROMPT_CHARACTERS_MAX + " characters",
-                        Map.of("max_length", PROMPT_CHARACTERS_MAX),
-                        "prompt");
-            }
-            return prompt;
-        }
-
-        private ImageSize aspectRatio(String resolution) {
-            String ratio = choice("aspect_ratio", "1:1", ImageSize.RATIOS.keySet());
-            ImageSize size = ImageSize.of(ratio, resolution);
-            return size == null ? SQUARE : size;
-        }
-
-        private ImageSize imageSize() {
-            if (body.path("image_size").isObject()) {
-                return new ImageSize(side("width"), side("height"));
-            }
-            String preset = choice("image_size", "landscape_4_3", ImageSize.PRESETS.keySet());
-            return ImageSize.PRESETS.getOrDefault(preset, SQUARE);
-        }
-
-        private int side(String name) {
-            return within(
-                    body.path("image_size").path(name),
-                    512,
-                    SIDE_MIN,
-                    SIDE_MAX,
-                    "image_size",
-                    name);
-        }
-
-        private int integer(String name, int otherwise, int low, int high) {
-            return within(body.path(name), otherwise, low, high, name);
-        }
-
-        private int within(JsonNode node, int otherwise, int low, int high, String... place) {
-            if (node.isMissingNode() || node.isNull()) {
-                return otherwise;
-            }
-            if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-                problem("int_type", "Input should be a valid integer", Map.of(), place);
-                return otherwise;
-            }
-            int value = node.intValue();
-            if (value < low) {
-                String text = "Input should be greater than or equal to " + low;
-                problem("greater_than_equal", text, Map.of("ge", low), place);
-            } else if (value > high) {
-                String text = "Input should be less than or equal to " + high;
-                problem("less_than_equal", text, Map.of("le", high), place);
-            }
-            return Math.clamp(value, low, high);
-        }
-
-        private String choice(String name, String otherwise, Set<String> allowed) {
-            JsonNode node = body.path(name);
-            if (node.isMissingNode() || node.isNull()) {
-                return otherwise;
-            }
-            String value = node.isString() ? node.stringValue() : "";
-            if (!allowed.contains(value)) {
-                String expected = String.join(", ", new TreeSet<>(allowed));
-                problem(
-                        "literal_error",
-                        "Input should be one of " + expected,
-                        Map.of("expected", expected),
-                        name);
-                return otherwise;
-            }
-            return value;
-        }
-
-        private void problem(
-                String type, String message, Map<String, Object> context, String... place) {
-            List<String> location = new ArrayList<>(List.of("body"));
-            location.addAll(List.of(place));
-            Map<String, Object> problem = new TreeMap<>();
-            problem.put("loc", location);
-            problem.put("msg", message);
-            problem.put("type", type);
-            if (!context.isEmpty()) {
-                problem.put("ctx", context);
-            }
-            problems.add(problem);
-        }
+        return known;
     }
 }

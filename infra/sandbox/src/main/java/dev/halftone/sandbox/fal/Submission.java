@@ -22,6 +22,7 @@ final class Submission {
     /** In ticks of the pace: a picture takes 3.5 of them, of which the first is the queue. */
     private static final double RUN_TICKS = 2.5;
 
+    private static final double FILM_RUN_TICKS = 7;
     private static final double SLOW_RUN_TICKS = 19;
     private static final double REFUSAL_TICKS = 0.5;
 
@@ -45,23 +46,16 @@ final class Submission {
     }
 
     FalRequest accept(Exchange exchange, String endpoint, JsonNode body, Instant now) {
-        ImageInput.Sizing sizing = ImageInput.ENDPOINTS.get(endpoint);
-        if (sizing == null) {
-            throw new IllegalArgumentException("Unknown endpoint " + endpoint);
-        }
-        return switch (ImageInput.read(sizing, body)) {
-            case ImageInput.ReadOutcome.Invalid invalid ->
+        InputReader.ReadOutcome read =
+                VideoInput.isFor(endpoint)
+                        ? VideoInput.read(endpoint, body)
+                        : ImageInput.read(endpoint, body);
+        return switch (read) {
+            case InputReader.ReadOutcome.Invalid invalid ->
                     request(exchange, endpoint, null, Set.of(), invalid.problems(), now);
-            case ImageInput.ReadOutcome.Accepted accepted -> {
-                ImageInput given = accepted.input();
-                Long seed = given.seed();
-                FalRequest.Input input =
-                        new FalRequest.Input(
-                                given.prompt(),
-                                given.size(),
-                                given.count(),
-                                seed == null ? UUID.randomUUID().hashCode() & 0x7FFFFFFF : seed);
-                Set<Magic> magic = Magic.in(given.prompt());
+            case InputReader.ReadOutcome.Accepted accepted -> {
+                FalRequest.Input input = accepted.input();
+                Set<Magic> magic = Magic.in(input.prompt());
                 yield request(exchange, endpoint, input, magic, List.of(), now);
             }
         };
@@ -126,7 +120,10 @@ final class Submission {
         if (input == null || magic.contains(Magic.MODERATION)) {
             return REFUSAL_TICKS;
         }
-        return magic.contains(Magic.SLOW) ? SLOW_RUN_TICKS : RUN_TICKS;
+        if (magic.contains(Magic.SLOW)) {
+            return SLOW_RUN_TICKS;
+        }
+        return input.seconds() == null ? RUN_TICKS : FILM_RUN_TICKS;
     }
 
     /** A null duration keeps files for good; an unreadable preference is ignored. */

@@ -27,17 +27,15 @@ final class GmiInput {
     static Optional<Asked> read(String model, JsonNode payload) {
         String prompt = payload.path("prompt").asString("");
         boolean film = !model.startsWith("seedream");
-        Integer seconds = film ? payload.path("duration").asInt(0) : null;
+        int seconds = film ? payload.path("duration").asInt(0) : 0;
         int[] size = model.startsWith("seedance") ? named(payload) : pixels(payload);
-        boolean usable =
-                !prompt.isBlank()
-                        && size != null
-                        && (film ? seconds > 0 : size[0] * size[1] >= SEEDREAM_PIXELS_MIN);
-        return usable
-                ? Optional.of(
-                        new Asked(
-                                prompt, size[0], size[1], seconds, payload.path("seed").asLong(0)))
-                : Optional.empty();
+        if (prompt.isBlank()
+                || size == null
+                || (film ? seconds <= 0 : size[0] * size[1] < SEEDREAM_PIXELS_MIN)) {
+            return Optional.empty();
+        }
+        long seed = payload.path("seed").asLong(0);
+        return Optional.of(new Asked(prompt, size[0], size[1], film ? seconds : null, seed));
     }
 
     private static int @Nullable [] pixels(JsonNode payload) {

@@ -13,7 +13,7 @@ public enum Kind {
     USER_ID(Guard.PERSONAL),
     ACCOUNT_ID(Guard.PERSONAL),
     PROMPT(Guard.PERSONAL),
-    /** A delivered picture itself. */
+    /** A delivered picture or film itself. */
     PICTURE(Guard.PERSONAL),
 
     /** What the browser shows to be its user. */

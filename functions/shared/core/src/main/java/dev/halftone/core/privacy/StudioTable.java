@@ -36,6 +36,7 @@ final class StudioTable {
                             .add("model", CHOICE, "make the picture")
                             .add("aspectRatio", CHOICE, "make the picture")
                             .add("resolution", CHOICE, "make the picture")
+                            .add("durationSeconds", CHOICE, "make the film")
                             .list(),
                     Declarations.of(STUDIO, GENERATION, GENERATION_RECORD)
                             .add("pk", GENERATION_ID, "find the generation")
@@ -81,6 +82,7 @@ final class StudioTable {
                             .add("stateDetail.media[].contentType", STATE, "show it")
                             .add("stateDetail.media[].width", NUMBER, "show it")
                             .add("stateDetail.media[].height", NUMBER, "show it")
+                            .add("stateDetail.media[].durationMillis", NUMBER, "show it")
                             .add("stateDetail.media[].bytes", NUMBER, "show how large it is")
                             .add("stateDetail.media[].sha256", BOOKKEEPING, "prove it is unchanged")
                             .list());

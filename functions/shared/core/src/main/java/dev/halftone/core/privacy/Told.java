@@ -30,6 +30,8 @@ final class Told {
                             .add("body.resolution", CHOICE, "make the picture")
                             .add("body.image_size.width", CHOICE, "make the picture")
                             .add("body.image_size.height", CHOICE, "make the picture")
+                            .add("body.duration", CHOICE, "make the film")
+                            .add("body.generate_audio", STATE, "make a film without sound")
                             .add("body.num_images", NUMBER, "make one picture")
                             .add("body.output_format", STATE, "get a picture without losses")
                             .list(),

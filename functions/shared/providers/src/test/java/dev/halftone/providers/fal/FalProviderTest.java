@@ -22,9 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 /** fal.ai keeps the contract of providers. */
 class FalProviderTest extends ProviderContract implements StoppingContract, ExpiringContract {
 
-    private static final String ENDPOINT = "/fal-ai/nano-banana-pro";
-    private static final String REQUEST =
-            ENDPOINT + "/requests/0c1e7d1a-0000-4000-8000-000000000001";
+    private static final String RECORDED_ENDPOINT = "/fal-ai/nano-banana-pro";
+    private static final String REQUEST = "/requests/0c1e7d1a-0000-4000-8000-000000000001";
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
@@ -63,6 +62,19 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
         return new ProviderOrder(Samples.generationId(1), Samples.request(), Samples.model());
     }
 
+    String endpoint() {
+        return RECORDED_ENDPOINT;
+    }
+
+    /** Recorded: a result, and one with nothing in it. */
+    String done() {
+        return "result";
+    }
+
+    String empty() {
+        return "result-without-pictures";
+    }
+
     @Override
     protected List<ProviderMedia> results() {
         return List.of(
@@ -75,7 +87,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     public void onSubmit(SubmitAnswer answer) {
         server.on(
                 "POST",
-                ENDPOINT,
+                endpoint(),
                 switch (answer) {
                     case TAKEN -> Answer.of(200, recorded("accepted"));
                     case BUSY_FOR_SEVEN_SECONDS ->
@@ -95,10 +107,10 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     public void onPoll(PollAnswer... answers) {
         server.on(
                 "GET",
-                REQUEST + "/status",
+                endpoint() + REQUEST + "/status",
                 Arrays.stream(answers).map(this::state).toArray(Answer[]::new));
         // Only the last of a sequence is ever done.
-        server.on("GET", REQUEST, result(answers[answers.length - 1]));
+        server.on("GET", endpoint() + REQUEST, result(answers[answers.length - 1]));
     }
 
     /** Only what never comes may be awaited for a short time: a slow machine answers late. */
@@ -125,11 +137,11 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
 
     private Answer result(PollAnswer answer) {
         return switch (answer) {
-            case DONE -> Answer.of(200, recorded("result"));
+            case DONE -> Answer.of(200, recorded(done()));
             case MODERATED -> Answer.of(422, recorded("error-content-policy"));
-            case EMPTY -> Answer.of(200, recorded("result-without-pictures"));
+            case EMPTY -> Answer.of(200, recorded(empty()));
             case EXPIRED -> Answer.of(404, recorded("not-found"));
-            case CUT_SHORT -> Answer.ending(Ending.CUT_WITHIN_BODY, recorded("result"));
+            case CUT_SHORT -> Answer.ending(Ending.CUT_WITHIN_BODY, recorded(done()));
             case FAILED -> Answer.of(500, recorded("error-runner"));
             case WAITING,
                     WORKING,
@@ -147,7 +159,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     public void onCancel(CancelAnswer answer) {
         server.on(
                 "PUT",
-                REQUEST + "/cancel",
+                endpoint() + REQUEST + "/cancel",
                 switch (answer) {
                     case HEARD -> Answer.of(202, recorded("cancellation-requested"));
                     case TOO_LATE -> Answer.of(400, recorded("already-completed"));
@@ -157,6 +169,6 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     }
 
     private String recorded(String name) {
-        return Recorded.text(name, server.base());
+        return Recorded.text(name, server.base()).replace(RECORDED_ENDPOINT, endpoint());
     }
 }

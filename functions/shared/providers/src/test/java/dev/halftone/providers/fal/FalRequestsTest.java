@@ -101,6 +101,48 @@ class FalRequestsTest {
                                 """));
     }
 
+    /** Each family spells a duration in its own way, and would refuse any other. */
+    @ParameterizedTest
+    @CsvSource({
+        "fal-ai/veo3.1, 4s",
+        "fal-ai/bytedance/seedance/v1.5/pro/text-to-video, 4",
+    })
+    void tellsTheDurationOfAFilmAsItsFamilySpellsIt(String endpoint, String duration) {
+        server.on("POST", "/" + endpoint, Answer.of(200, "{}"));
+
+        provider()
+                .submission()
+                .submit(
+                        new ProviderOrder(
+                                Samples.generationId(1),
+                                Samples.videoRequest(),
+                                videoModel(endpoint)));
+
+        assertThat(json(call().body()))
+                .isEqualTo(
+                        json(
+                                """
+                                {"prompt": "A lighthouse at dusk", "aspect_ratio": "16:9",
+                                 "resolution": "720p", "duration": "%s", "generate_audio": false}
+                                """
+                                        .formatted(duration)));
+    }
+
+    private static Model videoModel(String endpoint) {
+        Model model = Samples.videoModel();
+        return new Model(
+                model.id(),
+                model.name(),
+                model.provider(),
+                endpoint,
+                model.description(),
+                model.disclosure(),
+                model.aspectRatios(),
+                model.offer(),
+                model.sizing(),
+                model.limits());
+    }
+
     @Test
     void tellsPixelsToAModelThatTakesThem() {
         server.on("POST", "/fal-ai/flux/dev", Answer.of(200, "{}"));
