@@ -93,7 +93,8 @@ class StatementCheck extends Component {
   /** @param {...HTMLElement} found */
   #show(...found) {
     this.#verdict.replaceChildren(...found);
-    this.#verdict.focus();
+    this.#verdict.focus({ preventScroll: true });
+    this.#verdict.scrollIntoView({ block: "start" });
   }
 }
 

@@ -28,8 +28,8 @@ export async function check(file, published = null) {
   if (published) await compare(statement, published, root, signatures);
   const { faults } = statement;
   return {
-    proved: faults.length === 0,
-    words: faults.length > 0 ? [...faults, `Not proved: ${faults.length} found.`] : await report(statement, root),
+    proved: faults.length === 0 && signatures,
+    words: await wordsOf(statement, root, signatures),
     lines: statement.lines.map((line) => ({ ...line, state: stateOf(line, Number(proof?.[1] ?? 0)) })),
     signatures,
   };
@@ -75,6 +75,14 @@ async function compare(statement, published, root, signatures) {
   if (root && !list.roots.some((each) => each[1] === root[1] && each[3] === root[3])) {
     statement.fault(`root ${root[5]}`, "is not published, or is published otherwise");
   }
+}
+
+/** @param {StatementFile} statement @param {RegExpExecArray | undefined} root @param {boolean} signatures */
+async function wordsOf(statement, root, signatures) {
+  const { faults } = statement;
+  if (faults.length > 0 || !root) return [...faults, `Not proved: ${faults.length} found.`];
+  // Whoever can make a chain anew can write any root over it: only its signature proves anything.
+  return signatures ? report(statement, root) : ["Not proved: all fits together, but no signature was checked."];
 }
 
 /** @param {StatementFile} statement @param {RegExpExecArray} root */

@@ -3,13 +3,16 @@ package dev.halftone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.halftone.verify.Paper;
 import dev.halftone.verify.Program;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -64,6 +67,32 @@ class StatementCheckIT {
         visit.look("proved");
     }
 
+    /** The real one: sealed from the ledger's stream, signed by the schedule, read over HTTP. */
+    @Test
+    void provesTheStatementOfThisVeryStudioAndTheFileThatItGives() throws IOException {
+        Person person = Person.inTheStudio(visit, Device.DESKTOP);
+        person.describes("A quiet street [moderation]");
+        person.generates();
+        assertThat(person.newest()).containsText("4 credits came back.");
+        person.goesTo("Statement");
+        visit.untilSigned(person.page(), 3);
+
+        person.button("Check my statement").click();
+
+        Locator verdict = person.page().locator(".verdict");
+        assertThat(verdict).containsText("Your statement is proved.");
+        assertThat(verdict.locator(".checked-fits")).hasCount(3);
+        visit.look("real");
+        Download kept =
+                person.page().waitForDownload(() -> person.button("Download with proof").click());
+        byte[] changed = Files.readAllBytes(kept.path());
+        String text = new String(changed, StandardCharsets.ISO_8859_1);
+        changed[text.indexOf("\"key\":\"VOID#") + "\"key\":\"VOID#gen_".length()] ^= 1;
+        chooses(person, changed);
+        assertThat(verdict).containsText("kept.txt is not proved.");
+        assertThat(verdict.locator(".checked-wrong")).containsText("Line 3");
+    }
+
     @ParameterizedTest
     @EnumSource(Device.class)
     void namesTheLineOfAChosenFileInWhichOneByteIsAnother(Device device) {
@@ -92,6 +121,7 @@ class StatementCheckIT {
         assertThat(person.page().locator(".verdict")).containsText("is not published");
     }
 
+    /** Whoever can make a chain anew can write any root over it: unsigned, nothing is proved. */
     @Test
     void saysWhichProgramToRunWhereTheBrowserKnowsNoSignatures() {
         Person person = onTheStatement(Device.DESKTOP);
@@ -102,6 +132,7 @@ class StatementCheckIT {
 
         person.button("Check my statement").click();
 
+        assertThat(person.page().locator(".verdict")).containsText("Your statement is not proved.");
         assertThat(person.page().locator(".verdict"))
                 .containsText("The signatures could not be checked here");
         assertThat(person.page().locator(".verdict")).containsText("java VerifyStatement.java");

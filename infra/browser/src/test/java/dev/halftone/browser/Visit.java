@@ -24,6 +24,11 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
     /** Generous, for machines that do much else; only a failure takes it. */
     static final double PATIENCE_MILLIS = 60_000;
 
+    private static final double GLANCE_MILLIS = 200;
+
+    private static final String TICK =
+            "{\"source\":\"aws.scheduler\",\"time\":\"2026-11-16T16:00:00Z\",\"detail\":\"{}\"}";
+
     /** What moves without end may be moving. */
     private static final String AT_REST =
             """
@@ -66,6 +71,21 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
 
     String storage() {
         return studio.storage().toString();
+    }
+
+    /** Has the lines of whoever is on the page signed, once so many of them are sealed. */
+    void untilSigned(Page seen, int lines) {
+        String proof = home().resolve("/v1/account/statement/proof").toString();
+        long giveUp = System.nanoTime() + (long) (PATIENCE_MILLIS * 1_000_000);
+        String read = "";
+        while (!read.contains("\nproof " + lines + " ") && System.nanoTime() < giveUp) {
+            read = seen.request().get(proof).text();
+            if (read.lines().filter(line -> line.startsWith("line ")).count() == lines) {
+                studio.invoke("LedgerSealFunction", TICK);
+            }
+            seen.waitForTimeout(GLANCE_MILLIS);
+        }
+        assertThat(read).contains("\nproof " + lines + " ");
     }
 
     /** What the test causes on purpose is no fault of the page. */

@@ -132,6 +132,11 @@ final class RunningStudio {
         tick("ReconciliationFunction", EventFile.read("reconciliation", "tick"), RECONCILE_TIME);
     }
 
+    /** The hourly schedule of the seals ticks. */
+    void sign() {
+        tick("LedgerSealFunction", EventFile.read("ledger-seal", "tick"), RECONCILE_TIME);
+    }
+
     private void tick(String function, EventFile event, String time) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         local.invoke(function, event.with(time, now).text());
@@ -167,7 +172,7 @@ final class RunningStudio {
                                 .allMatch(order -> order.state().equals("COMPLETED")));
     }
 
-    private static void until(String what, BooleanSupplier happened) {
+    static void until(String what, BooleanSupplier happened) {
         Instant giveUp = Instant.now().plus(WAIT_MAX);
         while (!happened.getAsBoolean()) {
             if (Instant.now().isAfter(giveUp)) {

@@ -3,6 +3,7 @@ package dev.halftone.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.account.UserId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -260,6 +261,23 @@ final class Visitor {
         HttpResponse<byte[]> file = send(HttpRequest.newBuilder(redirect(link)));
         assertThat(file.statusCode()).isEqualTo(200);
         return file.body();
+    }
+
+    /** A file in pieces, each of which says where the next one is. */
+    byte[] file(String path) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        String next = path;
+        for (int piece = 0; piece < PAGES_MAX; piece++) {
+            HttpResponse<byte[]> response = send(request(next).GET());
+            assertThat(response.statusCode()).isEqualTo(200);
+            file.writeBytes(response.body());
+            String link = response.headers().firstValue("link").orElse("");
+            if (link.isEmpty()) {
+                return file.toByteArray();
+            }
+            next = link.substring(1, link.indexOf('>'));
+        }
+        throw new AssertionError("A file of more than " + PAGES_MAX + " pieces");
     }
 
     private HttpRequest.Builder request(String path) {
