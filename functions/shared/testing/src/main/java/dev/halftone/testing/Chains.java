@@ -23,6 +23,8 @@ final class Chains {
 
         final List<Link> links = new ArrayList<>();
         Head head;
+        // How many of the first lines are not kept any more.
+        long removed;
         DueHead.@Nullable Stage stage;
         Instant since = Instant.EPOCH;
         Roots.@Nullable Coverage coverage;

@@ -71,7 +71,8 @@ final class InMemorySeals implements Seals {
             Map<String, JournalEntry> journal = new HashMap<>();
             studio.books.journal(account).values().forEach(each -> journal.put(each.key(), each));
             List<Chains.Link> links = studio.chains.of(account).links;
-            return LongStream.rangeClosed(after + 1, Math.min(after + limit, links.size()))
+            long from = Math.max(after, studio.chains.of(account).removed);
+            return LongStream.rangeClosed(from + 1, Math.min(from + limit, links.size()))
                     .mapToObj(number -> line(number, links.get((int) number - 1), journal))
                     .toList();
         }
