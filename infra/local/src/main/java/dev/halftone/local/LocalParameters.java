@@ -46,9 +46,10 @@ final class LocalParameters {
             function.variables()
                     .forEach(
                             (variable, name) -> {
+                                SecretText key = real(choices, variable);
                                 if (variable.equals(PUBLIC_URL)) {
                                     parameters.put(name, publicUrl.toString());
-                                } else if (real(choices, variable) instanceof SecretText key) {
+                                } else if (key != null) {
                                     // Handed on, never written to the file.
                                     parameters.put(name, key.reveal());
                                 } else if (variable.endsWith(SUFFIX)) {

@@ -5,19 +5,8 @@ import java.util.Map;
 
 /** A model provider that the sandbox stands in for, unless its key is in the environment. */
 enum StandIn {
-    FAL("FalQueueUrl", "/fal", Map.of("FalJwksUrl", "/fal/.well-known/jwks.json")),
-    GMI("GmiBaseUrl", "/gmi", Map.of());
-
-    private final String parameter;
-    private final String path;
-    private final Map<String, String> further;
-
-    /** Where the provider is, by the template's parameter and the sandbox's path. */
-    StandIn(String parameter, String path, Map<String, String> further) {
-        this.parameter = parameter;
-        this.path = path;
-        this.further = further;
-    }
+    FAL,
+    GMI;
 
     /** The variable that holds a real key. */
     String variable() {
@@ -26,7 +15,14 @@ enum StandIn {
 
     /** Puts the sandbox in the place of the real hosts. */
     void standIn(URI sandbox, Map<String, String> parameters) {
-        parameters.put(parameter, sandbox + path);
-        further.forEach((name, each) -> parameters.put(name, sandbox + each));
+        paths().forEach((parameter, path) -> parameters.put(parameter, sandbox + path));
+    }
+
+    /** Where the provider is, by the template's parameters and the sandbox's paths. */
+    private Map<String, String> paths() {
+        return switch (this) {
+            case FAL -> Map.of("FalQueueUrl", "/fal", "FalJwksUrl", "/fal/.well-known/jwks.json");
+            case GMI -> Map.of("GmiBaseUrl", "/gmi");
+        };
     }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
 /** The price list. */
 record ModelsResource(String priceVersion, List<ModelResource> models) {
     // Providers by the names that people know.
-    private static final Map<String, String> PROVIDERS = Map.of("fal", "fal.ai");
+    private static final Map<String, String> PROVIDERS =
+            Map.of("fal", "fal.ai", "gmi", "GMI Cloud");
 
     /**
      * One model on offer.

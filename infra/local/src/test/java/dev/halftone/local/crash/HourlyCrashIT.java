@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +30,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class HourlyCrashIT {
 
     private static final List<Call> CALLS = fairWeather();
-
-    // The news of the lines and the tick after it; the second hour is the same once more.
-    private static final Predicate<Call> FIRST_HOUR = call -> call.invocation() < 2;
 
     private static final String TABLE = Tables.name("LedgerTable");
 
@@ -55,12 +51,12 @@ class HourlyCrashIT {
 
     @Test
     void makesOneChainAndOneRootWhereverTheSealerDies() {
-        strikes(change(Hours.SEAL).and(FIRST_HOUR), new Fault.Death(true));
+        strikes(change(Hours.SEAL).and(HourlyCrashIT::isOfFirstHour), new Fault.Death(true));
     }
 
     @Test
     void makesOneChainAndOneRootWhicheverReplyOfTheSealerIsLost() {
-        strikes(change(Hours.SEAL).and(FIRST_HOUR), new Fault.LostReply());
+        strikes(change(Hours.SEAL).and(HourlyCrashIT::isOfFirstHour), new Fault.LostReply());
     }
 
     /** Protects: to die before anything is done is to have done nothing. */
@@ -134,8 +130,9 @@ class HourlyCrashIT {
         return call -> call.process().equals(function) && !Survey.isRead(call);
     }
 
-    private static boolean isFirst(Call call) {
-        return CALLS.stream().filter(change(call.process())).findFirst().equals(Optional.of(call));
+    /** The news of the lines and the tick after it; the second hour is the same once more. */
+    private static boolean isOfFirstHour(Call call) {
+        return call.invocation() < 2;
     }
 
     private static void strikes(Predicate<Call> which, Fault fault) {

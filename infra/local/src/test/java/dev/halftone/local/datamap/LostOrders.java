@@ -9,15 +9,12 @@ import dev.halftone.testing.Samples;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** Orders without an answer, after which a provider is asked; a person would wait for a minute. */
 final class LostOrders {
 
     private static final ProviderOrder ORDER =
             new ProviderOrder(Samples.generationId(1), Samples.request(), Samples.model());
-    private static final Supplier<SecretText> KEY = () -> new SecretText("no-key");
-    private static final Supplier<URI> HERE = () -> URI.create("http://localhost:8080");
 
     private final URI sandbox;
 
@@ -26,7 +23,9 @@ final class LostOrders {
     }
 
     void askWhatBecameOfThem() {
-        ask(GmiProvider.of(at("/gmi"), KEY, HERE, Clock.systemUTC()));
+        URI here = URI.create("http://localhost:8080");
+        SecretText key = new SecretText("no-key");
+        ask(GmiProvider.of(at("/gmi"), () -> key, () -> here, Clock.systemUTC()));
     }
 
     private URI at(String path) {
