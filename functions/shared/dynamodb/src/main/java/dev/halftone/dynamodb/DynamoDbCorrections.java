@@ -2,7 +2,6 @@ package dev.halftone.dynamodb;
 
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.ledger.Account;
-import dev.halftone.core.ledger.BucketHistory;
 import dev.halftone.core.ledger.Corrections;
 import dev.halftone.core.ledger.Decision;
 import dev.halftone.core.ledger.FreezeCause;
@@ -61,21 +60,25 @@ public final class DynamoDbCorrections implements Corrections {
     }
 
     private Booking.Attempt<RevokeOutcome> attempt(Revocation revocation) {
+        AccountId account = revocation.account();
         Map<String, AttributeValue> item =
-                tables.get(table, GrantItem.key(revocation.account(), revocation.grant()));
+                tables.get(table, GrantItem.key(account, revocation.grant()));
         if (item.isEmpty()) {
             return new Booking.Attempt<>(
                     new Decision.Answer<>(new RevokeOutcome.NoSuchGrant()), false, List.of());
         }
         GrantState state = GrantItem.read(item);
-        BucketHistory history =
-                BucketItem.read(
-                        tables.get(
-                                table,
-                                BucketItem.key(
-                                        revocation.account(), state.grant().bucket().grant())));
+        // Of one moment: credits that expire between two reads would be in neither.
+        List<Map<String, AttributeValue>> together =
+                tables.getTogether(
+                        BucketItem.get(table, account, state.grant().bucket().grant()),
+                        AccountItem.get(table, account));
         return new Booking.Attempt<>(
-                Revoking.revoke(revocation, state, history, account(revocation.account())),
+                Revoking.revoke(
+                        revocation,
+                        state,
+                        BucketItem.read(together.getFirst()),
+                        AccountItem.readOrEmpty(account, together.getLast())),
                 false,
                 List.of(GrantItem.revoke(table, revocation, state.revoked())));
     }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The promises about credits, checked line by line and account by account. */
 final class LedgerRules {
 
-    private static final Balance[] BALANCES = Balance.values();
+    private static final List<Balance> BALANCES = List.of(Balance.values());
 
     private final Asked asked;
     private final Ledger ledger;
