@@ -49,6 +49,7 @@ final class Scenario {
         Scenario scenario = new Scenario(studio);
         scenario.look();
         scenario.signIn();
+        scenario.film();
         scenario.picture();
         scenario.refusal();
         scenario.changeOfMind();
@@ -146,6 +147,18 @@ final class Scenario {
         message("cancel", id, "");
     }
 
+    /** Accepted and stopped, for it would cost all there is; a film goes the way of a picture. */
+    private void film() {
+        HttpAnswer quote =
+                http("generation-submit", "quote-video", mine("generation-submit", "quote-video"));
+        HttpEvent submit =
+                mine("generation-submit", "submit-video")
+                        .bodyField("quote", quote.json().path("quote").asString(""));
+        String id =
+                http("generation-submit", "submit-video", submit).json().path("id").asString("");
+        ask("generation-submit", mine("generation-submit", "cancel").pathParameter("id", id));
+    }
+
     private void look(JsonNode submitted) {
         String id = new HttpAnswer(submitted).json().path("id").asString("");
         http("studio", "generation", mine("studio", "generation").pathParameter("id", id));
@@ -156,6 +169,9 @@ final class Scenario {
         http("studio", "history", mine("studio", "history"));
         http("studio", "account", mine("studio", "account"));
         http("studio", "statement", mine("studio", "statement"));
+        http("studio", "statement-csv", mine("studio", "statement-csv"));
+        http("studio", "proof", mine("studio", "proof"));
+        http("studio", "roots", HttpEvent.read("studio", "roots"));
     }
 
     /** One more generation, whose own answers are not looked at. */
