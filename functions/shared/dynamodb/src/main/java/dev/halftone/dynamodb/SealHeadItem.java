@@ -65,8 +65,11 @@ final class SealHeadItem {
     static DueHead readDue(Map<String, AttributeValue> stored) {
         Attributes item = new Attributes(stored);
         AccountId account = AccountItem.id(item.text(PK));
+        String hash = item.text(HASH);
+        // What is no hash must not keep the others of its shard from their turn. The audit finds it
+        // for it fits no chain.
         return new DueHead(
-                new Head(account, item.number(NUMBER), item.text(HASH)),
+                new Head(account, item.number(NUMBER), Head.isHash(hash) ? hash : Root.NO_PREVIOUS),
                 Instant.ofEpochMilli(item.number(SINCE)));
     }
 

@@ -103,6 +103,11 @@ class DynamoDbAuditIT extends AuditContract {
         @Override
         public void garble() {
             set("ACCOUNT", "SET available = :new", Map.of(), Map.of(":new", s("many")));
+            set(
+                    "SEALHEAD",
+                    "SET #hash = :new",
+                    Map.of("#hash", "hash"),
+                    Map.of(":new", s("no hash")));
         }
 
         private static String seal(long number) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** ElasticMQ (Apache-2.0). */
@@ -14,12 +15,17 @@ public final class SqsEngine implements Engine {
     private static final String PACKAGE = "org.elasticmq.server.";
     private static final String CONFIG = "com.typesafe.config.";
 
+    // It waits up to a minute for polls whose askers have left; memory alone is not worth that.
+    private static final Duration STOP_WITHIN_IN_MEMORY = Duration.ofSeconds(2);
+
     private final Object shutdown;
     private final URI endpoint;
+    private final boolean stored;
 
-    private SqsEngine(Object shutdown, URI endpoint) {
+    private SqsEngine(Object shutdown, URI endpoint, boolean stored) {
         this.shutdown = shutdown;
         this.endpoint = endpoint;
+        this.stored = stored;
     }
 
     /** Keeps its state in the folder, or in memory without one; port 0 takes any free port. */
@@ -29,7 +35,7 @@ public final class SqsEngine implements Engine {
     }
 
     private static SqsEngine inMemory(int port) throws ReflectiveOperationException {
-        return new SqsEngine(startServer(address(port)), Loopback.endpoint(port));
+        return new SqsEngine(startServer(address(port)), Loopback.endpoint(port), false);
     }
 
     private static SqsEngine stored(Path state, int port)
@@ -37,7 +43,7 @@ public final class SqsEngine implements Engine {
         Files.createDirectories(state);
         StoredQueues queues = StoredQueues.read(CLASSES, state);
         Object shutdown = startServer(address(port) + storage(state));
-        SqsEngine engine = new SqsEngine(shutdown, Loopback.endpoint(port));
+        SqsEngine engine = new SqsEngine(shutdown, Loopback.endpoint(port), true);
         queues.awaitRestored(engine.endpoint());
         return engine;
     }
@@ -84,7 +90,16 @@ public final class SqsEngine implements Engine {
 
     @Override
     public void close() {
-        CLASSES.call(this::stop);
+        if (stored) {
+            CLASSES.call(this::stop);
+            return;
+        }
+        Thread stopping = Thread.ofPlatform().daemon().start(() -> CLASSES.call(this::stop));
+        try {
+            stopping.join(STOP_WITHIN_IN_MEMORY);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Object stop() throws ReflectiveOperationException {

@@ -16,9 +16,14 @@ public record Head(AccountId account, long number, String hash) {
     static final Pattern HASH_FORM = Pattern.compile("[0-9a-f]{64}");
 
     public Head {
-        if (number < 0 || !HASH_FORM.matcher(hash).matches()) {
+        if (number < 0 || !isHash(hash)) {
             throw new IllegalArgumentException("Not the head of a chain");
         }
+    }
+
+    /** Whether the text is one that a hash can have. */
+    public static boolean isHash(String text) {
+        return HASH_FORM.matcher(text).matches();
     }
 
     /** The chain before its first line: the hash of {@code halftone-chain 1 <account>}. */
