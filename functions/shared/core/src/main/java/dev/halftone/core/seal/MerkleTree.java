@@ -76,7 +76,7 @@ final class MerkleTree {
         List<Step> path = new ArrayList<>();
         int position = leaf;
         for (List<byte[]> level : levels) {
-            boolean isRight = position % 2 == 1;
+            boolean isRight = position % 2 != 0;
             int sibling = isRight ? position - 1 : position + 1;
             if (sibling < level.size()) {
                 path.add(new Step(isRight ? Step.Side.L : Step.Side.R, hex(level.get(sibling))));
