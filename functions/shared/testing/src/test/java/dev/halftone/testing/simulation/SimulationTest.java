@@ -43,6 +43,19 @@ class SimulationTest {
         }
     }
 
+    /** Protects the tally: it names what did not happen, and only that. */
+    @Test
+    void namesWhatWasNeverMet() {
+        Tally nothing = new Tally();
+        assertThat(nothing.missing()).contains("trouble " + Trouble.STORE_REPLY_LOST.name());
+
+        nothing.saw(Trouble.STORE_REPLY_LOST);
+
+        assertThat(nothing.missing())
+                .doesNotContain("trouble " + Trouble.STORE_REPLY_LOST.name())
+                .contains("sight " + Sight.TAKEN_TWICE.name(), "SubmitOutcome.InDebt");
+    }
+
     /** Protects the replay: a failure that cannot be repeated cannot be understood. */
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 20261121})
