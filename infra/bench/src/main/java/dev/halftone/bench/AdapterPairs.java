@@ -76,6 +76,7 @@ final class AdapterPairs implements Pairs {
                 Samples.NOW,
                 Samples.NOW.plus(Duration.ofMinutes(10)),
                 Samples.traceId(1),
+                false,
                 new GenerationState.Delivering(
                         Samples.providerRequest(1),
                         List.of(Samples.providerMedia(1)),

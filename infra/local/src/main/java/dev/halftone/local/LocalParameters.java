@@ -29,6 +29,7 @@ final class LocalParameters {
     private static final String SUFFIX = "_PARAMETER";
     private static final String PUBLIC_URL = "PUBLIC_URL" + SUFFIX;
     private static final String LEDGER_KEY = "LEDGER_KEY" + SUFFIX;
+    private static final String VERTEX_KEY = "VERTEX_KEY" + SUFFIX;
     private static final int SECRET_BYTES = 32;
 
     private LocalParameters() {}
@@ -36,6 +37,7 @@ final class LocalParameters {
     static Map<String, String> of(
             List<FunctionDeclaration> functions,
             URI publicUrl,
+            URI sandbox,
             LocalChoices choices,
             Path secretsFile)
             throws IOException {
@@ -52,6 +54,12 @@ final class LocalParameters {
                                 } else if (key != null) {
                                     // Handed on, never written to the file.
                                     parameters.put(name, key.reveal());
+                                } else if (variable.equals(VERTEX_KEY)) {
+                                    secrets.computeIfAbsent(name, _ -> GoogleAccount.key());
+                                    parameters.put(
+                                            name,
+                                            GoogleAccount.credential(
+                                                    secrets.getProperty(name), sandbox));
                                 } else if (variable.endsWith(SUFFIX)) {
                                     secrets.computeIfAbsent(
                                             name,

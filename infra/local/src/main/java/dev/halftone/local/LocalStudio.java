@@ -202,7 +202,11 @@ public final class LocalStudio implements AutoCloseable {
         LocalEngines engines = part(LocalEngines.begin(state, config.ports(), stack.withNested()));
         Map<String, String> parameters =
                 LocalParameters.of(
-                        declared, address(), config.choices(), state.resolve("secrets.properties"));
+                        declared,
+                        address(),
+                        sandbox(),
+                        config.choices(),
+                        state.resolve("secrets.properties"));
         world = part(Sandbox.start(outsideWorld(state, parameters)));
         Handlers.useAws(config.ports(), sandbox().resolve("/ssm"));
         List<HostedFunction> hosted = Handlers.make(declared, config.clock(), config.log());

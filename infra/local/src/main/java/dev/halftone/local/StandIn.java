@@ -5,8 +5,14 @@ import java.util.Map;
 
 /** A model provider that the sandbox stands in for, unless its key is in the environment. */
 enum StandIn {
+    DREAM_MACHINE,
     FAL,
-    GMI;
+    GMI,
+    HEDRA,
+    LUMA,
+    OPENAI,
+    GEMINI,
+    VERTEX;
 
     /** The variable that holds a real key. */
     String variable() {
@@ -21,8 +27,14 @@ enum StandIn {
     /** Where the provider is, by the template's parameters and the sandbox's paths. */
     private Map<String, String> paths() {
         return switch (this) {
+            case DREAM_MACHINE -> Map.of("DreamMachineBaseUrl", "/dream-machine");
             case FAL -> Map.of("FalQueueUrl", "/fal", "FalJwksUrl", "/fal/.well-known/jwks.json");
             case GMI -> Map.of("GmiBaseUrl", "/gmi");
+            case OPENAI -> Map.of("OpenAiBaseUrl", "/openai/v1");
+            case GEMINI -> Map.of("GeminiBaseUrl", "/gemini");
+            case VERTEX -> Map.of("VertexBaseUrl", "/vertex");
+            case HEDRA -> Map.of("HedraBaseUrl", "/hedra");
+            case LUMA -> Map.of("LumaBaseUrl", "/luma");
         };
     }
 }

@@ -40,6 +40,7 @@ class LocalChoicesTest {
                 LocalParameters.of(
                         declared(config),
                         URI.create("http://localhost:8080"),
+                        URI.create("http://127.0.0.1:8090"),
                         config.choices(),
                         file);
 

@@ -39,6 +39,7 @@ class LocalParametersTest {
                 LocalParameters.of(
                         List.of(SEAL),
                         URI.create("http://localhost:8080"),
+                        URI.create("http://127.0.0.1:8090"),
                         LocalChoices.STANDARD,
                         folder.resolve("secrets.properties"));
         return new SecretText(parameters.getOrDefault(NAME, ""));

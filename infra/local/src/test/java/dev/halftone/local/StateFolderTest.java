@@ -56,9 +56,9 @@ class StateFolderTest {
         Path file = folder.resolve("secrets.properties");
 
         Map<String, String> first =
-                LocalParameters.of(FUNCTIONS, ADDRESS, LocalChoices.STANDARD, file);
+                LocalParameters.of(FUNCTIONS, ADDRESS, ADDRESS, LocalChoices.STANDARD, file);
         Map<String, String> second =
-                LocalParameters.of(FUNCTIONS, ADDRESS, LocalChoices.STANDARD, file);
+                LocalParameters.of(FUNCTIONS, ADDRESS, ADDRESS, LocalChoices.STANDARD, file);
 
         assertThat(first)
                 .isEqualTo(second)

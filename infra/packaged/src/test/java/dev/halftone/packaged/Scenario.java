@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,7 @@ final class Scenario {
         scenario.send("ledger-seal", "lines", EventFile.read("ledger-seal", "lines").bytes());
         scenario.send("ledger-seal", "tick", EventFile.read("ledger-seal", "tick").bytes());
         scenario.send("reconciliation", "tick", EventFile.read("reconciliation", "tick").bytes());
+        scenario.refuseWhoProvesNothing();
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));
         return new Outcome(scenario.answers, scenario.durations);
     }
@@ -157,6 +159,13 @@ final class Scenario {
         String id =
                 http("generation-submit", "submit-video", submit).json().path("id").asString("");
         ask("generation-submit", mine("generation-submit", "cancel").pathParameter("id", id));
+    }
+
+    /** Callbacks at an address that nobody gave them, or signed by nobody, days ago. */
+    private void refuseWhoProvesNothing() {
+        for (String event : List.of("dream-machine-completed", "hedra-completed")) {
+            http("provider-webhook", event, HttpEvent.read("provider-webhook", event));
+        }
     }
 
     private void look(JsonNode submitted) {

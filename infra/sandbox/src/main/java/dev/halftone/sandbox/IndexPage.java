@@ -17,6 +17,12 @@ final class IndexPage implements Handler {
             <tr><td><code>/google</code></td><td>An OpenID Connect provider with sample people (<a href="/google/.well-known/openid-configuration">discovery</a>)</td></tr>
             <tr><td><code>/fal</code></td><td>The queue of a model provider: it paints real pictures and films from a prompt and calls back, signed (<a href="/fal/.well-known/jwks.json">keys</a>)</td></tr>
             <tr><td><code>/gmi</code></td><td>GMI Cloud's request queue: it lists what it has, and calls nobody back</td></tr>
+            <tr><td><code>/openai</code></td><td>OpenAI's images API: the answer to an order is the picture itself</td></tr>
+            <tr><td><code>/gemini</code></td><td>Google's Gemini API: the same, and what its rules refuse is a success without a picture</td></tr>
+            <tr><td><code>/vertex</code></td><td>Google Cloud's Vertex AI: the same for who brings a token, and the desk that gives tokens for signed assertions</td></tr>
+            <tr><td><code>/luma</code></td><td>Luma's Agents API: the addresses of its results live for an hour</td></tr>
+            <tr><td><code>/dream-machine</code></td><td>Luma's older API: it calls back unsigned</td></tr>
+            <tr><td><code>/hedra</code></td><td>Hedra: the same order twice is one, and it calls back, signed (<a href="/hedra/webhooks/public-key">key</a>)</td></tr>
             <tr><td><code>/ssm</code></td><td>The parameter store that holds the secrets</td></tr>
             </table>
             <h2>Words that make the model provider misbehave</h2>

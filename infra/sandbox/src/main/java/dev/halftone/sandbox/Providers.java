@@ -1,7 +1,13 @@
 package dev.halftone.sandbox;
 
+import dev.halftone.sandbox.dreammachine.DreamMachine;
 import dev.halftone.sandbox.gmi.GmiQueue;
+import dev.halftone.sandbox.googleai.GeminiApi;
+import dev.halftone.sandbox.googleai.VertexApi;
+import dev.halftone.sandbox.hedra.Hedra;
 import dev.halftone.sandbox.http.Handler;
+import dev.halftone.sandbox.luma.LumaAgents;
+import dev.halftone.sandbox.openai.OpenAiImages;
 import dev.halftone.sandbox.work.Bench;
 import dev.halftone.sandbox.work.Work;
 import java.net.URI;
@@ -20,7 +26,13 @@ final class Providers implements AutoCloseable {
     Providers(SandboxConfig config, URI base) {
         this.config = config;
         this.base = base;
+        open("dream-machine", DreamMachine::new);
         open("gmi", GmiQueue::new);
+        open("openai", OpenAiImages::new);
+        open("gemini", GeminiApi::new);
+        open("vertex", (at, key, bench) -> new VertexApi(at, key, bench, config.clock()));
+        open("hedra", Hedra::new);
+        open("luma", LumaAgents::new);
     }
 
     /** Makes the routes of a provider. */

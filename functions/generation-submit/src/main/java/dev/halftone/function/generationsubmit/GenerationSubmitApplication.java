@@ -46,7 +46,10 @@ public class GenerationSubmitApplication extends FunctionApplication {
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 primed(
                         new SqsWorkQueue(
-                                sqs(), Map.of(WorkItem.Stage.PROVIDER, config.providerQueueUrl())),
+                                sqs(),
+                                Map.of(
+                                        WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
+                                        WorkItem.Stage.DIRECT, config.directQueueUrl())),
                         SqsWorkQueue::prime),
                 primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
                 ProfileReader.read(config.profile()),

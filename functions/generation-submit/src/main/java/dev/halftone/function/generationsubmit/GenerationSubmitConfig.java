@@ -11,6 +11,7 @@ record GenerationSubmitConfig(
         String ledgerTable,
         String profile,
         URI providerQueueUrl,
+        URI directQueueUrl,
         String publicUrlParameter,
         String signingKeyParameter,
         String cookiePrefix) {
@@ -21,6 +22,7 @@ record GenerationSubmitConfig(
                     "LEDGER_TABLE",
                     "PROFILE",
                     "PROVIDER_QUEUE_URL",
+                    "DIRECT_QUEUE_URL",
                     "PUBLIC_URL_PARAMETER",
                     "SIGNING_KEY_PARAMETER",
                     "COOKIE_PREFIX");
@@ -33,6 +35,7 @@ record GenerationSubmitConfig(
                         environment.text("LEDGER_TABLE"),
                         environment.text("PROFILE"),
                         environment.uri("PROVIDER_QUEUE_URL"),
+                        environment.uri("DIRECT_QUEUE_URL"),
                         environment.text("PUBLIC_URL_PARAMETER"),
                         environment.text("SIGNING_KEY_PARAMETER"),
                         environment.cookiePrefix("COOKIE_PREFIX"));

@@ -48,7 +48,8 @@ final class QuoteRoute implements Route {
                 body.durationSeconds(),
                 clock.instant())) {
             case MakeQuote.Outcome.Quoted quoted ->
-                    HttpResponse.json(200, QuoteResource.of(quoted));
+                    HttpResponse.json(
+                            200, QuoteResource.of(quoted, body.model(), profile.catalogue()));
             case MakeQuote.Outcome.NotOffered not -> SubmitProblems.notOffered(not.reason());
         };
     }

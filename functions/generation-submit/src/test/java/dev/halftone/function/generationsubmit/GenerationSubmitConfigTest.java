@@ -24,6 +24,7 @@ class GenerationSubmitConfigTest {
                                 "ledger",
                                 "test",
                                 URI.create("https://queue.example.org/provider"),
+                                URI.create("https://queue.example.org/direct"),
                                 "/halftone/test/public-url",
                                 "/halftone/test/signing-key",
                                 "__Host-"));

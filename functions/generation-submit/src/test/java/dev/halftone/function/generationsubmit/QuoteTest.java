@@ -28,6 +28,16 @@ class QuoteTest {
         assertThat(answer.json().get("height").asInt()).isEqualTo(576);
     }
 
+    @Test
+    void pricesTheModelThatTookThePlaceOfAnEndedOneAndSaysSo() {
+        HttpAnswer answer = studio.call(ada.event("quote").bodyField("model", "dall-e-3"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("model").asString()).isEqualTo(Samples.DIRECT_MODEL);
+        assertThat(answer.json().get("note").asString()).isEqualTo("DALL-E 3 has been ended.");
+        assertThat(answer.json().get("credits").asLong()).isEqualTo(4);
+    }
+
     /** Four seconds at two credits each. */
     @Test
     void saysThePriceOfTheWholeFilm() {

@@ -27,6 +27,7 @@ final class Studio {
                     "LEDGER_TABLE", "ledger",
                     "PROFILE", "test",
                     "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
+                    "DIRECT_QUEUE_URL", "https://queue.example.org/direct",
                     "PUBLIC_URL_PARAMETER", "/halftone/test/public-url",
                     "SIGNING_KEY_PARAMETER", "/halftone/test/signing-key",
                     "COOKIE_PREFIX", "__Host-");
@@ -122,6 +123,14 @@ final class Studio {
         /** The submission of the envelope, with a quote for it. */
         HttpEvent submission() {
             return event("submit").bodyField("quote", quote());
+        }
+
+        /** The same for another model. */
+        HttpEvent submissionOf(String model) {
+            HttpAnswer quoted = call(event("quote").bodyField("model", model));
+            return event("submit")
+                    .bodyField("model", model)
+                    .bodyField("quote", quoted.json().get("quote").asString());
         }
 
         /** The same for four seconds of film. */

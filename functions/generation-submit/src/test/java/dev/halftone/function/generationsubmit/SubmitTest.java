@@ -31,6 +31,32 @@ class SubmitTest {
     private final Studio.Person ada = studio.person(1, 25);
 
     @Test
+    void sendsWhatIsMadeInOneCallToAQueueOfItsOwn() {
+        HttpAnswer answer = studio.call(ada.submissionOf(Samples.DIRECT_MODEL));
+
+        assertThat(answer.status()).isEqualTo(202);
+        GenerationId id = new GenerationId(answer.json().get("id").asString());
+        Generation stored = studio.store.generations().find(id).orElseThrow();
+        assertThat(stored.direct()).isTrue();
+        assertThat(studio.queue.sent())
+                .extracting(sent -> sent.item())
+                .containsExactly(WorkItem.due(stored, WorkItem.Stage.DIRECT));
+    }
+
+    @Test
+    void takesTheNameOfAnEndedModelForTheOneInItsPlace() {
+        HttpEvent submission = ada.submissionOf("dall-e-3");
+
+        HttpAnswer first = studio.call(submission);
+        HttpAnswer repeated = studio.call(submission);
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.json().get("model").asString()).isEqualTo(Samples.DIRECT_MODEL);
+        assertThat(repeated.status()).isEqualTo(200);
+        assertThat(repeated.json().get("id")).isEqualTo(first.json().get("id"));
+    }
+
+    @Test
     void acceptsMakesCreditsPendingAndWakesTheProviderPoll() {
         HttpAnswer answer = studio.call(ada.submission());
 

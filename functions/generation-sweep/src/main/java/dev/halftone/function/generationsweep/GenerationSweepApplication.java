@@ -30,6 +30,7 @@ public class GenerationSweepApplication extends FunctionApplication {
                                 sqs(),
                                 Map.of(
                                         WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
+                                        WorkItem.Stage.DIRECT, config.directQueueUrl(),
                                         WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
                         SqsWorkQueue::prime),
                 Environment.clock(Clock.systemUTC()));

@@ -32,6 +32,7 @@ class GenerationSweepTest {
             Map.of(
                     "STUDIO_TABLE", "studio",
                     "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
+                    "DIRECT_QUEUE_URL", "https://queue.example.org/direct",
                     "DELIVERY_QUEUE_URL", "https://queue.example.org/delivery");
     private static final AtomicReference<GenerationSweepPorts> PORTS = new AtomicReference<>();
 
@@ -58,6 +59,7 @@ class GenerationSweepTest {
     void sendsWhatWasForgottenToItsQueue() {
         Generation accepted = accepted(1);
         Generation delivering = delivering(2);
+        Generation direct = accepted(Samples.directGeneration(3, 1, 4), 3);
         clock.advance(Duration.ofMinutes(1));
 
         tick();
@@ -66,6 +68,7 @@ class GenerationSweepTest {
                 .extracting(RecordingWorkQueue.Sent::item)
                 .containsExactlyInAnyOrder(
                         WorkItem.due(accepted.id(), WorkItem.Stage.PROVIDER),
+                        WorkItem.due(direct.id(), WorkItem.Stage.DIRECT),
                         WorkItem.due(delivering.id(), WorkItem.Stage.DELIVERY));
     }
 
@@ -106,16 +109,17 @@ class GenerationSweepTest {
     @ParameterizedTest
     @EnumSource(WorkItem.Stage.class)
     void sendsWhatItCanWhenOneQueueIsDown(WorkItem.Stage down) {
-        for (int number = 1; number <= 8; number += 2) {
+        for (int number = 1; number <= 12; number += 3) {
             accepted(number);
             delivering(number + 1);
+            accepted(Samples.directGeneration(number + 2, 1, 4), number + 2);
         }
         clock.advance(Duration.ofMinutes(1));
         queue.setBroken(down, true);
 
         assertThatThrownBy(this::tick).isInstanceOf(IllegalStateException.class);
 
-        assertThat(queue.sent()).hasSize(4).noneMatch(sent -> sent.item().stage() == down);
+        assertThat(queue.sent()).hasSize(8).noneMatch(sent -> sent.item().stage() == down);
     }
 
     @Test
@@ -136,6 +140,7 @@ class GenerationSweepTest {
                         new GenerationSweepConfig(
                                 "studio",
                                 URI.create("https://queue.example.org/provider"),
+                                URI.create("https://queue.example.org/direct"),
                                 URI.create("https://queue.example.org/delivery")));
     }
 
@@ -151,8 +156,11 @@ class GenerationSweepTest {
     }
 
     private Generation accepted(int number) {
+        return accepted(Samples.generation(number, 1, 4), number);
+    }
+
+    private Generation accepted(Generation generation, int number) {
         store.ledger().grant(Samples.grant(1, number, 10));
-        Generation generation = Samples.generation(number, 1, 4);
         DrawOutcome drawn =
                 store.ledger()
                         .account(Samples.accountId(1))

@@ -1,8 +1,8 @@
 package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.Secrets;
-import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.profile.Profile;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbSettlements;
@@ -14,12 +14,14 @@ import dev.halftone.lambda.QueueFunction;
 import dev.halftone.providers.HttpResultDownload;
 import dev.halftone.s3.S3Clients;
 import dev.halftone.s3.S3MediaStore;
+import dev.halftone.secrets.AwsCallerIdentity;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
 import dev.halftone.sqs.SqsClients;
 import dev.halftone.sqs.SqsWorkQueue;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,10 +42,18 @@ public class ProviderPollApplication extends FunctionApplication {
     ProviderPollPorts ports(ProviderPollConfig config) {
         DynamoDbClient dynamoDb = dynamoDb();
         Clock clock = Environment.clock(Clock.systemUTC());
+        Profile profile = ProfileReader.read(config.profile());
+        Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
-                providers(config, clock),
+                new Providers(secrets, config.publicUrlParameter(), clock).at(config.endpoints()),
+                new DirectProviders(
+                                secrets,
+                                config.publicUrlParameter(),
+                                AwsCallerIdentity.ofThisFunction(clock),
+                                clock)
+                        .at(config.directEndpoints(), profile.catalogue()),
                 new HttpResultDownload(config.endpoints().baseUrls()),
                 primed(
                         new S3MediaStore(s3(), S3Clients.presigner(), config.mediaBucket()),
@@ -53,16 +63,21 @@ public class ProviderPollApplication extends FunctionApplication {
                                 sqs(),
                                 Map.of(
                                         WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
+                                        WorkItem.Stage.DIRECT, config.directQueueUrl(),
                                         WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
                         SqsWorkQueue::prime),
-                ProfileReader.read(config.profile()),
+                profile,
                 clock,
+                ProviderPollApplication::pause,
                 Metrics::count);
     }
 
-    private Map<String, Provider> providers(ProviderPollConfig config, Clock clock) {
-        Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
-        return new Providers(secrets, config.publicUrlParameter(), clock).at(config.endpoints());
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     // The ways out of this function, for whoever must stand in them.

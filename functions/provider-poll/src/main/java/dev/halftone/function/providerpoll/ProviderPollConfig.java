@@ -14,8 +14,10 @@ record ProviderPollConfig(
         String profile,
         URI providerQueueUrl,
         URI deliveryQueueUrl,
+        URI directQueueUrl,
         String publicUrlParameter,
-        ProviderEndpoints endpoints) {
+        ProviderEndpoints endpoints,
+        DirectEndpoints directEndpoints) {
     static final Set<String> KEYS =
             Stream.concat(
                             Stream.of(
@@ -25,8 +27,11 @@ record ProviderPollConfig(
                                     "PROFILE",
                                     "PROVIDER_QUEUE_URL",
                                     "DELIVERY_QUEUE_URL",
+                                    "DIRECT_QUEUE_URL",
                                     "PUBLIC_URL_PARAMETER"),
-                            ProviderEndpoints.keys().stream())
+                            Stream.concat(
+                                    ProviderEndpoints.keys().stream(),
+                                    DirectEndpoints.keys().stream()))
                     .collect(Collectors.toUnmodifiableSet());
 
     static ProviderPollConfig from(Environment environment) {
@@ -38,8 +43,10 @@ record ProviderPollConfig(
                         environment.text("PROFILE"),
                         environment.uri("PROVIDER_QUEUE_URL"),
                         environment.uri("DELIVERY_QUEUE_URL"),
+                        environment.uri("DIRECT_QUEUE_URL"),
                         environment.text("PUBLIC_URL_PARAMETER"),
-                        ProviderEndpoints.read(environment));
+                        ProviderEndpoints.read(environment),
+                        DirectEndpoints.read(environment));
         environment.verify();
         return config;
     }

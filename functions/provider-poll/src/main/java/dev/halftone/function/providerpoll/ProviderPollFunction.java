@@ -3,6 +3,7 @@ package dev.halftone.function.providerpoll;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.AdvanceGeneration;
+import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
@@ -49,7 +50,8 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
 
     ProviderPollFunction(ProviderPollPorts ports) {
         ProviderDirectory directory =
-                new ProviderDirectory(ports.profile().catalogue(), ports.providers());
+                new ProviderDirectory(
+                        ports.profile().catalogue(), ports.providers(), ports.directProviders());
         EndGeneration ending = new EndGeneration(ports.generations(), ports.settlements());
         this.generations = ports.generations();
         this.catalogue = ports.profile().catalogue();
@@ -58,16 +60,37 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         CopyResults copying = new CopyResults(ports.download(), ports.media());
         this.advancing =
                 new AdvanceGeneration(
-                        new SubmitToProvider(ports.generations(), directory, ending, ports.queue()),
-                        new PollProvider(ports.generations(), directory, ending, ports.queue()),
-                        new DeliverResult(
-                                ports.generations(), directory, copying, ending, ports.queue()),
-                        new ReceiveLateResult(
-                                ports.generations(),
-                                directory,
-                                copying,
-                                ports.queue(),
-                                ports.profile().lateResults()));
+                        directory,
+                        ports.queue(),
+                        new AdvanceGeneration.Steps(
+                                new SubmitToProvider(
+                                        ports.generations(), directory, ending, ports.queue()),
+                                calling(ports, copying, ending),
+                                new PollProvider(
+                                        ports.generations(), directory, ending, ports.queue()),
+                                new DeliverResult(
+                                        ports.generations(),
+                                        directory,
+                                        copying,
+                                        ending,
+                                        ports.queue()),
+                                new ReceiveLateResult(
+                                        ports.generations(),
+                                        directory,
+                                        copying,
+                                        ports.queue(),
+                                        ports.profile().lateResults())));
+    }
+
+    private static CallProvider calling(
+            ProviderPollPorts ports, CopyResults copying, EndGeneration ending) {
+        return new CallProvider(
+                ports.generations(),
+                copying,
+                ending,
+                ports.queue(),
+                new CallProvider.Terms(
+                        ports.profile().lateResults(), ports.clock(), ports.pause()));
     }
 
     @Override
@@ -110,6 +133,20 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                 line(item, "late", late.generation())
                         .addKeyValue(LogField.DETAIL.key(), late.why())
                         .log("Late result discarded");
+            }
+            case StepOutcome.Billed billed -> {
+                line(item, "billed")
+                        .addKeyValue(LogField.INPUT_TOKENS.key(), billed.usage().inputTokens())
+                        .addKeyValue(LogField.OUTPUT_TOKENS.key(), billed.usage().outputTokens())
+                        .log("Provider counted for its bill");
+                report(item, billed.next());
+            }
+            case StepOutcome.Wasted wasted -> {
+                metrics.accept(PROVIDER_COST_LEAK);
+                line(item, "wasted")
+                        .addKeyValue(LogField.DETAIL.key(), wasted.why())
+                        .log("Result dropped and charged to nobody");
+                report(item, wasted.next());
             }
             case StepOutcome.Resent resent -> {
                 metrics.accept(PROVIDER_COST_LEAK);

@@ -1,7 +1,9 @@
 package dev.halftone.function.providerpoll;
 
+import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.Pause;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.core.generation.Settlements;
@@ -15,19 +17,23 @@ import java.util.function.Consumer;
  * Everything outside that this function uses.
  *
  * @param providers by the name that the catalogue gives them
+ * @param directProviders those that answer an order with the result itself, by the same
  * @param metrics counts one of the name it is given
  */
 record ProviderPollPorts(
         Generations generations,
         Settlements settlements,
         Map<String, Provider> providers,
+        Map<String, DirectProvider> directProviders,
         ResultDownload download,
         MediaStore media,
         WorkQueue queue,
         Profile profile,
         Clock clock,
+        Pause pause,
         Consumer<String> metrics) {
     ProviderPollPorts {
         providers = Map.copyOf(providers);
+        directProviders = Map.copyOf(directProviders);
     }
 }

@@ -3,15 +3,18 @@ package dev.halftone.function.providerpoll;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.Secrets;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.providers.dreammachine.DreamMachineProvider;
 import dev.halftone.providers.fal.FalProvider;
 import dev.halftone.providers.gmi.GmiProvider;
+import dev.halftone.providers.hedra.HedraProvider;
+import dev.halftone.providers.luma.LumaProvider;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every provider, by its name in a catalogue. */
 final class Providers {
@@ -26,10 +29,12 @@ final class Providers {
     }
 
     Map<String, Provider> at(ProviderEndpoints endpoints) {
-        return List.of(
+        return Stream.of(
+                        make(DreamMachineProvider::of, endpoints.dreamMachine()),
                         make(FalProvider::of, endpoints.fal()),
-                        make(GmiProvider::of, endpoints.gmi()))
-                .stream()
+                        make(GmiProvider::of, endpoints.gmi()),
+                        make(HedraProvider::of, endpoints.hedra()),
+                        make(LumaProvider::of, endpoints.luma()))
                 .collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));
     }
 

@@ -25,14 +25,23 @@ class ProviderPollConfigTest {
                                 "test",
                                 URI.create("https://queue.example.org/provider"),
                                 URI.create("https://queue.example.org/delivery"),
+                                URI.create("https://queue.example.org/direct"),
                                 "/halftone/test/public-url",
                                 new ProviderEndpoints(
-                                        new ProviderEndpoint(
-                                                URI.create("https://queue.fal.run"),
-                                                "/halftone/test/fal-key"),
-                                        new ProviderEndpoint(
-                                                URI.create("https://gmi.example.org"),
-                                                "/halftone/test/gmi-key"))));
+                                        endpoint("https://dream.example.org", "dream"),
+                                        endpoint("https://queue.fal.run", "fal"),
+                                        endpoint("https://gmi.example.org", "gmi"),
+                                        endpoint("https://hedra.example.org", "hedra"),
+                                        endpoint("https://luma.example.org", "luma")),
+                                new DirectEndpoints(
+                                        endpoint("https://openai.example.org/v1", "openai"),
+                                        endpoint("https://gemini.example.org", "gemini"),
+                                        endpoint("https://vertex.example.org", "vertex"),
+                                        "/halftone/test/signing-key")));
+    }
+
+    private static ProviderEndpoint endpoint(String baseUrl, String name) {
+        return new ProviderEndpoint(URI.create(baseUrl), "/halftone/test/" + name + "-key");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A provider that does what a test says, and remembers what it was asked. */
 final class ScriptedProvider {
@@ -37,6 +40,7 @@ final class ScriptedProvider {
     final List<String> asked = new ArrayList<>();
     final List<ProviderRequest> cancelled = new ArrayList<>();
     private boolean affordable = true;
+    private boolean callsBack;
     private boolean inquiryBroken;
     private int inquired;
     private int polled;
@@ -83,6 +87,11 @@ final class ScriptedProvider {
     /** Makes films, whose second order nobody would pay for. */
     synchronized void setResendAffordable(boolean resendAffordable) {
         affordable = resendAffordable;
+    }
+
+    /** Tells us of every end by itself. */
+    synchronized void setCallsBack(boolean callsBack) {
+        this.callsBack = callsBack;
     }
 
     /** Offers the same picture at another address. */
@@ -149,7 +158,8 @@ final class ScriptedProvider {
                 _ -> answer(),
                 this::cancel,
                 inquiries.isEmpty() ? null : (_, _) -> tell(),
-                affordable);
+                new Provider.Terms(
+                        affordable ? EnumSet.allOf(MediaKind.class) : Set.of(), () -> callsBack));
     }
 
     private synchronized SubmissionOutcome tell() {

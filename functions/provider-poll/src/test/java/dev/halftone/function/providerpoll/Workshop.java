@@ -54,11 +54,25 @@ final class Workshop {
                     Map.entry("PROFILE", "test"),
                     Map.entry("PROVIDER_QUEUE_URL", "https://queue.example.org/provider"),
                     Map.entry("DELIVERY_QUEUE_URL", "https://queue.example.org/delivery"),
+                    Map.entry("DIRECT_QUEUE_URL", "https://queue.example.org/direct"),
                     Map.entry("PUBLIC_URL_PARAMETER", "/halftone/test/public-url"),
                     Map.entry("FAL_QUEUE_URL", "https://queue.fal.run"),
                     Map.entry("FAL_KEY_PARAMETER", "/halftone/test/fal-key"),
+                    Map.entry("OPENAI_BASE_URL", "https://openai.example.org/v1"),
+                    Map.entry("OPENAI_KEY_PARAMETER", "/halftone/test/openai-key"),
+                    Map.entry("GEMINI_BASE_URL", "https://gemini.example.org"),
+                    Map.entry("GEMINI_KEY_PARAMETER", "/halftone/test/gemini-key"),
+                    Map.entry("VERTEX_BASE_URL", "https://vertex.example.org"),
+                    Map.entry("VERTEX_KEY_PARAMETER", "/halftone/test/vertex-key"),
+                    Map.entry("SIGNING_KEY_PARAMETER", "/halftone/test/signing-key"),
+                    Map.entry("DREAM_MACHINE_BASE_URL", "https://dream.example.org"),
+                    Map.entry("DREAM_MACHINE_KEY_PARAMETER", "/halftone/test/dream-key"),
                     Map.entry("GMI_BASE_URL", "https://gmi.example.org"),
-                    Map.entry("GMI_KEY_PARAMETER", "/halftone/test/gmi-key"));
+                    Map.entry("GMI_KEY_PARAMETER", "/halftone/test/gmi-key"),
+                    Map.entry("HEDRA_BASE_URL", "https://hedra.example.org"),
+                    Map.entry("HEDRA_KEY_PARAMETER", "/halftone/test/hedra-key"),
+                    Map.entry("LUMA_BASE_URL", "https://luma.example.org"),
+                    Map.entry("LUMA_KEY_PARAMETER", "/halftone/test/luma-key"));
 
     private static final String PLACEHOLDER = "gen_0123456789abcdef0123456789abcdef";
     private static final JsonMapper JSON = new JsonMapper();
@@ -72,6 +86,7 @@ final class Workshop {
     final RecordingWorkQueue queue = new RecordingWorkQueue();
     final MutableClock clock = new MutableClock(Samples.NOW);
     final ScriptedProvider provider = new ScriptedProvider();
+    final ScriptedDirectProvider direct = new ScriptedDirectProvider();
     final InMemoryMediaStore media = new InMemoryMediaStore();
     final GatedGenerations generations = new GatedGenerations(store.generations());
 
@@ -81,8 +96,15 @@ final class Workshop {
     /** The metrics, in order. */
     final List<String> counted = Collections.synchronizedList(new ArrayList<>());
 
+    /** How long a worker waited between two attempts of its own. */
+    final List<Duration> paused = Collections.synchronizedList(new ArrayList<>());
+
     private final AtomicInteger messages = new AtomicInteger();
     private boolean mediaBroken;
+    private int mediaFailures;
+    private Runnable duringStore = () -> {};
+    private boolean ledgerBroken;
+    private boolean directProviders = true;
     private HandlerDriver driver;
 
     /** The function without its stores. */
@@ -119,6 +141,16 @@ final class Workshop {
                                 new Catalogue("next", List.of())));
     }
 
+    /** As a build that was made without them. */
+    void withoutDirectProviders() {
+        directProviders = false;
+    }
+
+    /** As after a change of what is composed. */
+    void redeploy() {
+        driver = start(Samples.profile());
+    }
+
     /** As the same service with another policy for results that come too late. */
     void deploy(LateResults lateResults) {
         Profile profile = Samples.profile();
@@ -141,17 +173,27 @@ final class Workshop {
                         generations,
                         (Settlements) this::settle,
                         Map.of("fal", provider.provider()),
+                        directProviders ? Map.of("openai", direct.provider()) : Map.of(),
                         provider.download(),
                         watchedMedia(),
                         queue,
                         profile,
                         clock,
+                        this::pause,
                         counted::add));
         return HandlerDriver.start(
                 VARIABLES, () -> new ProviderPollHandler(InMemoryApplication.class));
     }
 
+    private void pause(Duration time) {
+        paused.add(time);
+        clock.advance(time);
+    }
+
     private boolean settle(Generation before, Generation after, Credits charged) {
+        if (ledgerBroken) {
+            throw new TransientFailure("dynamodb", "broken by a test");
+        }
         boolean settled = store.settlements().settle(before, after, charged);
         if (settled) {
             happened.add(after.state() instanceof GenerationState.Succeeded ? "posted" : "voided");
@@ -162,12 +204,20 @@ final class Workshop {
     private MediaStore watchedMedia() {
         return new MediaStore() {
             @Override
-            public void put(ObjectKey key, String contentType, Path file) {
-                if (mediaBroken) {
-                    throw new TransientFailure("s3", "broken by a test");
-                }
-                media.put(key, contentType, file);
+            public boolean put(ObjectKey key, String contentType, Path file) {
+                refuseIfBroken();
+                Runnable happening = duringStore;
+                duringStore = () -> {};
+                happening.run();
+                boolean stored = media.put(key, contentType, file);
                 happened.add("stored");
+                return stored;
+            }
+
+            @Override
+            public boolean fetch(ObjectKey key, Path target) {
+                refuseIfBroken();
+                return media.fetch(key, target);
             }
 
             @Override
@@ -177,6 +227,28 @@ final class Workshop {
         };
     }
 
+    private void refuseIfBroken() {
+        if (mediaBroken || mediaFailures > 0) {
+            mediaFailures--;
+            throw new TransientFailure("s3", "broken by a test");
+        }
+    }
+
+    /** Happens once, just before the next file is stored. */
+    void duringNextStore(Runnable happening) {
+        duringStore = happening;
+    }
+
+    /** The next accesses to the store of pictures fail. */
+    void failMedia(int times) {
+        mediaFailures = times;
+    }
+
+    /** Nothing ends while it is broken. */
+    void setLedgerBroken(boolean broken) {
+        ledgerBroken = broken;
+    }
+
     void setMediaBroken(boolean broken) {
         mediaBroken = broken;
     }
@@ -184,6 +256,15 @@ final class Workshop {
     /** A new generation, paid and due. */
     GenerationId accepted(int number) {
         return accepted(Samples.generation(number, PERSON, PRICE));
+    }
+
+    /** One that its provider makes in one call. */
+    GenerationId acceptedDirect(int number) {
+        return acceptedDirect(number, PRICE);
+    }
+
+    GenerationId acceptedDirect(int number, long credits) {
+        return accepted(Samples.directGeneration(number, PERSON, credits));
     }
 
     GenerationId acceptedFilm(int number) {

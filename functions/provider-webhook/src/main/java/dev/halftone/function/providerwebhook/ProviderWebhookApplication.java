@@ -4,7 +4,9 @@ import dev.halftone.core.generation.WorkItem;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.HttpFunction;
+import dev.halftone.providers.dreammachine.DreamMachineCallbacks;
 import dev.halftone.providers.fal.FalWebhookVerifier;
+import dev.halftone.providers.hedra.HedraWebhookVerifier;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
 import dev.halftone.sqs.SqsClients;
@@ -23,15 +25,33 @@ public class ProviderWebhookApplication extends FunctionApplication {
         ProviderWebhookConfig config = ProviderWebhookConfig.from(environment);
         primeOutboundHttp();
         ProviderWebhookPorts ports = ports(config);
-        FalWebhookVerifier verifier =
+        return new HttpFunction(
+                Map.of(
+                        "POST /v1/webhooks/dream-machine/{id}/{token}",
+                        new ProviderWebhookFunction(dreamMachine(config, ports), ports.queue()),
+                        "POST /v1/webhooks/fal/{id}",
+                        new ProviderWebhookFunction(fal(config, ports), ports.queue()),
+                        "POST /v1/webhooks/hedra/{id}",
+                        new ProviderWebhookFunction(hedra(config, ports), ports.queue())));
+    }
+
+    private static Verdict.Judge dreamMachine(
+            ProviderWebhookConfig config, ProviderWebhookPorts ports) {
+        return Judges.dreamMachine(
+                new DreamMachineCallbacks(
+                        () -> ports.secrets().value(config.dreamMachineKeyParameter())));
+    }
+
+    private static Verdict.Judge fal(ProviderWebhookConfig config, ProviderWebhookPorts ports) {
+        return Judges.fal(
                 new FalWebhookVerifier(
                         config.falJwksUrl(),
                         () -> ports.secrets().value(config.falUserIdParameter()),
-                        ports.clock());
-        return new HttpFunction(
-                Map.of(
-                        "POST /v1/webhooks/fal/{id}",
-                        new ProviderWebhookFunction(verifier, ports.queue())));
+                        ports.clock()));
+    }
+
+    private static Verdict.Judge hedra(ProviderWebhookConfig config, ProviderWebhookPorts ports) {
+        return Judges.hedra(new HedraWebhookVerifier(config.hedraBaseUrl(), ports.clock()));
     }
 
     /** The real adapters; tests put others in their place. */

@@ -8,16 +8,15 @@ import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
 import dev.halftone.lambda.Route;
-import dev.halftone.providers.fal.FalWebhookVerifier;
-import dev.halftone.providers.fal.FalWebhookVerifier.VerifyOutcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Verifies a callback of fal.ai and wakes the poll of its generation. What the callback says of the
+ * Judges a provider's callback and wakes the poll of its generation. What the callback says of the
  * result is not looked at: the poll asks for it, with our key.
  */
 final class ProviderWebhookFunction implements Route {
@@ -25,11 +24,11 @@ final class ProviderWebhookFunction implements Route {
     // A callback describes pictures, it does not contain them.
     private static final int BODY_BYTES_MAX = 256 * 1024;
 
-    private final FalWebhookVerifier verifier;
+    private final Verdict.Judge judge;
     private final WorkQueue queue;
 
-    ProviderWebhookFunction(FalWebhookVerifier verifier, WorkQueue queue) {
-        this.verifier = verifier;
+    ProviderWebhookFunction(Verdict.Judge judge, WorkQueue queue) {
+        this.judge = judge;
         this.queue = queue;
     }
 
@@ -42,18 +41,21 @@ final class ProviderWebhookFunction implements Route {
         if (request.body().size() > BODY_BYTES_MAX) {
             return Problem.of(413, "body_too_large", "A callback has at most 256 KB.").response();
         }
-        return switch (verifier.verify(request.headers(), request.body().bytes())) {
-            case VerifyOutcome.Genuine genuine -> wake(generation.get(), genuine.requestId());
-            case VerifyOutcome.Refused refused -> refuse(generation.get(), refused.why());
+        return switch (judge.judge(generation.get(), request)) {
+            case Verdict.Wake wake -> wake(wake.item());
+            case Verdict.Ignore _ -> HttpResponse.json(200, Map.of());
+            case Verdict.Refuse refuse -> refuse(generation.get(), refuse.why());
         };
     }
 
-    private HttpResponse wake(GenerationId generation, String providerRequestId) {
-        queue.send(WorkItem.callback(generation, providerRequestId), Duration.ZERO);
-        LOG.atInfo()
-                .addKeyValue(LogField.GENERATION.key(), generation)
-                .addKeyValue(LogField.PROVIDER_REQUEST.key(), providerRequestId)
-                .log("Callback accepted");
+    private HttpResponse wake(WorkItem item) {
+        queue.send(item, Duration.ZERO);
+        LoggingEventBuilder line =
+                LOG.atInfo().addKeyValue(LogField.GENERATION.key(), item.generation());
+        if (item.providerRequestId() != null) {
+            line.addKeyValue(LogField.PROVIDER_REQUEST.key(), item.providerRequestId());
+        }
+        line.log("Callback accepted");
         return HttpResponse.json(200, Map.of());
     }
 

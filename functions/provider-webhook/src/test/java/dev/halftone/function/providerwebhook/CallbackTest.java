@@ -64,7 +64,9 @@ class CallbackTest {
                 Map.of(
                         "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
                         "FAL_JWKS_URL", server.base() + KEYS,
-                        "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id"),
+                        "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id",
+                        "DREAM_MACHINE_KEY_PARAMETER", "/halftone/test/dream-key",
+                        "HEDRA_BASE_URL", server.base().toString()),
                 () -> new ProviderWebhookHandler(InMemoryApplication.class));
     }
 

@@ -15,8 +15,10 @@ class ProviderWebhookConfigTest {
                 Environment.of(
                         Map.of(
                                 "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
+                                "DREAM_MACHINE_KEY_PARAMETER", "/halftone/test/dream-key",
                                 "FAL_JWKS_URL", "https://rest.fal.ai/.well-known/jwks.json",
-                                "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id"));
+                                "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id",
+                                "HEDRA_BASE_URL", "https://hedra.example.org"));
 
         ProviderWebhookConfig config = ProviderWebhookConfig.from(environment);
 
@@ -25,8 +27,10 @@ class ProviderWebhookConfigTest {
                 .isEqualTo(
                         new ProviderWebhookConfig(
                                 URI.create("https://queue.example.org/provider"),
+                                "/halftone/test/dream-key",
                                 URI.create("https://rest.fal.ai/.well-known/jwks.json"),
-                                "/halftone/test/fal-user-id"));
+                                "/halftone/test/fal-user-id",
+                                URI.create("https://hedra.example.org")));
     }
 
     @Test

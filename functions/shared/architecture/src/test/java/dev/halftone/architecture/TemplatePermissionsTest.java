@@ -16,6 +16,7 @@ final class TemplatePermissionsTest {
 
     private static final String EXPECTED =
             """
+            generation-submit DirectQueue: sqs SendMessage
             generation-submit LedgerTable: dynamodb BatchGetItem GetItem PutItem UpdateItem
             generation-submit ProviderQueue: sqs SendMessage
             generation-submit SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
@@ -23,6 +24,7 @@ final class TemplatePermissionsTest {
             generation-submit parameter public-url: ssm GetParameter GetParameters
             generation-submit parameter signing-key: ssm GetParameter GetParameters
             generation-sweep DeliveryQueue: sqs SendMessage
+            generation-sweep DirectQueue: sqs SendMessage
             generation-sweep ProviderQueue: sqs SendMessage
             generation-sweep StudioTable/index/due: dynamodb Query
             ledger-seal LedgerSealDeadLetterQueue: sqs SendMessage
@@ -33,14 +35,23 @@ final class TemplatePermissionsTest {
             ledger-seal LedgerTableStream: dynamodb DescribeStream GetRecords GetShardIterator
             ledger-seal parameter ledger-key: ssm GetParameter GetParameters
             provider-poll DeliveryQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
+            provider-poll DirectQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll LedgerTable: dynamodb GetItem PutItem UpdateItem
             provider-poll MediaBucket/u/*: s3 GetObject PutObject
             provider-poll ProviderQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll StudioTable: dynamodb GetItem UpdateItem
+            provider-poll parameter dream-machine-key: ssm GetParameter GetParameters
             provider-poll parameter fal-key: ssm GetParameter GetParameters
             provider-poll parameter gmi-key: ssm GetParameter GetParameters
+            provider-poll parameter gemini-key: ssm GetParameter GetParameters
+            provider-poll parameter vertex-key: ssm GetParameter GetParameters
+            provider-poll parameter openai-key: ssm GetParameter GetParameters
+            provider-poll parameter signing-key: ssm GetParameter GetParameters
+            provider-poll parameter hedra-key: ssm GetParameter GetParameters
+            provider-poll parameter luma-key: ssm GetParameter GetParameters
             provider-poll parameter public-url: ssm GetParameter GetParameters
             provider-webhook ProviderQueue: sqs SendMessage
+            provider-webhook parameter dream-machine-key: ssm GetParameter GetParameters
             provider-webhook parameter fal-user-id: ssm GetParameter GetParameters
             reconciliation LedgerTable/index/expiry: dynamodb Query
             reconciliation LedgerTable/index/sealing: dynamodb Query

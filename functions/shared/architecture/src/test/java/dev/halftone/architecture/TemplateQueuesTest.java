@@ -2,6 +2,15 @@ package dev.halftone.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.SecretText;
+import dev.halftone.core.generation.CallProvider;
+import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.providers.google.GeminiProvider;
+import dev.halftone.providers.openai.OpenAiProvider;
+import dev.halftone.testing.Samples;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +42,7 @@ final class TemplateQueuesTest {
     @Test
     void everySourceReportsBatchItemFailuresAndIsBounded() {
         assertThat(sources())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(
                         source -> {
                             assertThat(source.event().at("FunctionResponseTypes").texts())
@@ -82,6 +91,63 @@ final class TemplateQueuesTest {
                                                         .number())
                                         .isGreaterThanOrEqualTo(
                                                 6 * source.function().timeoutSeconds()));
+    }
+
+    // A result that came is stored before its function ends; else it would be paid for nothing.
+    @Test
+    void theLongestCallOfAProviderAndStoringItsResultEndBeforeTheFunction() {
+        URI base = URI.create("https://example.org");
+        List<DirectProvider> providers =
+                List.of(
+                        OpenAiProvider.of(
+                                base,
+                                () -> new SecretText("key"),
+                                () -> base,
+                                Samples::signingKey,
+                                Clock.systemUTC()),
+                        GeminiProvider.of(
+                                base, () -> new SecretText("key"), () -> base, Clock.systemUTC()));
+
+        assertThat(providers)
+                .allSatisfy(
+                        provider ->
+                                assertThat(provider.callTimeout().plus(CallProvider.LEASE_MARGIN))
+                                        .isLessThanOrEqualTo(
+                                                Duration.ofSeconds(directTimeoutSeconds())));
+    }
+
+    private static long directTimeoutSeconds() {
+        return sources().stream()
+                .filter(
+                        source ->
+                                source.queue()
+                                        .at("Properties", "QueueName")
+                                        .text()
+                                        .endsWith("-direct"))
+                .mapToLong(source -> source.function().timeoutSeconds())
+                .min()
+                .orElseThrow();
+    }
+
+    @Test
+    void tenLongCallsWaitInOneExecutionAndAHundredInAll() {
+        assertThat(sources())
+                .filteredOn(
+                        source ->
+                                source.queue()
+                                        .at("Properties", "QueueName")
+                                        .text()
+                                        .endsWith("-direct"))
+                .singleElement()
+                .satisfies(
+                        source -> {
+                            assertThat(source.event().at("BatchSize").number()).isEqualTo(10);
+                            assertThat(
+                                            source.event()
+                                                    .at("ScalingConfig", "MaximumConcurrency")
+                                                    .number())
+                                    .isEqualTo(10);
+                        });
     }
 
     @Test

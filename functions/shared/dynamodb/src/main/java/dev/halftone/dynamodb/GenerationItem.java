@@ -14,7 +14,6 @@ import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
-import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Price;
 import dev.halftone.core.generation.WorkItem;
@@ -65,6 +64,7 @@ final class GenerationItem {
     private static final String CREATED_AT = "createdAt"; // S, instant
     private static final String DEADLINE = "deadline"; // S, instant
     private static final String TRACE = "traceId"; // S, absent in the oldest items
+    private static final String DIRECT = "direct"; // BOOL, true or absent
     private static final String STATE = "state"; // S
     private static final String STATE_DETAIL = "stateDetail"; // M
     private static final String CANCEL_REQUESTED = "cancelRequested"; // BOOL
@@ -141,6 +141,9 @@ final class GenerationItem {
         item.put(CREATED_AT, s(generation.createdAt()));
         item.put(DEADLINE, s(generation.deadline()));
         item.put(TRACE, s(generation.trace().value()));
+        if (generation.direct()) {
+            item.put(DIRECT, AttributeValue.fromBool(true));
+        }
         item.putAll(changing(generation, claim));
         return item;
     }
@@ -157,7 +160,7 @@ final class GenerationItem {
             int shard = Math.floorMod(generation.id().value().hashCode(), Generations.DUE_SHARDS);
             item.put(DUE_SHARD, s(shard(shard)));
             item.put(DUE_AT, n(dueAt.toEpochMilli()));
-            item.put(STAGE, s(stage(generation.state())));
+            item.put(STAGE, s(generation.stage().name().toLowerCase(Locale.ROOT)));
         }
         return item;
     }
@@ -178,6 +181,7 @@ final class GenerationItem {
                 item.instant(CREATED_AT),
                 item.instant(DEADLINE),
                 item.trace(TRACE, id(stored).value()),
+                item.has(DIRECT),
                 StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
                 item.flag(CANCEL_REQUESTED),
                 item.number(REVISION));
@@ -200,14 +204,6 @@ final class GenerationItem {
                 HISTORY_ORDER, s(historyOrder),
                 PK, s(PREFIX + id),
                 SK, s(SORT));
-    }
-
-    private static String stage(GenerationState state) {
-        WorkItem.Stage stage =
-                state instanceof GenerationState.Delivering
-                        ? WorkItem.Stage.DELIVERY
-                        : WorkItem.Stage.PROVIDER;
-        return stage.name().toLowerCase(Locale.ROOT);
     }
 
     private static Resolution resolution(String label) {

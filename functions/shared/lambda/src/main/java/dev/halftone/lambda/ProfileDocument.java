@@ -1,10 +1,12 @@
 package dev.halftone.lambda;
 
+import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
@@ -12,6 +14,7 @@ import dev.halftone.core.profile.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +34,12 @@ final class ProfileDocument {
                     "welcomeCredits",
                     "lateResults",
                     "priceVersion",
+                    "providers",
+                    "aliases",
                     "models");
     private static final Set<String> BRAND_KEYS = Set.of("name", "tagline");
+    private static final Set<String> PROVIDER_KEYS = Set.of("answers", "region");
+    private static final Set<String> ALIAS_KEYS = Set.of("id", "model", "note");
     private static final Set<String> MODEL_KEYS =
             Set.of(
                     "id",
@@ -51,6 +58,12 @@ final class ProfileDocument {
                     "typicalSeconds",
                     "deadlineSeconds");
 
+    /** How a provider answers an order: with the result itself, or with a promise. */
+    private enum Answers {
+        AT_ONCE,
+        LATER
+    }
+
     private final JsonNode root;
     private final List<String> faults = new ArrayList<>();
 
@@ -63,6 +76,8 @@ final class ProfileDocument {
         JsonNode brand = root.path("brand");
         known("brand.", brand, BRAND_KEYS);
         List<Model> models = models();
+        List<Alias> aliases = aliases();
+        Map<String, ProviderTerms> providers = providers();
         String brandName = text("brand.", brand, "name");
         String tagline = text("brand.", brand, "tagline");
         int minimumAge = (int) number("", root, "minimumAge");
@@ -83,9 +98,45 @@ final class ProfileDocument {
                                         policyVersion,
                                         welcome,
                                         late,
-                                        new Catalogue(priceVersion, models)));
+                                        new Catalogue(priceVersion, models, aliases, providers)));
         refuseFaults();
         return Objects.requireNonNull(profile);
+    }
+
+    private Map<String, ProviderTerms> providers() {
+        Map<String, ProviderTerms> providers = new HashMap<>();
+        JsonNode declared = root.path("providers");
+        for (String name : declared.propertyNames()) {
+            String at = "providers." + name + ".";
+            JsonNode node = declared.path(name);
+            known(at, node, PROVIDER_KEYS);
+            Answers answers = choice(at, node, "answers", Answers.class);
+            String region = node.has("region") ? text(at, node, "region") : null;
+            ProviderTerms terms =
+                    valid(at, () -> new ProviderTerms(answers == Answers.AT_ONCE, region));
+            if (terms != null) {
+                providers.put(name, terms);
+            }
+        }
+        return providers;
+    }
+
+    private List<Alias> aliases() {
+        List<Alias> aliases = new ArrayList<>();
+        JsonNode list = root.path("aliases");
+        for (int i = 0; i < list.size(); i++) {
+            String at = "aliases[" + i + "].";
+            JsonNode node = list.get(i);
+            known(at, node, ALIAS_KEYS);
+            String id = text(at, node, "id");
+            String model = text(at, node, "model");
+            String note = text(at, node, "note");
+            Alias alias = valid(at, () -> new Alias(id, model, note));
+            if (alias != null) {
+                aliases.add(alias);
+            }
+        }
+        return aliases;
     }
 
     private List<Model> models() {

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A function behind queues: a message that fails comes back, the others of its batch do not. An
  * event that cannot be read fails whole, so that nothing is lost.
+ *
+ * <p>The messages of a batch are worked on at the same time, each on a thread of its own, so that
+ * none waits for another's provider. There are never more than a batch has.
  */
 public final class QueueFunction implements Function<InputStream, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(QueueFunction.class);
@@ -39,12 +43,23 @@ public final class QueueFunction implements Function<InputStream, byte[]> {
     @Override
     public byte[] apply(InputStream input) {
         List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-        for (QueueMessage message : read(input)) {
-            if (!handled(message)) {
-                failures.add(new SQSBatchResponse.BatchItemFailure(message.id()));
+        List<QueueMessage> messages = read(input);
+        List<Boolean> handled = handled(messages);
+        for (int i = 0; i < messages.size(); i++) {
+            if (!handled.get(i)) {
+                failures.add(new SQSBatchResponse.BatchItemFailure(messages.get(i).id()));
             }
         }
         return Json.write(Map.of("batchItemFailures", failures));
+    }
+
+    private List<Boolean> handled(List<QueueMessage> messages) {
+        if (messages.size() == 1) {
+            return List.of(handled(messages.getFirst()));
+        }
+        InvocationThreads threads = InvocationThreads.ofCurrent();
+        return threads.all(
+                messages.stream().<Supplier<Boolean>>map(each -> () -> handled(each)).toList());
     }
 
     private boolean handled(QueueMessage message) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
@@ -69,6 +71,45 @@ class ProfileReaderTest {
                                 Model.Sizing.PIXELS,
                                 new Model.Limits(
                                         2000, Duration.ofSeconds(8), Duration.ofSeconds(180))));
+    }
+
+    @Test
+    void readsWhatIsDeclaredOfProvidersAndWhichNamesStandForOthers() {
+        Catalogue catalogue =
+                parse(
+                                WHOLE.replace(
+                                        "\"models\":",
+                                        """
+                                        "providers": {"openai": {"answers": "at-once"},
+                                                      "vertex": {"answers": "at-once", "region": "europe-west4"},
+                                                      "gmi": {"answers": "later"}},
+                                        "aliases": [{"id": "old", "model": "flux", "note": "It is gone."}],
+                                        "models":
+                                        """))
+                        .catalogue();
+
+        assertThat(catalogue.terms("openai")).isEqualTo(new ProviderTerms(true, null));
+        assertThat(catalogue.terms("vertex")).isEqualTo(new ProviderTerms(true, "europe-west4"));
+        assertThat(catalogue.terms("gmi")).isEqualTo(ProviderTerms.USUAL);
+        assertThat(catalogue.terms("fal")).isEqualTo(ProviderTerms.USUAL);
+        assertThat(catalogue.find("old").orElseThrow().id()).isEqualTo("flux");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'aliases': [{'id': 'old', 'model': 'gone', 'note': 'n'}] | old stands for gone",
+                "'aliases': [{'id': 'flux', 'model': 'flux', 'note': 'n'}] | called flux",
+                "'aliases': [{'id': 'old', 'model': 'flux'}] | aliases[0].note is no text",
+                "'providers': {'fal': {'answers': 'soon'}} | providers.fal.answers is none",
+                "'providers': {'fal': {'answers': 'later', 'region': 'EU!'}} | Not a region",
+                "'providers': {'fal': {'answer': 'later'}} | providers.fal.answer is unknown"
+            })
+    void namesAnAliasOrAProviderThatMeansNothing(String member, String fault) {
+        String json = WHOLE.replace("\"models\":", member.replace('\'', '"') + ", \"models\":");
+
+        assertThatThrownBy(() -> parse(json)).hasMessageContaining(fault);
     }
 
     @Test

@@ -55,6 +55,8 @@ public final class HttpResultDownload implements ResultDownload {
     // A name with a top-level domain of letters: no spelling of a bare address has that form.
     private static final Pattern HOST_NAME =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,63}");
+    // No such domain is public: RFC 6761, RFC 6762, and what ICANN keeps for private use.
+    private static final Set<String> INWARD = Set.of("internal", "local", "localhost");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean providerIsHere;
@@ -82,6 +84,15 @@ public final class HttpResultDownload implements ResultDownload {
     /** Whether an address names this very machine. */
     public static boolean isLoopback(URI uri) {
         return uri.getHost() != null && LOOPBACK.contains(uri.getHost());
+    }
+
+    /** Whether an address names a host as one of the public Internet is named. */
+    static boolean isPublicName(URI uri) {
+        String host = uri.getHost();
+        return host != null
+                && uri.getRawUserInfo() == null
+                && HOST_NAME.matcher(host).matches()
+                && !INWARD.contains(host.substring(host.lastIndexOf('.') + 1));
     }
 
     @Override

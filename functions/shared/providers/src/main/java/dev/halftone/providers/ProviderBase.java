@@ -24,17 +24,26 @@ public final class ProviderBase {
      * Asks for nothing yet.
      *
      * @param provider its name, for failures and for the path of callbacks
-     * @throws IllegalArgumentException if the base is neither https nor this machine
+     * @throws IllegalArgumentException naming the provider, if the base is neither https at a
+     *     public name nor this machine
      */
     public ProviderBase(String provider, URI base, Supplier<URI> publicUrl) {
+        requireUsable(provider, base);
         this.isHere = HttpResultDownload.isLoopback(base);
-        if (!isHere && !"https".equals(base.getScheme())) {
-            throw new IllegalArgumentException("The address of " + provider + " is not https");
-        }
         String text = base.toString();
         this.provider = provider;
         this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         this.publicUrl = publicUrl;
+    }
+
+    /** The same for an adapter with addresses of its own. */
+    public static void requireUsable(String provider, URI base) {
+        boolean isPublic =
+                "https".equals(base.getScheme()) && HttpResultDownload.isPublicName(base);
+        if (!isPublic && !HttpResultDownload.isLoopback(base)) {
+            throw new IllegalArgumentException(
+                    "The address of " + provider + " is not https at a public name");
+        }
     }
 
     /**
@@ -54,10 +63,17 @@ public final class ProviderBase {
      * is in the path, so that a callback finds a generation whose submission was lost.
      */
     public Optional<String> callback(GenerationId generation) {
-        URI url = publicUrl.get();
-        boolean reachable = "https".equals(url.getScheme()) || isHere;
-        return reachable
-                ? Optional.of(url.resolve("/v1/webhooks/" + provider + "/" + generation).toString())
+        return isReachable()
+                ? Optional.of(
+                        publicUrl
+                                .get()
+                                .resolve("/v1/webhooks/" + provider + "/" + generation)
+                                .toString())
                 : Optional.empty();
+    }
+
+    /** Whether the provider can reach us: we are on the Internet, or both on this machine. */
+    public boolean isReachable() {
+        return isHere || "https".equals(publicUrl.get().getScheme());
     }
 }

@@ -1,8 +1,9 @@
 package dev.halftone.providers;
 
-import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
+import dev.halftone.core.TransientFailure;
+import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import java.net.ConnectException;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
@@ -29,7 +29,6 @@ import javax.net.ssl.SSLHandshakeException;
 public final class ProviderHttp {
 
     private static final long ANSWER_BYTES_MAX = 1024 * 1024;
-    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final String provider;
     private final String scheme;
@@ -63,17 +62,8 @@ public final class ProviderHttp {
     /** A request with our key, to be completed by the caller. */
     public HttpRequest.Builder request(URI uri) {
         return HttpRequest.newBuilder(uri)
-                .header("Authorization", scheme + " " + printable(key.get()))
+                .header("Authorization", scheme + " " + PrintableKey.of(provider, key.get()))
                 .header("Accept", "application/json");
-    }
-
-    // The client's own complaint about an unprintable header would quote it.
-    private String printable(SecretText key) {
-        String text = key.reveal().strip();
-        if (!PRINTABLE.matcher(text).matches()) {
-            throw new PermanentFailure(provider, "the key is not one printable word");
-        }
-        return text;
     }
 
     /**
@@ -100,7 +90,10 @@ public final class ProviderHttp {
         HttpRequest ready;
         try {
             ready = request.get();
-        } catch (DependencyFailure e) {
+        } catch (PermanentFailure e) {
+            // A key that is not there, or none: to wait for it would only take people's time.
+            return new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, e.getMessage());
+        } catch (TransientFailure e) {
             // Nothing was sent, so nothing is unknown.
             return new SubmissionOutcome.Postponed(
                     RetryAfter.USUAL, "not sent, for want of " + e.dependency());
@@ -153,7 +146,7 @@ public final class ProviderHttp {
     }
 
     /** Only types are told: messages hold addresses. */
-    private static ProviderReply failed(Throwable cause) {
+    static ProviderReply failed(Throwable cause) {
         String type = cause.getClass().getSimpleName();
         return switch (cause) {
             case ConnectException _,

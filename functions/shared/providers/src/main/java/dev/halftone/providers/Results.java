@@ -1,7 +1,5 @@
 package dev.halftone.providers;
 
-import dev.halftone.core.catalogue.MediaKind;
-import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.ProviderMedia;
@@ -12,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** What providers say about results and requests, held against what can be used of it. */
 public final class Results {
+
+    /** What a result is called until its own bytes have told its type. */
+    public static final String UNTOLD = "application/octet-stream";
 
     private static final int RESULTS_MAX = 16;
     private static final Pattern REQUEST_ID = Pattern.compile("[\\w-]{1,100}");
@@ -38,11 +39,6 @@ public final class Results {
                         && results.size() <= RESULTS_MAX
                         && results.stream().allMatch(result -> result.location().getHost() != null);
         return usable ? new PollOutcome.Completed(results) : unusable();
-    }
-
-    /** As the provider does not say it. */
-    public static String usualType(Model model) {
-        return model.offer().kind() == MediaKind.VIDEO ? "video/mp4" : "image/png";
     }
 
     private static PollOutcome unusable() {

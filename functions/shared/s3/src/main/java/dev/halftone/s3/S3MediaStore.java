@@ -5,7 +5,9 @@ import dev.halftone.core.TransientFailure;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -23,6 +25,8 @@ public final class S3MediaStore implements MediaStore {
 
     private static final String DEPENDENCY = "s3";
     private static final String NOBODYS_KEY = "u/nobody/priming";
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_THERE = 404;
     private static final int CONFLICT = 409;
     private static final int ALREADY_THERE = 412;
 
@@ -37,7 +41,7 @@ public final class S3MediaStore implements MediaStore {
     }
 
     @Override
-    public void put(ObjectKey key, String contentType, Path file) {
+    public boolean put(ObjectKey key, String contentType, Path file) {
         PutObjectRequest request =
                 PutObjectRequest.builder()
                         .bucket(bucket)
@@ -47,11 +51,35 @@ public final class S3MediaStore implements MediaStore {
                         .build();
         try {
             client.putObject(request, RequestBody.fromFile(file));
+            return true;
         } catch (S3Exception e) {
             // An earlier delivery, or a repetition of this very one, stored it.
             if (e.statusCode() != ALREADY_THERE) {
                 throw translated(e);
             }
+            return false;
+        } catch (SdkException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public boolean fetch(ObjectKey key, Path target) {
+        try {
+            client.getObject(
+                    get -> get.bucket(bucket).key(key.value()),
+                    // The SDK's own transformer refuses a file that exists.
+                    (_, content) ->
+                            Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING));
+            return true;
+        } catch (NoSuchBucketException e) {
+            throw translated(e);
+        } catch (S3Exception e) {
+            // Who may not list a bucket is told "forbidden" of every key that is free.
+            if (e.statusCode() != NOT_THERE && e.statusCode() != FORBIDDEN) {
+                throw translated(e);
+            }
+            return false;
         } catch (SdkException e) {
             throw translated(e);
         }

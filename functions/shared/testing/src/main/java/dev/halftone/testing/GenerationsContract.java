@@ -210,6 +210,20 @@ public abstract class GenerationsContract extends StudioContract {
     }
 
     @Test
+    void waitsInTheQueueThatItsProviderNeeds() {
+        grant(person.welcome(100));
+        Generation direct = person.direct(1, 4);
+        ports().submissions().accept(direct, transfer(direct));
+        Instant now = person.now().plusSeconds(2);
+
+        eventually(
+                () ->
+                        assertThat(due(now, direct.id()))
+                                .containsExactly(new Due(direct.id(), WorkItem.Stage.DIRECT)));
+        requireStored(direct);
+    }
+
+    @Test
     void forgetsTheDueTimeOfWhatHasEnded() {
         grant(person.welcome(100));
         Generation before = accepted(1, 4);

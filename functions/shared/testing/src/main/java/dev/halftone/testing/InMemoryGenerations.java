@@ -7,7 +7,6 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Generations;
-import dev.halftone.core.generation.WorkItem;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +76,7 @@ final class InMemoryGenerations implements Generations {
                             Comparator.comparing(
                                     generation -> dueAt(generation.state()).orElseThrow()))
                     .limit(limit)
-                    .map(generation -> new Due(generation.id(), stage(generation.state())))
+                    .map(generation -> new Due(generation.id(), generation.stage()))
                     .toList();
         }
     }
@@ -88,12 +87,6 @@ final class InMemoryGenerations implements Generations {
 
     private static Optional<Instant> dueAt(GenerationState state) {
         return Optional.ofNullable(state.dueAt());
-    }
-
-    private static WorkItem.Stage stage(GenerationState state) {
-        return state instanceof GenerationState.Delivering
-                ? WorkItem.Stage.DELIVERY
-                : WorkItem.Stage.PROVIDER;
     }
 
     private static int shard(GenerationId id) {

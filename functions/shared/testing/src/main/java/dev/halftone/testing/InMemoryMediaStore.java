@@ -42,9 +42,24 @@ public final class InMemoryMediaStore implements MediaStore {
     }
 
     @Override
-    public synchronized void put(ObjectKey key, String contentType, Path file) {
+    public synchronized boolean put(ObjectKey key, String contentType, Path file) {
         try {
-            objects.putIfAbsent(key, new StoredObject(contentType, Files.readAllBytes(file)));
+            return objects.putIfAbsent(key, new StoredObject(contentType, Files.readAllBytes(file)))
+                    == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized boolean fetch(ObjectKey key, Path target) {
+        StoredObject found = objects.get(key);
+        if (found == null) {
+            return false;
+        }
+        try {
+            Files.write(target, found.bytes);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

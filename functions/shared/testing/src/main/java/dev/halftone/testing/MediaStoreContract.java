@@ -63,6 +63,27 @@ public abstract class MediaStoreContract {
     }
 
     @Test
+    void saysWhetherTheKeyWasFree() {
+        assertThat(store().put(key, "image/png", file("the picture"))).isTrue();
+        assertThat(store().put(key, "image/png", file("another picture"))).isFalse();
+    }
+
+    @Test
+    void givesBackWhatWasStored() throws IOException {
+        store().put(key, "image/png", file("the picture"));
+        Path target = file("something longer that was here before");
+
+        assertThat(store().fetch(key, target)).isTrue();
+
+        assertThat(target).hasContent("the picture");
+    }
+
+    @Test
+    void saysThatNothingIsStored() {
+        assertThat(store().fetch(key, file("untouched"))).isFalse();
+    }
+
+    @Test
     void storesOnceHoweverManyStoreAtOnce() {
         Path file = file("the picture");
 

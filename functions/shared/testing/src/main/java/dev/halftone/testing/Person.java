@@ -124,6 +124,21 @@ public record Person(UserId user, AccountId account, Instant now) {
                 Samples.traceId(number));
     }
 
+    /** The same, but made by its provider in one call. */
+    public Generation direct(int number, long credits) {
+        Generation picture = generation(number, credits);
+        return new Generation(
+                picture.id(),
+                user,
+                account,
+                Samples.directRequest(),
+                picture.price(),
+                picture.createdAt(),
+                picture.deadline(),
+                picture.trace(),
+                true);
+    }
+
     /** The same, but of four seconds of film. */
     public Generation film(int number, long credits) {
         Generation picture = generation(number, credits);

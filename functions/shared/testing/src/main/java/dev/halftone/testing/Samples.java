@@ -7,11 +7,13 @@ import dev.halftone.core.account.Email;
 import dev.halftone.core.account.Identity;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
@@ -47,6 +49,7 @@ public final class Samples {
     public static final String POLICY_VERSION = "2026-11-01";
     public static final String MODEL = "nano-banana-pro";
     public static final String VIDEO_MODEL = "veo-3.1";
+    public static final String DIRECT_MODEL = "gpt-image-2.5";
 
     private Samples() {}
 
@@ -120,6 +123,30 @@ public final class Samples {
                 new Model.Limits(2000, Duration.ofSeconds(90), Duration.ofMinutes(30)));
     }
 
+    /** Of a provider that answers an order with the picture itself. */
+    public static Model directModel() {
+        return new Model(
+                DIRECT_MODEL,
+                "GPT Image 2.5",
+                "openai",
+                "gpt-image-2.5-flare",
+                "Pictures with text in them.",
+                "Prompts are sent to OpenAI.",
+                List.of(new AspectRatio(1, 1), new AspectRatio(16, 9)),
+                new Offer.Images(
+                        Map.of(Resolution.ONE_K, new Credits(4), Resolution.TWO_K, new Credits(8))),
+                Model.Sizing.PIXELS,
+                new Model.Limits(2000, Duration.ofSeconds(40), Duration.ofMinutes(10)));
+    }
+
+    public static Catalogue catalogue() {
+        return new Catalogue(
+                PRICE_VERSION,
+                List.of(model(), videoModel(), directModel()),
+                List.of(new Alias("dall-e-3", DIRECT_MODEL, "DALL-E 3 has been ended.")),
+                Map.of("openai", new ProviderTerms(true, null)));
+    }
+
     public static Profile profile() {
         return new Profile(
                 "test",
@@ -128,7 +155,7 @@ public final class Samples {
                 POLICY_VERSION,
                 new Credits(25),
                 LateResults.DISCARD,
-                new Catalogue(PRICE_VERSION, List.of(model(), videoModel())));
+                catalogue());
     }
 
     public static GenerationRequest request() {
@@ -157,6 +184,29 @@ public final class Samples {
                 NOW,
                 NOW.plus(Duration.ofMinutes(10)),
                 traceId(number));
+    }
+
+    /** One that its provider makes in one call. */
+    public static Generation directGeneration(int number, int person, long credits) {
+        return new Generation(
+                generationId(number),
+                userId(person),
+                accountId(person),
+                directRequest(),
+                new Price(new Credits(credits), PRICE_VERSION),
+                NOW,
+                NOW.plus(Duration.ofMinutes(10)),
+                traceId(number),
+                true);
+    }
+
+    public static GenerationRequest directRequest() {
+        return new GenerationRequest(
+                DIRECT_MODEL,
+                "A lighthouse at dusk",
+                new AspectRatio(16, 9),
+                Resolution.ONE_K,
+                null);
     }
 
     /** Pays {@code generation} from {@code drawing}. */

@@ -157,7 +157,14 @@ class PlantedWorldFaultTest {
     private static final class Nowhere implements MediaStore {
 
         @Override
-        public void put(ObjectKey key, String contentType, Path file) {}
+        public boolean put(ObjectKey key, String contentType, Path file) {
+            return true;
+        }
+
+        @Override
+        public boolean fetch(ObjectKey key, Path target) {
+            return false;
+        }
 
         @Override
         public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {

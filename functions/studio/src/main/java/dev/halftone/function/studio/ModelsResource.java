@@ -1,5 +1,6 @@
 package dev.halftone.function.studio;
 
+import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
@@ -13,10 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The price list. */
-record ModelsResource(String priceVersion, List<ModelResource> models) {
+record ModelsResource(
+        String priceVersion, List<ModelResource> models, List<AliasResource> aliases) {
     // Providers by the names that people know.
     private static final Map<String, String> PROVIDERS =
-            Map.of("fal", "fal.ai", "gmi", "GMI Cloud");
+            Map.of(
+                    "dream-machine", "Luma Dream Machine",
+                    "fal", "fal.ai",
+                    "gemini", "Google",
+                    "gmi", "GMI Cloud",
+                    "hedra", "Hedra",
+                    "luma", "Luma",
+                    "openai", "OpenAI",
+                    "vertex", "Google Cloud");
 
     /**
      * One model on offer.
@@ -45,14 +55,23 @@ record ModelsResource(String priceVersion, List<ModelResource> models) {
     /** A resolution and its price: for a picture, or for each second of a film. */
     record ResolutionResource(String id, long credits) {}
 
+    /** The name of a model that is gone, the one that took its place, and why. */
+    record AliasResource(String id, String model, String note) {}
+
     ModelsResource {
         models = List.copyOf(models);
+        aliases = List.copyOf(aliases);
     }
 
     static ModelsResource of(Catalogue catalogue) {
         return new ModelsResource(
                 catalogue.priceVersion(),
-                catalogue.models().stream().map(ModelsResource::model).toList());
+                catalogue.models().stream().map(ModelsResource::model).toList(),
+                catalogue.aliases().stream().map(ModelsResource::alias).toList());
+    }
+
+    private static AliasResource alias(Alias alias) {
+        return new AliasResource(alias.id(), alias.model(), alias.note());
     }
 
     private static ModelResource model(Model model) {

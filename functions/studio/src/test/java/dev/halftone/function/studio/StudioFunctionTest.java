@@ -52,6 +52,16 @@ class StudioFunctionTest {
                 .isEqualTo("[{\"id\":\"720p\",\"credits\":2},{\"id\":\"1080p\",\"credits\":3}]");
     }
 
+    @Test
+    void explainsTheNameOfAModelThatIsGone() {
+        HttpAnswer answer = library.call(HttpEvent.read("studio", "models").withoutCookies());
+
+        assertThat(answer.json().get("aliases").toString())
+                .isEqualTo(
+                        "[{\"id\":\"dall-e-3\",\"model\":\"gpt-image-2.5\","
+                                + "\"note\":\"DALL-E 3 has been ended.\"}]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -139,7 +139,7 @@ class StackIT {
                                                     .attributeNames(QueueAttributeName.ALL))
                             .attributes();
             assertThat(attributes)
-                    .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "360")
+                    .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "1440")
                     .containsEntry(
                             QueueAttributeName.QUEUE_ARN,
                             "arn:aws:sqs:us-east-1:000000000000:halftone-local-provider");

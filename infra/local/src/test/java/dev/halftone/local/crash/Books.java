@@ -26,14 +26,16 @@ final class Books {
     private final String run;
     private final Visitor visitor;
     private final ObjectService objects;
+    private final String pictureSha256;
     private final DynamoDbClient client;
     private final Generations generations;
     private final Ledger ledger;
     private final List<Finding> findings = new ArrayList<>();
     private boolean ended;
 
-    Books(String run, Visitor visitor, ObjectService objects) {
+    Books(String run, Visitor visitor, ObjectService objects, String pictureSha256) {
         this.run = run;
+        this.pictureSha256 = pictureSha256;
         this.visitor = visitor;
         this.objects = objects;
         this.client = Tables.client();
@@ -119,7 +121,7 @@ final class Books {
     }
 
     private boolean isStored(Media media) {
-        return Stream.of(media.sha256(), StubFal.pictureSha256())
+        return Stream.of(media.sha256(), pictureSha256)
                 .allMatch(
                         hash ->
                                 objects.sha256(media.key().value())

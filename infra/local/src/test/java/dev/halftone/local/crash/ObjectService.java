@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** S3: each key is written once. */
@@ -13,7 +14,7 @@ final class ObjectService implements Service {
 
     private static final String XML = "application/xml";
 
-    private final Map<String, String> sha256ByKey = new HashMap<>();
+    private final Map<String, byte[]> objects = new HashMap<>();
 
     @Override
     public String operation(SdkHttpRequest request) {
@@ -22,7 +23,13 @@ final class ObjectService implements Service {
 
     @Override
     public synchronized Reply answer(SdkHttpRequest request, byte[] body) {
-        String known = sha256ByKey.putIfAbsent(key(request), Digest.sha256Hex(body));
+        if (request.method() == SdkHttpMethod.GET) {
+            byte[] found = objects.get(key(request));
+            return found == null
+                    ? error(404, "NoSuchKey")
+                    : new Reply(200, Map.of("Content-Type", List.of("image/png")), found);
+        }
+        byte[] known = objects.putIfAbsent(key(request), body.clone());
         return known == null
                 ? new Reply(200, Map.of("ETag", List.of("\"tag\"")), new byte[0])
                 : error(412, "PreconditionFailed");
@@ -47,9 +54,9 @@ final class ObjectService implements Service {
 
     /** The hash of what is stored under a key, if anything is. */
     synchronized Optional<String> sha256(String key) {
-        return sha256ByKey.entrySet().stream()
+        return objects.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(key))
-                .map(Map.Entry::getValue)
+                .map(entry -> Digest.sha256Hex(entry.getValue()))
                 .findFirst();
     }
 }

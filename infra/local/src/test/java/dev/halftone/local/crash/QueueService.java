@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class QueueService implements Service {
 
     // As in infra/messaging.yaml.
-    private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(6);
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofMinutes(24);
     private static final int RECEIVES_MAX = 5;
     private static final String JSON = "application/x-amz-json-1.0";
 

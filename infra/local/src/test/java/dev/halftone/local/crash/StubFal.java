@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +28,8 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /**
- * fal.ai on real HTTP, with a clock that a test holds. Its wire is part of the lifeline of the
- * process that calls: one that dies in a call is cut off in it.
+ * fal.ai on real HTTP, with a clock that a test holds, and OpenAI beside it. Its wire is part of
+ * the lifeline of the process that calls: one that dies in a call is cut off in it.
  */
 final class StubFal implements AutoCloseable {
 
@@ -38,6 +39,7 @@ final class StubFal implements AutoCloseable {
     private static final WebhookSigner SIGNER = new WebhookSigner();
     private static final Duration WORK = Duration.ofSeconds(2);
     private static final String APP = "/fal/fal-ai/nano-banana-pro";
+    private static final String OPENAI = "/openai/v1/images/generations";
 
     /** How its work ends. */
     enum Mood {
@@ -71,6 +73,7 @@ final class StubFal implements AutoCloseable {
     private final Mood mood;
     private final Supplier<Lifeline> caller;
     private final List<Order> orders = new ArrayList<>();
+    private int made;
 
     /**
      * Opens for business.
@@ -102,7 +105,7 @@ final class StubFal implements AutoCloseable {
     }
 
     synchronized int ordered() {
-        return orders.size();
+        return orders.size() + made;
     }
 
     /** Callbacks of work that has ended; each is handed out once. */
@@ -152,6 +155,9 @@ final class StubFal implements AutoCloseable {
     private static String operation(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         String last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.equals(OPENAI)) {
+            return "openai make";
+        }
         return "fal "
                 + switch (last) {
                     case "nano-banana-pro" -> "submit";
@@ -177,6 +183,9 @@ final class StubFal implements AutoCloseable {
         if (path.equals("/picture.png")) {
             return new Service.Reply(200, Map.of("Content-Type", List.of("image/png")), PICTURE);
         }
+        if (path.equals(OPENAI)) {
+            return madeAtOnce();
+        }
         if (path.equals(APP)) {
             return taken(exchange.getRequestURI().getQuery(), asked);
         }
@@ -196,6 +205,16 @@ final class StubFal implements AutoCloseable {
             return json(202, "{\"status\":\"CANCELLATION_REQUESTED\"}");
         }
         return result(order);
+    }
+
+    private Service.Reply madeAtOnce() {
+        made++;
+        return mood == Mood.MODERATES
+                ? json(400, "{\"error\":{\"code\":\"moderation_blocked\"}}")
+                : json(
+                        200,
+                        "{\"data\":[{\"b64_json\":\"%s\"}]}"
+                                .formatted(Base64.getEncoder().encodeToString(PICTURE)));
     }
 
     private Service.Reply taken(String query, byte[] asked) {

@@ -17,6 +17,7 @@ final class Survey {
     private static final Set<String> READS =
             Set.of(
                     "BatchGetItem",
+                    "GET object",
                     "GetItem",
                     "GetParameter",
                     "Query",
@@ -24,7 +25,10 @@ final class Survey {
                     "fal jwks.json",
                     "fal picture.png",
                     "fal result",
-                    "fal status");
+                    "fal status",
+                    "gmi list",
+                    "gmi picture.png",
+                    "gmi request");
 
     private final Story story;
     private final World.Planting planting;

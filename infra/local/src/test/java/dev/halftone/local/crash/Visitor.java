@@ -66,16 +66,22 @@ final class Visitor {
         return GenerationId.derive(SigningKey.ofBase64(SIGNING_KEY), user, new IdempotencyKey(KEY));
     }
 
-    HttpEvent quoteRequest() {
-        return event("quote");
+    HttpEvent quoteRequest(Story.Maker maker) {
+        return event("quote")
+                .bodyField("model", maker.model)
+                .bodyField("resolution", maker.resolution);
     }
 
     void keep(String quote) {
         this.quote = quote;
     }
 
-    HttpEvent submission() {
-        return event("submit").header("idempotency-key", KEY).bodyField("quote", quote);
+    HttpEvent submission(Story.Maker maker) {
+        return event("submit")
+                .header("idempotency-key", KEY)
+                .bodyField("model", maker.model)
+                .bodyField("resolution", maker.resolution)
+                .bodyField("quote", quote);
     }
 
     HttpEvent cancellation() {

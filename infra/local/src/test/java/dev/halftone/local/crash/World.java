@@ -36,10 +36,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class World implements AutoCloseable {
 
-    static final String PUBLIC_URL = "https://studio.example.org";
+    static final String PUBLIC_URL = "http://localhost:8080";
 
     private static final int STEPS_MAX = 400;
-    private static final Duration LENGTH_MAX = Duration.ofMinutes(15);
+    // Two messages that come back, one after the other.
+    private static final Duration LENGTH_MAX = Duration.ofHours(1);
     private static final Duration CLIENT_PAUSE = Duration.ofSeconds(2);
     private static final Duration CALLBACK_PAUSE = Duration.ofSeconds(15);
     private static final Duration SWEEP_RATE = Duration.ofMinutes(1);
@@ -88,10 +89,11 @@ final class World implements AutoCloseable {
             new MutableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     private final Instant end = clock.instant().plus(LENGTH_MAX);
     private final StubFal fal;
+    private final StubGmi gmi;
     private final QueueService queue = new QueueService(clock);
     private final Cloud cloud;
     private final Planting planting;
-    private final Visitor visitor = Visitor.welcomed(clock.instant());
+    private final Visitor visitor;
     private final Books books;
     private final Map<Role, HandlerProcess> processes = new EnumMap<>(Role.class);
     private final Map<Role, HandlerProcess> twins = new EnumMap<>(Role.class);
@@ -113,13 +115,22 @@ final class World implements AutoCloseable {
      */
     World(String run, Story story, Script script, Planting planting) {
         this.story = story;
+        this.visitor = Visitor.welcomed(clock.instant());
         this.log = new CallLog(script);
         this.active = new Lifeline("nobody", new CallLog(Script.calm()));
         this.fal = new StubFal(clock, story.mood(), () -> active);
+        this.gmi = new StubGmi(clock, story.maker() == Story.Maker.FORGETFUL_GMI, () -> active);
         ObjectService objects = new ObjectService();
         this.cloud = new Cloud(Tables.service(), queue, objects, parameters());
         this.planting = planting;
-        this.books = new Books(run, visitor, objects);
+        boolean byGmi =
+                story.maker() == Story.Maker.GMI || story.maker() == Story.Maker.FORGETFUL_GMI;
+        this.books =
+                new Books(
+                        run,
+                        visitor,
+                        objects,
+                        byGmi ? StubGmi.pictureSha256() : StubFal.pictureSha256());
         wishes.add("quote");
         wishes.add("submission");
         if (story.losesFirstMessage()) {
@@ -136,8 +147,12 @@ final class World implements AutoCloseable {
                         PUBLIC_URL,
                         "/fal-key",
                         "key-id:key-secret",
+                        "/openai-key",
+                        "openai-secret",
                         "/fal-user",
-                        StubFal.USER));
+                        StubFal.USER,
+                        "/gmi-key",
+                        "gmi-secret"));
     }
 
     private Map<String, String> variables() {
@@ -149,14 +164,28 @@ final class World implements AutoCloseable {
                 Map.entry("PROFILE", "halftone"),
                 Map.entry("PROVIDER_QUEUE_URL", "https://sqs.example.org/1/provider"),
                 Map.entry("DELIVERY_QUEUE_URL", "https://sqs.example.org/1/delivery"),
+                Map.entry("DIRECT_QUEUE_URL", "https://sqs.example.org/1/direct"),
                 Map.entry("PUBLIC_URL_PARAMETER", "/public-url"),
                 Map.entry("SIGNING_KEY_PARAMETER", "/signing-key"),
                 Map.entry("FAL_QUEUE_URL", fal.base() + "/fal"),
                 Map.entry("FAL_JWKS_URL", fal.base() + "/jwks.json"),
                 Map.entry("FAL_KEY_PARAMETER", "/fal-key"),
                 Map.entry("FAL_USER_ID_PARAMETER", "/fal-user"),
+                Map.entry("OPENAI_BASE_URL", fal.base() + "/openai/v1"),
+                Map.entry("OPENAI_KEY_PARAMETER", "/openai-key"),
+                Map.entry("GEMINI_BASE_URL", "https://gemini.example.org"),
+                Map.entry("GEMINI_KEY_PARAMETER", "/gemini-key"),
+                Map.entry("VERTEX_BASE_URL", "https://vertex.example.org"),
+                Map.entry("VERTEX_KEY_PARAMETER", "/vertex-key"),
                 Map.entry("GMI_BASE_URL", "https://gmi.example.org"),
+                Map.entry("DREAM_MACHINE_BASE_URL", "https://dream.example.org"),
+                Map.entry("DREAM_MACHINE_KEY_PARAMETER", "/dream-key"),
+                Map.entry("GMI_BASE_URL", gmi.base().toString()),
                 Map.entry("GMI_KEY_PARAMETER", "/gmi-key"),
+                Map.entry("HEDRA_BASE_URL", "https://hedra.example.org"),
+                Map.entry("HEDRA_KEY_PARAMETER", "/hedra-key"),
+                Map.entry("LUMA_BASE_URL", "https://luma.example.org"),
+                Map.entry("LUMA_KEY_PARAMETER", "/luma-key"),
                 Map.entry("COOKIE_PREFIX", "__Host-"));
     }
 
@@ -169,7 +198,7 @@ final class World implements AutoCloseable {
     }
 
     int ordered() {
-        return fal.ordered();
+        return fal.ordered() + gmi.ordered();
     }
 
     /** Runs until nobody wants anything any more, and says which promises were broken. */
@@ -182,6 +211,10 @@ final class World implements AutoCloseable {
         }
         runUntilQuiet();
         books.close(story.end());
+        if (story.maker() != Story.Maker.FAL && ordered() > 1) {
+            books.note(
+                    Violation.ORDERED_TWICE, ordered() + " orders of what a list would have shown");
+        }
         if (!books.isEnded() || !books.findings().isEmpty()) {
             books.discard();
         }
@@ -235,8 +268,8 @@ final class World implements AutoCloseable {
         String name = wishes.getFirst();
         HttpEvent event =
                 switch (name) {
-                    case "quote" -> visitor.quoteRequest();
-                    case "submission" -> visitor.submission();
+                    case "quote" -> visitor.quoteRequest(story.maker());
+                    case "submission" -> visitor.submission(story.maker());
                     default -> visitor.cancellation();
                 };
         wishAt = clock.instant().plus(CLIENT_PAUSE);
@@ -350,5 +383,6 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         fal.close();
+        gmi.close();
     }
 }

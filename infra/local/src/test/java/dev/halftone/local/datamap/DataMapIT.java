@@ -53,7 +53,7 @@ class DataMapIT {
         journey.lookAround();
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();
-        new LostOrders(studio.sandbox()).askWhatBecameOfThem();
+        new FurtherOrders(studio.sandbox()).put();
         studio.sealAndSign();
         journey.signOut();
         studio.report(SEEN);

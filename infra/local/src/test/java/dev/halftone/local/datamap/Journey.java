@@ -102,7 +102,13 @@ final class Journey {
                         submit(CHEAP, "[moderation]"),
                         submit(CHEAP, "[fail]"),
                         submit(CHEAP, "[lost]"),
-                        submit("seedream-5-lite", "2K", ""));
+                        submit("seedream-5-lite", "2K", ""),
+                        submit("photon-1", ""),
+                        submit("uni-1", "2K", ""),
+                        submit("flux-2-pro", ""),
+                        submit("gpt-image-2.5", ""),
+                        submit("nano-banana-2.1", ""),
+                        submit("nano-banana-pro-cloud", ""));
         String never = waiting();
         visitor.post("/v1/generations/" + never + "/cancel", Map.of());
         assertThat(untilEnded(never).get("state").asString()).isEqualTo("cancelled");

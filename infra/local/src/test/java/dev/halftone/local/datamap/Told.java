@@ -14,7 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sorts requests by whom they were for: the engines, the sandbox's parts, or somebody unknown. */
 final class Told {
     private static final Map<String, Recipient> STAND_INS =
-            Map.of("fal", Recipient.FAL, "gmi", Recipient.GMI, "google", Recipient.GOOGLE);
+            Map.of(
+                    "dream-machine", Recipient.DREAM_MACHINE,
+                    "fal", Recipient.FAL,
+                    "gemini", Recipient.GEMINI,
+                    "gmi", Recipient.GMI,
+                    "google", Recipient.GOOGLE,
+                    "hedra", Recipient.HEDRA,
+                    "luma", Recipient.LUMA,
+                    "openai", Recipient.OPENAI,
+                    "vertex", Recipient.VERTEX);
     private static final String PARAMETERS = "ssm";
     // What every request has, whatever it says.
     private static final Set<String> HEADERS_OF_HTTP =

@@ -55,6 +55,8 @@ class KilledWorkerIT {
             studio.turnClock(SUBMIT_LEASE);
         }
         studio.sweepLater();
+        visitor.until(id, "running");
+        studio.pollLater();
 
         assertThat(visitor.untilEnded(id).get("state").asString()).isEqualTo("succeeded");
         assertThat(studio.orders(id)).hasSize(2);

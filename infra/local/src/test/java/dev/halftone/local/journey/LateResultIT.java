@@ -26,6 +26,7 @@ class LateResultIT {
         String id = visitor.submitted("A ship long overdue [late] [deaf]");
         visitor.until(id, "running");
         studio.turnClock(DEADLINE);
+        studio.sweepLater();
         visitor.until(id, "failed");
         visitor.books().refunded(id, 4, "timeout");
 
@@ -70,6 +71,7 @@ class LateResultIT {
         String id = visitor.submitted("poster", "A ship nobody awaits [late] [deaf]");
         visitor.until(id, "running");
         studio.turnClock(DEADLINE);
+        studio.sweepLater();
         visitor.until(id, "failed");
 
         workOnTheCallback(studio, id);

@@ -41,7 +41,7 @@ class LostMessageIT {
             studio.provider().purge();
         }
 
-        studio.sweepLater();
+        studio.pollLater();
 
         assertDeliveredOnce(id);
     }

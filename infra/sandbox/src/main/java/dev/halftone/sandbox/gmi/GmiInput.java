@@ -1,12 +1,11 @@
 package dev.halftone.sandbox.gmi;
 
 import dev.halftone.sandbox.work.Asked;
-import java.util.Map;
+import dev.halftone.sandbox.work.Size;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A model's payload, read as the real one reads it: what it does not know, it ignores. */
@@ -16,9 +15,6 @@ final class GmiInput {
             Set.of("seedream-5.0-lite", "wan2.6-t2v", "seedance-1-0-pro-250528");
 
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})[x*](\\d{3,4})");
-    private static final Pattern RATIO = Pattern.compile("(\\d{1,2}):(\\d{1,2})");
-    private static final Map<String, Integer> SHORT_SIDES =
-            Map.of("480p", 480, "720p", 720, "1080p", 1080);
     private static final int SEEDREAM_PIXELS_MIN = 3_686_400;
 
     private GmiInput() {}
@@ -27,37 +23,32 @@ final class GmiInput {
     static Optional<Asked> read(String model, JsonNode payload) {
         String prompt = payload.path("prompt").asString("");
         boolean film = !model.startsWith("seedream");
-        int seconds = film ? payload.path("duration").asInt(0) : 0;
-        int[] size = model.startsWith("seedance") ? named(payload) : pixels(payload);
-        if (prompt.isBlank()
-                || size == null
-                || (film ? seconds <= 0 : size[0] * size[1] < SEEDREAM_PIXELS_MIN)) {
+        Integer seconds = film ? payload.path("duration").asInt(0) : null;
+        if (prompt.isBlank() || (seconds != null && seconds <= 0)) {
             return Optional.empty();
         }
-        long seed = payload.path("seed").asLong(0);
-        return Optional.of(new Asked(prompt, size[0], size[1], film ? seconds : null, seed));
+        return (model.startsWith("seedance") ? named(payload) : pixels(payload))
+                .filter(size -> film || size.width() * size.height() >= SEEDREAM_PIXELS_MIN)
+                .map(
+                        size ->
+                                new Asked(
+                                        prompt,
+                                        size.width(),
+                                        size.height(),
+                                        seconds,
+                                        payload.path("seed").asLong(0)));
     }
 
-    private static int @Nullable [] pixels(JsonNode payload) {
+    private static Optional<Size> pixels(JsonNode payload) {
         Matcher size = SIZE.matcher(payload.path("size").asString(""));
         return size.matches()
-                ? new int[] {Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2))}
-                : null;
+                ? Optional.of(
+                        new Size(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2))))
+                : Optional.empty();
     }
 
-    private static int @Nullable [] named(JsonNode payload) {
-        Integer side = SHORT_SIDES.get(payload.path("resolution").asString(""));
-        Matcher ratio = RATIO.matcher(payload.path("ratio").asString(""));
-        if (side == null || !ratio.matches()) {
-            return null;
-        }
-        int width = Integer.parseInt(ratio.group(1));
-        int height = Integer.parseInt(ratio.group(2));
-        int unit = Math.min(width, height);
-        return new int[] {even(side * width / unit), even(side * height / unit)};
-    }
-
-    private static int even(int side) {
-        return side / 2 * 2;
+    private static Optional<Size> named(JsonNode payload) {
+        return Size.film(
+                payload.path("ratio").asString(""), payload.path("resolution").asString(""));
     }
 }

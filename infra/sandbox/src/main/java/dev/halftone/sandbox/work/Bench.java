@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.work;
 
+import dev.halftone.sandbox.painter.Film;
 import dev.halftone.sandbox.painter.Painter;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,9 @@ public final class Bench implements AutoCloseable {
 
     /** When everybody has given it up. */
     private static final Duration LATE_RUN = Duration.ofMinutes(10);
+
+    /** Longer than any caller waits. */
+    private static final Duration LINE_OPEN_MAX = Duration.ofMinutes(4);
 
     private final Clock clock;
     private final Duration pace;
@@ -119,6 +123,14 @@ public final class Bench implements AutoCloseable {
         return new ArrayList<>(works.values()).reversed();
     }
 
+    public Clock clock() {
+        return clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
     public Work.Phase phase(Work work) {
         return work.phase(clock.instant());
     }
@@ -135,7 +147,11 @@ public final class Bench implements AutoCloseable {
     public byte[] media(Work work) {
         Asked asked = work.asked();
         String prompt = Magic.without(asked.prompt());
-        byte[] file = Painter.paint(prompt, asked.seed(), asked.width(), asked.height());
+        Integer seconds = asked.seconds();
+        byte[] file =
+                seconds == null
+                        ? Painter.paint(prompt, asked.seed(), asked.width(), asked.height())
+                        : Film.shoot(prompt, asked.seed(), asked.width(), asked.height(), seconds);
         return work.is(Magic.TRUNCATED) ? Arrays.copyOf(file, file.length * 3 / 5) : file;
     }
 
@@ -154,11 +170,34 @@ public final class Bench implements AutoCloseable {
                 });
     }
 
+    /**
+     * Returns once the work has ended, for callers that keep their line open.
+     *
+     * @return whether it has ended; {@code false} once everybody has hung up
+     */
+    public boolean awaitEnd(Work work) {
+        try {
+            long until = System.nanoTime() + LINE_OPEN_MAX.toNanos();
+            while (System.nanoTime() < until) {
+                if (find(work.id()).filter(now -> phase(now) == Work.Phase.ENDED).isPresent()) {
+                    return true;
+                }
+                Thread.sleep(glance());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private long glance() {
+        return Math.clamp(pace.toMillis() / 10, 1, 100);
+    }
+
     /** Looks instead of sleeping to a time: it may be stopped, and a test moves its clock. */
     private void await(String id, Work.Phase phase) throws InterruptedException {
-        long glance = Math.clamp(pace.toMillis() / 10, 1, 100);
         while (find(id).filter(work -> phase(work).compareTo(phase) < 0).isPresent()) {
-            Thread.sleep(glance);
+            Thread.sleep(glance());
         }
     }
 

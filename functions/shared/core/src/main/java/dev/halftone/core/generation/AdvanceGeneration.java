@@ -6,30 +6,35 @@ import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Submitting;
 import dev.halftone.core.generation.GenerationState.Succeeded;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Takes a generation one step further: submits it, polls it, or stores its result.
+ * Takes a generation one step further: submits it, has it made in one call, polls it, or stores its
+ * result.
  *
  * <p>Every step begins with a claim, one conditional update; whoever loses it does nothing. So
  * messages may be lost, repeated or arrive late, and still one worker acts.
  */
 public final class AdvanceGeneration {
 
-    private final SubmitToProvider submitting;
-    private final PollProvider polling;
-    private final DeliverResult delivering;
-    private final ReceiveLateResult late;
+    private final ProviderDirectory directory;
+    private final WorkQueue queue;
+    private final Steps steps;
 
-    public AdvanceGeneration(
+    /** One for each kind of step. */
+    public record Steps(
             SubmitToProvider submitting,
+            CallProvider calling,
             PollProvider polling,
             DeliverResult delivering,
-            ReceiveLateResult late) {
-        this.submitting = submitting;
-        this.polling = polling;
-        this.delivering = delivering;
-        this.late = late;
+            ReceiveLateResult late) {}
+
+    public AdvanceGeneration(ProviderDirectory directory, WorkQueue queue, Steps steps) {
+        this.directory = directory;
+        this.queue = queue;
+        this.steps = steps;
     }
 
     /** Acts for {@code item} on the generation that it names, as just read. */
@@ -37,15 +42,51 @@ public final class AdvanceGeneration {
         boolean forDelivery = item.stage() == WorkItem.Stage.DELIVERY;
         return switch (generation.state()) {
             case Succeeded _ -> new StepOutcome.Idle("ended");
-            case Failed state -> late.receive(generation, state, item, claim, now);
+            case Failed state -> late(generation, state, item, claim, now);
             case Delivering state when forDelivery ->
-                    delivering.deliver(generation, state, claim, now);
+                    steps.delivering().deliver(generation, state, claim, now);
             case Delivering _ -> new StepOutcome.Idle("belongs to delivery");
             case Accepted _, Submitting _, Running _ when forDelivery ->
                     new StepOutcome.Idle("nothing to deliver yet");
-            case Accepted state -> submitting.submit(generation, state, item, claim, now);
-            case Submitting state -> submitting.resolve(generation, state, item, claim, now);
-            case Running state -> polling.poll(generation, state, item, claim, now);
+            case Accepted state -> submit(generation, state, item, claim, now);
+            case Submitting state -> resolve(generation, state, item, claim, now);
+            case Running state -> steps.polling().poll(generation, state, item, claim, now);
         };
+    }
+
+    private StepOutcome submit(
+            Generation generation, Accepted state, WorkItem item, Claim claim, Instant now) {
+        Optional<ProviderDirectory.Direct> direct = directory.direct(generation);
+        if (direct.isEmpty()) {
+            return steps.submitting().submit(generation, state, item, claim, now);
+        }
+        return item.stage() == WorkItem.Stage.DIRECT
+                ? steps.calling().submit(generation, state, direct.get(), claim, now)
+                : elsewhere(generation, item);
+    }
+
+    private StepOutcome resolve(
+            Generation generation, Submitting state, WorkItem item, Claim claim, Instant now) {
+        Optional<ProviderDirectory.Direct> direct = directory.direct(generation);
+        if (direct.isEmpty()) {
+            return steps.submitting().resolve(generation, state, item, claim, now);
+        }
+        return item.stage() == WorkItem.Stage.DIRECT
+                ? steps.calling().resolve(generation, state, direct.get(), claim, now)
+                : elsewhere(generation, item);
+    }
+
+    /** A long call would hold up all the short ones of this queue. */
+    private StepOutcome elsewhere(Generation generation, WorkItem item) {
+        queue.send(item.forDirectCall(generation), Duration.ZERO);
+        return new StepOutcome.Idle("goes to the queue of direct calls");
+    }
+
+    /** A provider that answers at once never comes back to what has failed. */
+    private StepOutcome late(
+            Generation generation, Failed state, WorkItem item, Claim claim, Instant now) {
+        return directory.direct(generation).isPresent()
+                ? new StepOutcome.Idle("ended")
+                : steps.late().receive(generation, state, item, claim, now);
     }
 }

@@ -12,6 +12,7 @@ public sealed interface CheckOutcome {
 
     record Valid(
             Model model,
+            boolean direct,
             AspectRatio aspectRatio,
             Resolution resolution,
             @Nullable Duration duration,

@@ -37,33 +37,38 @@ public final class CopyResults {
     /** What became of the results of one generation. */
     sealed interface Outcome {
 
-        record Stored(List<Media> media) implements Outcome {
+        record Stored(List<Media> media) implements Kept {
             public Stored {
                 media = List.copyOf(media);
             }
         }
 
         /** There, but not what was asked for. */
-        record Rejected(String detail) implements Outcome {}
+        record Rejected(String detail) implements Kept {}
 
         /** An address is no longer served. */
         record Expired(String detail) implements Outcome {}
 
         /** Not fetched or not stored: nothing is known against them. */
-        record Missing(String detail) implements Outcome {}
+        record Missing(String detail) implements Kept {}
     }
+
+    /** What became of a result that needs no fetching. */
+    sealed interface Kept extends Outcome {}
 
     /** What became of one of them. */
     private sealed interface One {
 
-        record Good(Media media) implements One {}
+        record Good(Media media) implements Checked {}
 
-        record Bad(String detail) implements One {}
+        record Bad(String detail) implements Checked {}
 
         record Expired(String detail) implements One {}
 
-        record Missing(String detail) implements One {}
+        record Missing(String detail) implements Checked {}
     }
+
+    private sealed interface Checked extends One {}
 
     Outcome copy(Generation generation, List<ProviderMedia> results) {
         if (results.isEmpty() || results.size() > RESULTS_MAX) {
@@ -88,21 +93,40 @@ public final class CopyResults {
     }
 
     private One copy(Generation generation, ProviderMedia result, int index) {
-        Path file = temporaryFile();
+        Path file = TemporaryFile.create();
         try {
             return switch (download.download(result, file, bytesMax(generation.request().kind()))) {
                 case ResultDownload.Outcome.NotCopied not -> new One.Missing(not.detail());
                 case ResultDownload.Outcome.Expired expired -> new One.Expired(expired.detail());
                 case ResultDownload.Outcome.Unusable unusable -> new One.Bad(unusable.detail());
-                case ResultDownload.Outcome.Copied copied ->
-                        check(generation, file, copied.bytes(), index);
+                case ResultDownload.Outcome.Copied _ -> check(generation, file, index);
             };
         } finally {
-            delete(file);
+            TemporaryFile.delete(file);
         }
     }
 
-    private One check(Generation generation, Path file, long bytes, int index) {
+    /** Checks and stores the one result of {@code generation}, which is in {@code file}. */
+    Kept store(Generation generation, Path file) {
+        return kept(check(generation, file, 0));
+    }
+
+    /** What an earlier worker has stored of the one result, if it is what was asked for. */
+    Kept adopt(Generation generation) {
+        MediaType type = MediaType.of(generation.request().kind());
+        return kept(
+                stored(generation, ObjectKey.result(generation.owner(), generation.id(), 0, type)));
+    }
+
+    private static Kept kept(Checked one) {
+        return switch (one) {
+            case One.Good good -> new Outcome.Stored(List.of(good.media()));
+            case One.Bad bad -> new Outcome.Rejected(bad.detail());
+            case One.Missing missing -> new Outcome.Missing(missing.detail());
+        };
+    }
+
+    private Checked check(Generation generation, Path file, int index) {
         GenerationRequest request = generation.request();
         Optional<MediaFile> read = MediaFile.read(file, request.kind());
         if (read.isEmpty()) {
@@ -115,35 +139,48 @@ public final class CopyResults {
         MediaType type = found.type();
         ObjectKey key = ObjectKey.result(generation.owner(), generation.id(), index, type);
         try {
-            store.put(key, type.contentType(), file);
+            // Another worker may have stored another result: what lies there is what is delivered.
+            return store.put(key, type.contentType(), file)
+                    ? new One.Good(media(key, found, file))
+                    : stored(generation, key);
         } catch (TransientFailure e) {
             return new One.Missing("not stored: " + e.getMessage());
         }
-        return new One.Good(
-                new Media(key, type, found.size(), found.duration(), bytes, sha256(file)));
     }
 
-    private static long bytesMax(MediaKind kind) {
+    private Checked stored(Generation generation, ObjectKey key) {
+        Path file = TemporaryFile.create();
+        try {
+            if (!store.fetch(key, file)) {
+                return new One.Bad("nothing is stored");
+            }
+            GenerationRequest request = generation.request();
+            return MediaFile.read(file, request.kind())
+                    .filter(found -> found.isWhatWasAskedFor(request))
+                    .<Checked>map(found -> new One.Good(media(key, found, file)))
+                    .orElseGet(() -> new One.Bad("what is stored was not asked for"));
+        } catch (TransientFailure e) {
+            return new One.Missing("storage does not answer: " + e.getMessage());
+        } finally {
+            TemporaryFile.delete(file);
+        }
+    }
+
+    private static Media media(ObjectKey key, MediaFile found, Path file) {
+        return new Media(
+                key,
+                found.type(),
+                found.size(),
+                found.duration(),
+                file.toFile().length(),
+                sha256(file));
+    }
+
+    static long bytesMax(MediaKind kind) {
         return switch (kind) {
             case IMAGE -> IMAGE_BYTES_MAX;
             case VIDEO -> VIDEO_BYTES_MAX;
         };
-    }
-
-    private static Path temporaryFile() {
-        try {
-            return Files.createTempFile("result", null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String sha256(Path file) {

@@ -117,7 +117,7 @@ public final class DeliverResult {
         if (rejections >= REJECTIONS_MAX) {
             return giveUp(generation, FailureReason.INVALID_RESULT, detail, now);
         }
-        Duration delay = PollSchedule.after(rejections);
+        Duration delay = PollSchedule.afterRejection(rejections);
         return later(generation, new ResultRejected(now.plus(delay)), delay, detail, claim);
     }
 

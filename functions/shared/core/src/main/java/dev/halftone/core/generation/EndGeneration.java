@@ -1,6 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.generation.GenerationEvent.DeliveredAtOnce;
 import java.util.Optional;
 
 /** Brings a generation to its end once, whoever else tries at the same time. */
@@ -38,8 +39,10 @@ public final class EndGeneration {
             }
             before = current.get();
             // What was true of one state is no reason to end another: a poll that answered
-            // "failed", or came too late, must not void a result that is being delivered.
-            if (before.state().getClass() != seen.state().getClass()) {
+            // "failed", or came too late, must not void a result that is being delivered. A result
+            // that is stored is one in every state.
+            if (!(event instanceof DeliveredAtOnce)
+                    && before.state().getClass() != seen.state().getClass()) {
                 return Optional.empty();
             }
         }

@@ -5,6 +5,7 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.GenerationEvent.CancelRequested;
 import dev.halftone.core.generation.GenerationEvent.Delivered;
+import dev.halftone.core.generation.GenerationEvent.DeliveredAtOnce;
 import dev.halftone.core.generation.GenerationEvent.DeliveredLate;
 import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
 import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadline when it is given up and its credits return
  * @param trace the action that asked for it
+ * @param direct whether its provider answers with the result itself, as the catalogue said when it
+ *     was accepted; its messages have a queue of their own
  * @param revision counts changes; a change is stored only on top of the revision it was made from
  */
 public record Generation(
@@ -48,6 +51,7 @@ public record Generation(
         Instant createdAt,
         Instant deadline,
         TraceId trace,
+        boolean direct,
         GenerationState state,
         boolean cancelRequested,
         long revision) {
@@ -61,7 +65,8 @@ public record Generation(
             Price price,
             Instant createdAt,
             Instant deadline,
-            TraceId trace) {
+            TraceId trace,
+            boolean direct) {
         this(
                 id,
                 owner,
@@ -71,9 +76,31 @@ public record Generation(
                 createdAt,
                 deadline,
                 trace,
+                direct,
                 new Accepted(createdAt, 0),
                 false,
                 0);
+    }
+
+    /** A new one whose provider takes an order and is polled. */
+    public Generation(
+            GenerationId id,
+            UserId owner,
+            AccountId account,
+            GenerationRequest request,
+            Price price,
+            Instant createdAt,
+            Instant deadline,
+            TraceId trace) {
+        this(id, owner, account, request, price, createdAt, deadline, trace, false);
+    }
+
+    /** Which queue it waits in. */
+    public WorkItem.Stage stage() {
+        if (state instanceof Delivering) {
+            return WorkItem.Stage.DELIVERY;
+        }
+        return direct ? WorkItem.Stage.DIRECT : WorkItem.Stage.PROVIDER;
     }
 
     /** The generation after {@code event}, or empty if the event means nothing here. */
@@ -95,6 +122,8 @@ public record Generation(
                     to(new Submitting(started.leaseUntil(), from.submissions() + 1));
             // A callback may overtake us after a submission that seemed to have been refused.
             case SubmissionAccepted accepted -> to(running(accepted));
+            // By a worker whose lease has ended: another one has called since, and was put off.
+            case DeliveredAtOnce delivered -> to(succeeded(delivered));
             case GivenUp givenUp -> to(failed(givenUp, null));
             case CancelRequested cancel ->
                     to(new Failed(FailureReason.CANCELLED, "before submission", null, cancel.at()));
@@ -123,6 +152,7 @@ public record Generation(
             case SubmissionPostponed postponed ->
                     to(new Accepted(postponed.dueAt(), Math.max(0, from.submissions() - 1)));
             case SubmissionAccepted accepted -> to(running(accepted));
+            case DeliveredAtOnce delivered -> to(succeeded(delivered));
             case GivenUp givenUp -> to(failed(givenUp, null));
             case CancelRequested _ -> cancelRequested ? null : withCancelRequested();
             case PollStarted _,
@@ -167,6 +197,7 @@ public record Generation(
                     ResultRefreshed _,
                     ResultRejected _,
                     Delivered _,
+                    DeliveredAtOnce _,
                     DeliveredLate _ ->
                     null;
         };
@@ -200,6 +231,7 @@ public record Generation(
                     PollStarted _,
                     Progressed _,
                     ResultReady _,
+                    DeliveredAtOnce _,
                     DeliveredLate _ ->
                     null;
         };
@@ -216,8 +248,12 @@ public record Generation(
                 : null;
     }
 
+    private static Succeeded succeeded(DeliveredAtOnce delivered) {
+        return new Succeeded(delivered.request(), delivered.media(), delivered.at(), false);
+    }
+
     private static Running running(SubmissionAccepted accepted) {
-        return new Running(accepted.request(), accepted.nextPollAt(), 0, null);
+        return new Running(accepted.request(), accepted.nextPollAt(), 0, accepted.queuePosition());
     }
 
     /** What ends after the user asked to stop ended because of it, unless a safety rule spoke. */
@@ -237,6 +273,7 @@ public record Generation(
                 createdAt,
                 deadline,
                 trace,
+                direct,
                 state,
                 true,
                 revision + 1);
@@ -252,6 +289,7 @@ public record Generation(
                 createdAt,
                 deadline,
                 trace,
+                direct,
                 next,
                 cancelRequested,
                 revision + 1);

@@ -16,9 +16,18 @@ public sealed interface GenerationEvent {
     /** A worker is about to ask the provider what became of a submission without an answer. */
     record InquiryStarted(Instant leaseUntil) implements GenerationEvent {}
 
-    /** The provider took it: by its answer, or by a callback that carries our id. */
-    record SubmissionAccepted(ProviderRequest request, Instant nextPollAt)
-            implements GenerationEvent {}
+    /**
+     * The provider took it: by its answer, or by a callback that carries our id.
+     *
+     * @param queuePosition how many are ahead, if it said so
+     */
+    record SubmissionAccepted(
+            ProviderRequest request, @Nullable Integer queuePosition, Instant nextPollAt)
+            implements GenerationEvent {
+        public SubmissionAccepted(ProviderRequest request, Instant nextPollAt) {
+            this(request, null, nextPollAt);
+        }
+    }
 
     /** A worker is about to ask the provider. */
     record PollStarted(Instant nextPollAt) implements GenerationEvent {}
@@ -52,6 +61,14 @@ public sealed interface GenerationEvent {
     /** Everything is stored and checked. */
     record Delivered(List<Media> media, Instant at) implements GenerationEvent {
         public Delivered {
+            media = List.copyOf(media);
+        }
+    }
+
+    /** The provider's answer was the result, and it is stored and checked. */
+    record DeliveredAtOnce(ProviderRequest request, List<Media> media, Instant at)
+            implements GenerationEvent {
+        public DeliveredAtOnce {
             media = List.copyOf(media);
         }
     }

@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.catalogue.MediaKind;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,6 +15,14 @@ public enum MediaType {
     MediaType(String contentType, String ending) {
         this.contentType = contentType;
         this.ending = ending;
+    }
+
+    /** The format in which results of a kind are delivered. */
+    static MediaType of(MediaKind kind) {
+        return switch (kind) {
+            case IMAGE -> PNG;
+            case VIDEO -> MP4;
+        };
     }
 
     public static Optional<MediaType> parse(String contentType) {

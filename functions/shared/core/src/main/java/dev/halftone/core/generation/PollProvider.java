@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollProvider {
 
-    // What a provider has just taken may be unknown where it is asked. These polls take 20 seconds.
+    // What a provider has just taken may be unknown where it is asked. These polls take half a
+    // minute, or the time that work usually takes where the provider calls back.
     private static final int NOT_FOUND_POLLS_MAX = 8;
+    private static final int NOT_FOUND_POLLS_MAX_IF_RARE = 2;
+    private static final int NOT_FOUND_POLLS_MAX_IF_STOPPING = 1;
 
     private final Generations generations;
     private final ProviderDirectory directory;
@@ -45,7 +48,7 @@ public final class PollProvider {
         if (!woken && !PollSchedule.isDue(state.nextPollAt(), now)) {
             return new StepOutcome.Idle("not due");
         }
-        Duration delay = PollSchedule.after(state.polls() + 1);
+        Duration delay = directory.schedule(before).next(before, state.polls() + 1, now);
         Instant nextPollAt = now.plus(delay);
         Optional<Generation> claimed = before.on(new PollStarted(nextPollAt));
         if (claimed.isEmpty() || !generations.move(before, claimed.get(), claim)) {
@@ -67,7 +70,7 @@ public final class PollProvider {
             case PollOutcome.Working working ->
                     wait(generation, working.queuePosition(), delay, claim);
             case PollOutcome.Unanswered _ -> wait(generation, state.queuePosition(), delay, claim);
-            case PollOutcome.NotFound _ when state.polls() < NOT_FOUND_POLLS_MAX ->
+            case PollOutcome.NotFound _ when state.polls() < notFoundPollsMax(generation) ->
                     wait(generation, state.queuePosition(), delay, claim);
             case PollOutcome.NotFound not ->
                     giveUp(generation, FailureReason.PROVIDER_ERROR, not.detail(), now);
@@ -75,6 +78,16 @@ public final class PollProvider {
             case PollOutcome.Failed failed ->
                     giveUp(generation, failed.reason(), failed.detail(), now);
         };
+    }
+
+    /** What was just deleted by a wish to stop is not waited for either. */
+    private int notFoundPollsMax(Generation generation) {
+        if (generation.cancelRequested()) {
+            return NOT_FOUND_POLLS_MAX_IF_STOPPING;
+        }
+        return directory.schedule(generation) instanceof PollSchedule.CalledBack
+                ? NOT_FOUND_POLLS_MAX_IF_RARE
+                : NOT_FOUND_POLLS_MAX;
     }
 
     private StepOutcome wait(
@@ -88,7 +101,7 @@ public final class PollProvider {
                 shown = updated.get();
             }
         }
-        queue.send(WorkItem.due(seen, WorkItem.Stage.PROVIDER), delay);
+        queue.send(WorkItem.due(seen, WorkItem.Stage.PROVIDER), PollSchedule.untilMessage(delay));
         return new StepOutcome.Advanced(shown);
     }
 

@@ -4,26 +4,92 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** When to ask again: quickly at first, for a picture takes seconds, then ever more rarely. */
-final class PollSchedule {
+/** When to ask a provider again, and how long to wait after other things that failed. */
+sealed interface PollSchedule {
 
-    private static final List<Duration> DELAYS =
-            List.of(1, 1, 2, 2, 3, 3, 5, 5, 8, 8, 13, 13, 20).stream()
-                    .map(Duration::ofSeconds)
-                    .toList();
-    private static final Duration DELAY_MAX = Duration.ofSeconds(30);
     // A store that is down is not helped by being asked each second.
-    private static final Duration OUTAGE_DELAY_MIN = Duration.ofSeconds(2);
-    private static final Duration OUTAGE_DELAY_MAX = Duration.ofMinutes(1);
+    Duration OUTAGE_DELAY_MIN = Duration.ofSeconds(2);
+    Duration OUTAGE_DELAY_MAX = Duration.ofMinutes(1);
     // Two machines' clocks may differ by this much. Less than the shortest delay, or else a
     // repeated message would pass for the next one and start a second chain of polls.
-    private static final Duration EARLY = Duration.ofMillis(500);
+    Duration EARLY = Duration.ofMillis(500);
+    // After a wish to stop the credits should not wait for a provider that is asked rarely.
+    Duration STOPPING_DELAY_MAX = Duration.ofSeconds(10);
+    // The longest that a message can be delayed (SQS, DelaySeconds); the sweep finds what is later.
+    Duration MESSAGE_DELAY_MAX = Duration.ofMinutes(15);
 
-    private PollSchedule() {}
+    /**
+     * How long to wait for the next poll.
+     *
+     * @param polls how many there were
+     */
+    Duration next(Generation generation, int polls, Instant now);
 
-    /** How long to wait after {@code polls} polls. */
-    static Duration after(int polls) {
-        return polls < DELAYS.size() ? DELAYS.get(polls) : DELAY_MAX;
+    /**
+     * For a provider that says nothing by itself. The more time has passed, the less a little more
+     * of it matters: each poll comes some 39 percent later than the one before, which adds a fifth
+     * to the wait on average, at about two polls for each doubling of it.
+     */
+    record Asking() implements PollSchedule {
+
+        // Seconds after it was taken: 2 x 2^(n / 2.1), rounded up, after one early look.
+        private static final List<Integer> POLLED_AT =
+                List.of(
+                        1, 3, 4, 6, 8, 11, 15, 21, 29, 40, 55, 76, 106, 147, 204, 284, 394, 548,
+                        762);
+        private static final Duration DELAY_MAX = Duration.ofSeconds(214);
+
+        @Override
+        public Duration next(Generation generation, int polls, Instant now) {
+            Duration delay = after(polls);
+            return generation.cancelRequested() && delay.compareTo(STOPPING_DELAY_MAX) > 0
+                    ? STOPPING_DELAY_MAX
+                    : delay;
+        }
+
+        static Duration after(int polls) {
+            if (polls >= POLLED_AT.size()) {
+                return DELAY_MAX;
+            }
+            int before = polls == 0 ? 0 : POLLED_AT.get(polls - 1);
+            return Duration.ofSeconds(POLLED_AT.get(polls) - before);
+        }
+    }
+
+    /**
+     * For a provider that calls back: asked once when it should be done, in case its call was lost,
+     * and once more while the deadline still leaves time to fetch the result.
+     *
+     * @param typical how long the work usually takes
+     */
+    record CalledBack(Duration typical) implements PollSchedule {
+
+        private static final Duration BACKSTOP_MIN = Duration.ofSeconds(20);
+        private static final Duration BEFORE_DEADLINE = Duration.ofSeconds(20);
+        private static final Duration DELAY_MIN = Duration.ofSeconds(1);
+
+        @Override
+        public Duration next(Generation generation, int polls, Instant now) {
+            if (generation.cancelRequested()) {
+                return STOPPING_DELAY_MAX;
+            }
+            Duration backstop = longer(typical.multipliedBy(2), BACKSTOP_MIN);
+            Duration untilDeadline = Duration.between(now, generation.deadline());
+            Duration last = untilDeadline.minus(BEFORE_DEADLINE);
+            if (polls == 0 && backstop.compareTo(last) < 0) {
+                return backstop;
+            }
+            return longer(last.isPositive() ? last : untilDeadline.plus(DELAY_MIN), DELAY_MIN);
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
+        }
+    }
+
+    /** How long to wait after {@code rejections} results that were not what was asked for. */
+    static Duration afterRejection(int rejections) {
+        return Asking.after(rejections);
     }
 
     /**
@@ -32,6 +98,11 @@ final class PollSchedule {
     static Duration duringOutage(int attempts) {
         Duration doubled = OUTAGE_DELAY_MIN.multipliedBy(1L << Math.clamp(attempts - 1L, 0, 10));
         return doubled.compareTo(OUTAGE_DELAY_MAX) < 0 ? doubled : OUTAGE_DELAY_MAX;
+    }
+
+    /** How long to delay the message of what is due after {@code delay}. */
+    static Duration untilMessage(Duration delay) {
+        return delay.compareTo(MESSAGE_DELAY_MAX) < 0 ? delay : MESSAGE_DELAY_MAX;
     }
 
     /** Whether a message that arrives at {@code now} may do what is due at {@code dueAt}. */

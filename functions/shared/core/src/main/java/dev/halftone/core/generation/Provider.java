@@ -1,9 +1,13 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inquiry how to learn what became of a submission without an answer; {@code null} if the
  *     provider cannot tell
- * @param resendAffordable whether a submission of unknown outcome may be sent once more, at the
- *     risk of paying the provider twice; the user is charged once in any case
  */
 public record Provider(
         String name,
@@ -20,9 +22,9 @@ public record Provider(
         Polling polling,
         Cancellation cancellation,
         @Nullable Inquiry inquiry,
-        boolean resendAffordable) {
+        Terms terms) {
 
-    /** One that cannot tell what became of a submission. */
+    /** One that cannot tell what became of a submission, and calls nobody back. */
     public Provider(
             String name,
             Submission submission,
@@ -30,6 +32,38 @@ public record Provider(
             Cancellation cancellation,
             boolean resendAffordable) {
         this(name, submission, polling, cancellation, null, resendAffordable);
+    }
+
+    /** One that calls nobody back. */
+    public Provider(
+            String name,
+            Submission submission,
+            Polling polling,
+            Cancellation cancellation,
+            @Nullable Inquiry inquiry,
+            boolean resendAffordable) {
+        this(
+                name,
+                submission,
+                polling,
+                cancellation,
+                inquiry,
+                new Terms(
+                        resendAffordable ? EnumSet.allOf(MediaKind.class) : Set.of(), () -> false));
+    }
+
+    /**
+     * How to deal with it.
+     *
+     * @param resendAffordable of which kinds of media a submission of unknown outcome may be sent
+     *     once more, at the risk of paying the provider twice; the user is charged once in any case
+     * @param callsBack whether it tells us of the end by itself; asked when it is needed, for it
+     *     depends on where we are
+     */
+    public record Terms(Set<MediaKind> resendAffordable, BooleanSupplier callsBack) {
+        public Terms {
+            resendAffordable = Set.copyOf(resendAffordable);
+        }
     }
 
     /** Gives work to the provider. Never called twice for one claim. */
@@ -74,7 +108,17 @@ public record Provider(
     /** What became of a submission. */
     public sealed interface SubmissionOutcome {
 
-        record Taken(ProviderRequest request) implements SubmissionOutcome {}
+        /**
+         * It has the order.
+         *
+         * @param queuePosition how many are ahead, if it says so
+         */
+        record Taken(ProviderRequest request, @Nullable Integer queuePosition)
+                implements SubmissionOutcome {
+            public Taken(ProviderRequest request) {
+                this(request, null);
+            }
+        }
 
         /** It will never be taken. */
         record Refused(FailureReason reason, String detail) implements SubmissionOutcome {}

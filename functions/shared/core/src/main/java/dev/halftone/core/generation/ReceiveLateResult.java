@@ -8,6 +8,7 @@ import dev.halftone.core.generation.Provider.PollOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Receives a result that its provider reports after the generation has failed. The credits went
@@ -37,15 +38,23 @@ public final class ReceiveLateResult {
 
     StepOutcome receive(
             Generation generation, Failed state, WorkItem item, Claim claim, Instant now) {
-        // What the provider itself has ended is no news, and without its id there is none.
+        // What the provider itself has ended is no news. A hint brings no id, but we may know it.
         boolean mayHaveFinished =
                 state.reason().isGivenUp() || state.reason() == FailureReason.CANCELLED;
-        if (item.providerRequestId() == null || !mayHaveFinished || !directory.offers(generation)) {
+        boolean isNews = item.cause() == WorkItem.Cause.CALLBACK;
+        String told = item.providerRequestId();
+        if (!mayHaveFinished
+                || !isNews
+                || (told == null && state.request() == null)
+                || !directory.offers(generation)) {
             return new StepOutcome.Idle("ended");
         }
         Model model = directory.model(generation);
         Provider provider = directory.provider(model);
-        ProviderRequest request = provider.submission().requestOf(model, item.providerRequestId());
+        ProviderRequest request =
+                told == null
+                        ? Objects.requireNonNull(state.request())
+                        : provider.submission().requestOf(model, told);
         return switch (provider.polling().poll(request)) {
             case PollOutcome.Completed completed ->
                     policy == LateResults.DELIVER && state.reason().isGivenUp()

@@ -17,6 +17,11 @@ public final class RequestCheck {
         this.catalogue = catalogue;
     }
 
+    /** The id of the model that a name stands for; the name itself if none is on offer. */
+    String modelOf(String name) {
+        return catalogue.find(name).map(Model::id).orElse(name);
+    }
+
     /**
      * Everything but the prompt, which has no part in the price.
      *
@@ -34,7 +39,7 @@ public final class RequestCheck {
         return check(model.get(), ratio, resolutionLabel, durationSeconds);
     }
 
-    private static CheckOutcome check(
+    private CheckOutcome check(
             Model model, String ratio, String resolutionLabel, @Nullable Integer durationSeconds) {
         Optional<AspectRatio> aspectRatio =
                 model.aspectRatios().stream()
@@ -55,6 +60,7 @@ public final class RequestCheck {
                         price ->
                                 new CheckOutcome.Valid(
                                         model,
+                                        catalogue.isDirect(model),
                                         aspectRatio.get(),
                                         resolution.get(),
                                         duration,

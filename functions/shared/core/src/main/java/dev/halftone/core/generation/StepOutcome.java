@@ -23,6 +23,21 @@ public sealed interface StepOutcome {
      */
     record Resent(StepOutcome next) implements StepOutcome {}
 
+    /**
+     * A provider said what it will bill.
+     *
+     * @param next what became of what it made
+     */
+    record Billed(DirectProvider.Usage usage, StepOutcome next) implements StepOutcome {}
+
+    /**
+     * What a provider made, and will have to be paid for, is dropped and charged to nobody.
+     *
+     * @param why for operators
+     * @param next how the generation ended
+     */
+    record Wasted(String why, StepOutcome next) implements StepOutcome {}
+
     record Ended(Generation generation) implements StepOutcome {}
 
     /** A result came after the credits had gone back, and was given away. */

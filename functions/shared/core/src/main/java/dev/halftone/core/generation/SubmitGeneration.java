@@ -116,7 +116,8 @@ public final class SubmitGeneration {
                         quote.get().price(),
                         now,
                         deadline,
-                        command.trace()),
+                        command.trace(),
+                        valid.direct()),
                 account);
     }
 
@@ -183,10 +184,10 @@ public final class SubmitGeneration {
                 generation.createdAt());
     }
 
-    private static SubmitOutcome repeated(Generation existing, Command command) {
+    private SubmitOutcome repeated(Generation existing, Command command) {
         GenerationRequest original = existing.request();
         boolean same =
-                original.model().equals(command.model())
+                original.model().equals(check.modelOf(command.model()))
                         && original.prompt().equals(command.prompt())
                         && original.aspectRatio().toString().equals(command.aspectRatio())
                         && original.resolution().label().equals(command.resolution())
@@ -196,7 +197,7 @@ public final class SubmitGeneration {
 
     private void announce(Generation generation) {
         try {
-            queue.send(WorkItem.due(generation, WorkItem.Stage.PROVIDER), Duration.ZERO);
+            queue.send(WorkItem.due(generation, generation.stage()), Duration.ZERO);
         } catch (DependencyFailure _) {
             // It is accepted and stored; the sweep finds it by its due time.
         }

@@ -83,7 +83,7 @@ public final class SubmitToProvider {
         }
         Provider provider = directory.provider(directory.model(generation));
         boolean mayResend =
-                provider.resendAffordable()
+                provider.terms().resendAffordable().contains(generation.request().kind())
                         && state.submissions() < SUBMISSIONS_OF_UNKNOWN_OUTCOME_MAX;
         if (provider.inquiry() != null) {
             return inquire(generation, provider.inquiry(), mayResend, claim, now);
@@ -146,7 +146,7 @@ public final class SubmitToProvider {
     private StepOutcome concluded(
             Generation generation, SubmissionOutcome outcome, Claim claim, Instant now) {
         return switch (outcome) {
-            case SubmissionOutcome.Taken taken -> accepted(generation, taken.request(), claim, now);
+            case SubmissionOutcome.Taken taken -> accepted(generation, taken, claim, now);
             case SubmissionOutcome.Refused refused ->
                     giveUp(generation, refused.reason(), refused.detail(), now);
             case SubmissionOutcome.Postponed postponed ->
@@ -163,23 +163,26 @@ public final class SubmitToProvider {
         Model model = directory.model(generation);
         ProviderRequest request =
                 directory.provider(model).submission().requestOf(model, providerRequestId);
-        return accepted(generation, request, claim, now);
+        return accepted(generation, new SubmissionOutcome.Taken(request), claim, now);
     }
 
     private StepOutcome accepted(
-            Generation seen, ProviderRequest request, Claim claim, Instant now) {
-        Instant nextPollAt = now.plus(PollSchedule.after(0));
-        Optional<Generation> running =
-                moving.move(seen, new SubmissionAccepted(request, nextPollAt), claim);
+            Generation seen, SubmissionOutcome.Taken taken, Claim claim, Instant now) {
+        Duration delay = directory.schedule(seen).next(seen, 0, now);
+        SubmissionAccepted event =
+                new SubmissionAccepted(taken.request(), taken.queuePosition(), now.plus(delay));
+        Optional<Generation> running = moving.move(seen, event, claim);
         if (running.isEmpty()) {
             return new StepOutcome.Idle("the provider took it, but it has moved on");
         }
         Generation generation = running.get();
-        WorkItem next =
-                generation.cancelRequested()
-                        ? WorkItem.cancel(generation)
-                        : WorkItem.due(generation, WorkItem.Stage.PROVIDER);
-        queue.send(next, PollSchedule.after(0));
+        if (generation.cancelRequested()) {
+            queue.send(WorkItem.cancel(generation), Duration.ZERO);
+        } else {
+            queue.send(
+                    WorkItem.due(generation, WorkItem.Stage.PROVIDER),
+                    PollSchedule.untilMessage(delay));
+        }
         return new StepOutcome.Advanced(generation);
     }
 

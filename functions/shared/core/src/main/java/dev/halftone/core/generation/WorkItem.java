@@ -27,6 +27,8 @@ public record WorkItem(
     public enum Stage {
         /** Short calls: submit, poll, cancel. */
         PROVIDER,
+        /** Calls that take minutes, for they end with the result itself. */
+        DIRECT,
         /** Copying results, which may take minutes, so that a film delays nobody's picture. */
         DELIVERY
     }
@@ -71,6 +73,16 @@ public record WorkItem(
 
     public static WorkItem callback(GenerationId generation, String providerRequestId) {
         return new WorkItem(generation, Stage.PROVIDER, Cause.CALLBACK, providerRequestId, null);
+    }
+
+    /** The same news, for a worker that makes long calls. */
+    WorkItem forDirectCall(Generation read) {
+        return new WorkItem(generation, Stage.DIRECT, cause, providerRequestId, read.trace());
+    }
+
+    /** For a caller that proves nothing: somebody should look, and believe only what they find. */
+    public static WorkItem hint(GenerationId generation) {
+        return new WorkItem(generation, Stage.PROVIDER, Cause.CALLBACK, null, null);
     }
 
     /** The same news, for a worker that copies. */

@@ -18,6 +18,9 @@ public final class DataMap {
                         KeptOutsideTables.MAP,
                         Told.MAP,
                         ToldToGmi.MAP,
+                        ToldToOpenAi.MAP,
+                        ToldToGoogleModels.MAP,
+                        ToldToHedraAndLuma.MAP,
                         Logged.MAP)
                 .flatMap(List::stream)
                 .flatMap(List::stream)

@@ -27,6 +27,10 @@ public enum Kind {
 
     /** Derived from user and click with a key, so that it tells nothing to others. */
     GENERATION_ID(Guard.NONE),
+    /**
+     * Derived from a person with a key: tells a recipient what belongs together, not whose it is.
+     */
+    PSEUDONYM(Guard.NONE),
     /** The provider's own name for work. */
     PROVIDER_REQUEST(Guard.NONE),
     /** Names everything that one action of a person causes. */

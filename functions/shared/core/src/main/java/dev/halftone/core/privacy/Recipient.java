@@ -9,7 +9,19 @@ public enum Recipient {
     /** Runs models. */
     FAL("fal.ai"),
     /** Runs models. */
-    GMI("GMI Cloud");
+    GMI("GMI Cloud"),
+    /** Runs models. */
+    HEDRA("Hedra"),
+    /** Runs models of its own. */
+    LUMA("Luma"),
+    /** Runs models of its own: Luma's older API. */
+    DREAM_MACHINE("Luma Dream Machine"),
+    /** Runs models of its own. */
+    OPENAI("OpenAI"),
+    /** Runs models of its own, for developers. */
+    GEMINI("Google Gemini API"),
+    /** Runs the same models, under the terms that companies have. */
+    VERTEX("Google Cloud");
 
     private final String title;
 
@@ -27,6 +39,12 @@ public enum Recipient {
             case GOOGLE -> Set.of("accounts.google.com");
             case FAL -> Set.of("queue.fal.run", "rest.fal.ai");
             case GMI -> Set.of("console.gmicloud.ai");
+            case OPENAI -> Set.of("api.openai.com");
+            case GEMINI -> Set.of("generativelanguage.googleapis.com");
+            case VERTEX -> Set.of("aiplatform.googleapis.com");
+            case HEDRA -> Set.of("api.hedra.com");
+            case LUMA -> Set.of("agents.lumalabs.ai");
+            case DREAM_MACHINE -> Set.of("api.lumalabs.ai");
         };
     }
 }

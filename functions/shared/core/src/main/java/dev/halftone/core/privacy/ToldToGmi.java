@@ -28,6 +28,10 @@ final class ToldToGmi {
                                     "body.payload.sequential_image_generation",
                                     STATE,
                                     "make one picture")
+                            .add("body.payload.duration", NUMBER, "make a film of that length")
+                            .add("body.payload.resolution", CHOICE, "make a film of that size")
+                            .add("body.payload.ratio", CHOICE, "make a film of that shape")
+                            .add("body.payload.prompt_extend", STATE, "keep the prompt as it is")
                             .add("body.payload.output_format", STATE, "lose nothing of a picture")
                             .add("body.payload.watermark", STATE, "get no sign of theirs")
                             .list(),

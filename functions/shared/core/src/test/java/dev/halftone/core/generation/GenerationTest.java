@@ -30,12 +30,12 @@ class GenerationTest {
     // follow.
     private static final String TABLE =
             """
-            accepted    submitting . . running . . . . . . . . . failed failed
-            submitting  submitting submitting accepted running . . . . . . . . . failed submitting(c)
-            running     . . . . running running delivering . . . . . . failed running(c)
-            delivering  . . . . . . . delivering delivering delivering delivering succeeded . failed .
-            succeeded   . . . . . . . . . . . . . . .
-            failed      . . . . . . . . . . . . succeeded . .
+            accepted    submitting . . running . . . . . . . . succeeded . failed failed
+            submitting  submitting submitting accepted running . . . . . . . . succeeded . failed submitting(c)
+            running     . . . . running running delivering . . . . . . . failed running(c)
+            delivering  . . . . . . . delivering delivering delivering delivering succeeded . . failed .
+            succeeded   . . . . . . . . . . . . . . . .
+            failed      . . . . . . . . . . . . . succeeded . .
             """;
 
     private static final List<GenerationState> STATES =
@@ -61,6 +61,7 @@ class GenerationTest {
                     new GenerationEvent.DeliveryPostponed(NOW),
                     new GenerationEvent.ResultRejected(NOW),
                     new GenerationEvent.Delivered(List.of(), NOW),
+                    new GenerationEvent.DeliveredAtOnce(PROVIDER, List.of(), NOW),
                     new GenerationEvent.DeliveredLate(PROVIDER, List.of(), NOW),
                     new GivenUp(FailureReason.PROVIDER_ERROR, "", NOW),
                     new CancelRequested(NOW));
@@ -156,6 +157,7 @@ class GenerationTest {
                 NOW,
                 NOW.plusSeconds(300),
                 TraceId.derivedFrom("a click"),
+                false,
                 state,
                 false,
                 0);

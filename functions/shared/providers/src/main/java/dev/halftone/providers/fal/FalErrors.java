@@ -2,6 +2,7 @@ package dev.halftone.providers.fal;
 
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider.PollOutcome;
+import dev.halftone.providers.ProviderAnswer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ final class FalErrors {
     private FalErrors() {}
 
     /** The error types that an answer names, wherever fal.ai puts them. */
-    static Set<String> types(FalAnswer answer) {
+    static Set<String> types(ProviderAnswer answer) {
         Set<String> types = new TreeSet<>();
         answer.headers().firstValue(FalProtocol.ERROR_TYPE_HEADER).ifPresent(types::add);
         collect(answer.body(), types);
@@ -30,11 +31,11 @@ final class FalErrors {
     }
 
     private static void collect(JsonNode body, Set<String> types) {
-        FalAnswer.text(body, FalProtocol.ERROR_TYPE).ifPresent(types::add);
+        ProviderAnswer.text(body, FalProtocol.ERROR_TYPE).ifPresent(types::add);
         // In the older form, the detail is a sentence.
         for (JsonNode each : body.path(FalProtocol.DETAIL)) {
             if (types.size() < TYPES_MAX) {
-                FalAnswer.text(each, FalProtocol.TYPE).ifPresent(types::add);
+                ProviderAnswer.text(each, FalProtocol.TYPE).ifPresent(types::add);
             }
         }
     }
@@ -44,7 +45,7 @@ final class FalErrors {
     }
 
     /** For operators. */
-    static String detail(FalAnswer answer) {
+    static String detail(ProviderAnswer answer) {
         return "fal answered " + answer.code() + " " + String.join(",", types(answer));
     }
 
@@ -52,7 +53,7 @@ final class FalErrors {
      * How work ended whose result is this answer, or empty if the answer is about the moment: our
      * key, the pace, or a gateway.
      */
-    static Optional<PollOutcome> end(FalAnswer result) {
+    static Optional<PollOutcome> end(ProviderAnswer result) {
         Set<String> types = types(result);
         if (isModeration(types)) {
             return failed(FailureReason.MODERATION, result);
@@ -73,7 +74,7 @@ final class FalErrors {
         };
     }
 
-    private static Optional<PollOutcome> failed(FailureReason reason, FalAnswer answer) {
+    private static Optional<PollOutcome> failed(FailureReason reason, ProviderAnswer answer) {
         return Optional.of(new PollOutcome.Failed(reason, detail(answer)));
     }
 }

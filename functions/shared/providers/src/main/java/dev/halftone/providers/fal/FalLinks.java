@@ -3,7 +3,7 @@ package dev.halftone.providers.fal;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.ProviderRequest;
-import dev.halftone.providers.HttpResultDownload;
+import dev.halftone.providers.ProviderAnswer;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -23,10 +23,6 @@ final class FalLinks {
         this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
-    boolean isLoopback() {
-        return HttpResultDownload.isLoopback(base);
-    }
-
     URI submission(Model model) {
         return URI.create(base + "/" + model.endpoint());
     }
@@ -44,7 +40,7 @@ final class FalLinks {
     }
 
     /** As returned, if every address is there and leads to the configured host; else built. */
-    ProviderRequest returned(Model model, String id, FalAnswer answer) {
+    ProviderRequest returned(Model model, String id, ProviderAnswer answer) {
         Optional<String> status = usable(answer, FalProtocol.STATUS_URL);
         Optional<String> response = usable(answer, FalProtocol.RESPONSE_URL);
         Optional<String> cancel = usable(answer, FalProtocol.CANCEL_URL);
@@ -71,7 +67,7 @@ final class FalLinks {
                 .orElseThrow(() -> new PermanentFailure(FalProtocol.NAME, "no usable " + name));
     }
 
-    private Optional<String> usable(FalAnswer answer, String name) {
+    private Optional<String> usable(ProviderAnswer answer, String name) {
         return answer.text(name).flatMap(this::uri).map(URI::toString);
     }
 

@@ -5,6 +5,9 @@ import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.Polling;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.providers.ProviderAnswer;
+import dev.halftone.providers.ProviderHttp;
+import dev.halftone.providers.ProviderReply;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +28,10 @@ final class FalPolling implements Polling {
     private static final String PNG = "image/png";
     private static final String MP4 = "video/mp4";
 
-    private final FalHttp http;
+    private final ProviderHttp http;
     private final FalLinks links;
 
-    FalPolling(FalHttp http, FalLinks links) {
+    FalPolling(ProviderHttp http, FalLinks links) {
         this.http = http;
         this.links = links;
     }
@@ -42,13 +45,13 @@ final class FalPolling implements Polling {
                                 + (status.getRawQuery() == null ? "?" : "&")
                                 + FalProtocol.LOGS_NONE);
         return switch (http.get(withoutLogs)) {
-            case FalReply.NotSent not -> new PollOutcome.Unanswered(not.detail());
-            case FalReply.Lost lost -> new PollOutcome.Unanswered(lost.detail());
-            case FalReply.Answered answered -> standing(request, answered.answer());
+            case ProviderReply.NotSent not -> new PollOutcome.Unanswered(not.detail());
+            case ProviderReply.Lost lost -> new PollOutcome.Unanswered(lost.detail());
+            case ProviderReply.Answered answered -> standing(request, answered.answer());
         };
     }
 
-    private PollOutcome standing(ProviderRequest request, FalAnswer answer) {
+    private PollOutcome standing(ProviderRequest request, ProviderAnswer answer) {
         if (answer.code() == NOT_FOUND) {
             return new PollOutcome.NotFound("fal does not know the request");
         }
@@ -62,12 +65,12 @@ final class FalPolling implements Polling {
                         state.get().equals(FalProtocol.IN_QUEUE) ? position(answer) : null);
     }
 
-    private static @Nullable Integer position(FalAnswer answer) {
+    static @Nullable Integer position(ProviderAnswer answer) {
         JsonNode position = answer.body().path(FalProtocol.QUEUE_POSITION);
         return position.canConvertToInt() && position.intValue() >= 0 ? position.intValue() : null;
     }
 
-    private PollOutcome completed(ProviderRequest request, FalAnswer status) {
+    private PollOutcome completed(ProviderRequest request, ProviderAnswer status) {
         if (FalErrors.isModeration(FalErrors.types(status))) {
             return new PollOutcome.Failed(FailureReason.MODERATION, FalErrors.detail(status));
         }
@@ -75,15 +78,16 @@ final class FalPolling implements Polling {
                 status.body().hasNonNull(FalProtocol.ERROR)
                         || status.body().hasNonNull(FalProtocol.ERROR_TYPE);
         return switch (http.get(links.link(request, FalProtocol.RESPONSE_URL))) {
-            case FalReply.NotSent not -> new PollOutcome.Unanswered(not.detail());
-            case FalReply.Lost lost -> new PollOutcome.Unanswered(lost.detail());
-            case FalReply.Answered answered when withError -> failure(status, answered.answer());
-            case FalReply.Answered answered -> result(answered.answer());
+            case ProviderReply.NotSent not -> new PollOutcome.Unanswered(not.detail());
+            case ProviderReply.Lost lost -> new PollOutcome.Unanswered(lost.detail());
+            case ProviderReply.Answered answered when withError ->
+                    failure(status, answered.answer());
+            case ProviderReply.Answered answered -> result(answered.answer());
         };
     }
 
     /** The state says that it failed; the result may say why. */
-    private static PollOutcome failure(FalAnswer status, FalAnswer result) {
+    private static PollOutcome failure(ProviderAnswer status, ProviderAnswer result) {
         PollOutcome unexplained =
                 new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, FalErrors.detail(status));
         return result.isSuccess() && !FalErrors.isModeration(FalErrors.types(result))
@@ -91,7 +95,7 @@ final class FalPolling implements Polling {
                 : FalErrors.end(result).orElse(unexplained);
     }
 
-    private PollOutcome result(FalAnswer answer) {
+    private PollOutcome result(ProviderAnswer answer) {
         if (!answer.isSuccess()) {
             return FalErrors.end(answer)
                     .orElseGet(() -> new PollOutcome.Unanswered(FalErrors.detail(answer)));
@@ -114,11 +118,11 @@ final class FalPolling implements Polling {
     private static PollOutcome results(Iterable<JsonNode> files, String usualType) {
         List<ProviderMedia> results = new ArrayList<>();
         for (JsonNode file : files) {
-            Optional<URI> location = FalAnswer.text(file, "url").flatMap(FalPolling::absolute);
+            Optional<URI> location = ProviderAnswer.text(file, "url").flatMap(FalPolling::absolute);
             if (location.isEmpty() || results.size() == RESULTS_MAX) {
                 return unusable();
             }
-            String type = FalAnswer.text(file, "content_type").orElse(usualType);
+            String type = ProviderAnswer.text(file, "content_type").orElse(usualType);
             results.add(new ProviderMedia(location.get(), type));
         }
         return results.isEmpty() ? unusable() : new PollOutcome.Completed(results);

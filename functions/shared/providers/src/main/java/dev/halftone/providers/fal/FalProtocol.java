@@ -27,14 +27,12 @@ final class FalProtocol {
 
     // https://fal.ai/docs/documentation/model-apis/inference/queue and "Platform Headers":
     // nothing of the request is kept, media lives one hour, and no other model answers instead.
-    static final String AUTHORIZATION = "Authorization";
-    static final String AUTHORIZATION_SCHEME = "Key ";
+    static final String SCHEME = "Key";
     static final String STORE_IO = "X-Fal-Store-IO";
     static final String STORE_IO_OFF = "0";
     static final String OBJECT_LIFECYCLE = "X-Fal-Object-Lifecycle-Preference";
     static final String ONE_HOUR = "{\"expiration_duration_seconds\":3600}";
     static final String DISABLE_FALLBACK = "x-app-fal-disable-fallback";
-    static final String RETRY_AFTER = "Retry-After";
 
     // https://docs.fal.ai/errors and https://fal.ai/docs/documentation/model-apis/request-errors
     static final String ERROR = "error";
@@ -54,7 +52,6 @@ final class FalProtocol {
     static final String HEADER_TIMESTAMP = "x-fal-webhook-timestamp";
     static final String HEADER_SIGNATURE = "x-fal-webhook-signature";
     static final Duration SKEW_MAX = Duration.ofMinutes(5);
-    static final Duration KEYS_AGE_MAX = Duration.ofHours(24);
 
     private FalProtocol() {}
 }

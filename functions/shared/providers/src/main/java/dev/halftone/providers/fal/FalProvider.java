@@ -1,9 +1,15 @@
 package dev.halftone.providers.fal;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderHttp;
+import dev.halftone.providers.ProviderTimeouts;
+import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** fal.ai as a provider. */
@@ -11,6 +17,10 @@ public final class FalProvider {
 
     /** The name under which a catalogue refers to it. */
     public static final String NAME = FalProtocol.NAME;
+
+    // A picture costs cents, and without a callback a lost one would wait for nothing. A film costs
+    // dollars: its callback is waited for.
+    private static final Set<MediaKind> RESENT = Set.of(MediaKind.IMAGE);
 
     private FalProvider() {}
 
@@ -22,7 +32,7 @@ public final class FalProvider {
      */
     public static Provider of(
             URI queueUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock) {
-        return of(queueUrl, key, publicUrl, clock, FalTimeouts.USUAL);
+        return of(queueUrl, key, publicUrl, clock, ProviderTimeouts.USUAL);
     }
 
     static Provider of(
@@ -30,15 +40,17 @@ public final class FalProvider {
             Supplier<SecretText> key,
             Supplier<URI> publicUrl,
             Clock clock,
-            FalTimeouts timeouts) {
-        FalHttp http = new FalHttp(key, timeouts);
+            ProviderTimeouts timeouts) {
+        ProviderBase.requireUsable(NAME, queueUrl);
+        ProviderHttp http = new ProviderHttp(NAME, FalProtocol.SCHEME, key, timeouts);
         FalLinks links = new FalLinks(queueUrl);
+        ProviderBase base = new ProviderBase(NAME, queueUrl, publicUrl);
         return new Provider(
                 NAME,
-                new FalSubmission(http, links, publicUrl, clock),
+                new FalSubmission(http, links, base, new RetryAfter(clock)),
                 new FalPolling(http, links),
                 new FalCancellation(http, links),
-                // A picture costs cents, and without a callback a lost one would wait for nothing.
-                true);
+                null,
+                new Provider.Terms(RESENT, base::isReachable));
     }
 }

@@ -2,20 +2,21 @@ package dev.halftone.providers.fal;
 
 import dev.halftone.core.Digest;
 import dev.halftone.core.SecretText;
+import dev.halftone.providers.ProviderAnswer;
+import dev.halftone.providers.WebhookKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Tells fal.ai's callbacks about our work from all others.
@@ -30,7 +31,7 @@ public final class FalWebhookVerifier {
     private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{128}");
     private static final Pattern REQUEST_ID = Pattern.compile("[\\w-]{1,100}");
 
-    private final FalWebhookKeys keys;
+    private final WebhookKeys keys;
     private final Supplier<SecretText> userId;
     private final Clock clock;
 
@@ -40,7 +41,7 @@ public final class FalWebhookVerifier {
      * @param userId our own user id at fal.ai
      */
     public FalWebhookVerifier(URI keySet, Supplier<SecretText> userId, Clock clock) {
-        this.keys = new FalWebhookKeys(keySet, clock);
+        this.keys = new WebhookKeys(FalProtocol.NAME, keySet, FalWebhookVerifier::published, clock);
         this.userId = userId;
         this.clock = clock;
     }
@@ -88,35 +89,25 @@ public final class FalWebhookVerifier {
         byte[] message =
                 String.join("\n", requestId, user, timestamp, Digest.sha256Hex(body))
                         .getBytes(StandardCharsets.UTF_8);
-        if (!isSigned(message, HexFormat.of().parseHex(signature))) {
+        if (!keys.isSigned(message, HexFormat.of().parseHex(signature))) {
             return new VerifyOutcome.Refused("no key fits the signature");
         }
-        Optional<String> told = FalAnswer.text(FalAnswer.read(body), FalProtocol.REQUEST_ID);
+        Optional<String> told =
+                ProviderAnswer.text(ProviderAnswer.read(body), FalProtocol.REQUEST_ID);
         return told.filter(requestId::equals).isPresent()
                 ? new VerifyOutcome.Genuine(requestId)
                 : new VerifyOutcome.Refused("header and body name different requests");
     }
 
-    private boolean isSigned(byte[] message, byte[] signature) {
-        if (fitsAny(keys.keys(), message, signature)) {
-            return true;
+    /** Of a key set (RFC 8037, section 2), the keys of the one kind that is used. */
+    private static List<String> published(JsonNode set) {
+        List<String> keys = new ArrayList<>();
+        for (JsonNode entry : set.path("keys")) {
+            if (ProviderAnswer.text(entry, "kty").filter("OKP"::equals).isPresent()
+                    && ProviderAnswer.text(entry, "crv").filter("Ed25519"::equals).isPresent()) {
+                ProviderAnswer.text(entry, "x").ifPresent(keys::add);
+            }
         }
-        return keys.refetched().filter(fresh -> fitsAny(fresh, message, signature)).isPresent();
-    }
-
-    private static boolean fitsAny(List<PublicKey> keys, byte[] message, byte[] signature) {
-        return keys.stream().anyMatch(key -> fits(key, message, signature));
-    }
-
-    private static boolean fits(PublicKey key, byte[] message, byte[] signature) {
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(message);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException _) {
-            // Some 64 bytes are no point of the curve, and so no signature.
-            return false;
-        }
+        return keys;
     }
 }

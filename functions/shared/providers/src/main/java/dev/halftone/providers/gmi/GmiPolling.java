@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 final class GmiPolling implements Polling {
 
     private static final int NOT_FOUND = 404;
-    // The type of a file is told by the file; until then this is what it is called.
-    private static final String UNTOLD = "application/octet-stream";
 
     private final ProviderHttp http;
     private final ProviderBase base;
@@ -44,7 +42,7 @@ final class GmiPolling implements Polling {
         }
         return switch (state.get()) {
             case GmiProtocol.SUCCESS ->
-                    Results.at(addresses(answer.body().path(GmiProtocol.OUTCOME)), UNTOLD);
+                    Results.at(addresses(answer.body().path(GmiProtocol.OUTCOME)), Results.UNTOLD);
             case GmiProtocol.FAILED ->
                     new PollOutcome.Failed(GmiErrors.reason(answer.body()), "failed at gmi");
             case GmiProtocol.CANCELLED ->

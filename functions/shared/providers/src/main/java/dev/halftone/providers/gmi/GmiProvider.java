@@ -1,6 +1,7 @@
 package dev.halftone.providers.gmi;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
@@ -8,6 +9,7 @@ import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.function.Supplier;
 
 /** GMI Cloud as a provider. */
@@ -45,6 +47,6 @@ public final class GmiProvider {
                 _ -> {},
                 new GmiInquiry(http, base),
                 // What its list does not show after a lease is over was most likely never taken.
-                true);
+                new Provider.Terms(EnumSet.allOf(MediaKind.class), () -> false));
     }
 }

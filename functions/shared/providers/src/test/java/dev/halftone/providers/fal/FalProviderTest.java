@@ -9,6 +9,7 @@ import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.ExpiringContract;
 import dev.halftone.providers.ProviderContract;
+import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.StoppingContract;
 import dev.halftone.testing.MutableClock;
@@ -41,7 +42,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
                 () -> new SecretText(KEY),
                 () -> URI.create("https://halftone.example"),
                 new MutableClock(Samples.NOW),
-                new FalTimeouts(PATIENT, patience, patience));
+                new ProviderTimeouts(PATIENT, patience, patience));
     }
 
     @Override

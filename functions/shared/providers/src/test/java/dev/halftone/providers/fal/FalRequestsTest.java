@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
+import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
@@ -16,6 +17,9 @@ import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.SubmitToProvider;
 import dev.halftone.core.ledger.Credits;
+import dev.halftone.providers.ProviderAnswer;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Answer;
 import dev.halftone.testing.MutableClock;
@@ -80,12 +84,8 @@ class FalRequestsTest {
     }
 
     private static Optional<String> callback(String base, String publicUrl) {
-        FalLinks links = new FalLinks(URI.create(base));
-        FalHttp http = new FalHttp(() -> new SecretText("key"), FalTimeouts.USUAL);
-        FalSubmission submission =
-                new FalSubmission(
-                        http, links, () -> URI.create(publicUrl), new MutableClock(Samples.NOW));
-        return submission.callback(Samples.generationId(1));
+        return new ProviderBase("fal", URI.create(base), () -> URI.create(publicUrl))
+                .callback(Samples.generationId(1));
     }
 
     @Test
@@ -206,16 +206,30 @@ class FalRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "line\nbreak", "schlüssel"})
-    void postponesWithoutAUsableKeyAndDoesNotQuoteIt(String key) {
+    void refusesWithoutAUsableKeyAndDoesNotQuoteIt(String key) {
         Provider provider = provider(() -> new SecretText(key));
 
         assertThat(provider.submission().submit(order(Samples.model())))
-                .isInstanceOfSatisfying(
-                        SubmissionOutcome.Postponed.class,
-                        postponed ->
-                                assertThat(postponed.detail())
-                                        .isEqualTo("not sent, for want of fal"));
+                .isEqualTo(
+                        new SubmissionOutcome.Refused(
+                                FailureReason.PROVIDER_ERROR,
+                                "fal: the key is not one printable word"));
         assertThat(server.calls()).isEmpty();
+    }
+
+    @Test
+    void refusesAtOnceAndNamesTheKeyThatIsNotThere() {
+        Provider provider =
+                provider(
+                        () -> {
+                            throw new PermanentFailure("ssm", "no parameter /halftone/test/key");
+                        });
+
+        assertThat(provider.submission().submit(order(Samples.model())))
+                .isEqualTo(
+                        new SubmissionOutcome.Refused(
+                                FailureReason.PROVIDER_ERROR,
+                                "ssm: no parameter /halftone/test/key"));
     }
 
     @Test
@@ -223,7 +237,7 @@ class FalRequestsTest {
         Provider provider =
                 provider(
                         () -> {
-                            throw new PermanentFailure("secrets", "no parameter");
+                            throw new TransientFailure("ssm", "no answer");
                         });
 
         assertThat(provider.submission().submit(order(Samples.model())))
@@ -318,8 +332,8 @@ class FalRequestsTest {
 
     @Test
     void answersBeforeTheLeaseOfASubmissionEnds() {
-        assertThat(FalTimeouts.USUAL.submit()).isLessThan(SubmitToProvider.CALL_TIMEOUT);
-        assertThat(FalTimeouts.USUAL.read()).isLessThan(SubmitToProvider.CALL_TIMEOUT);
+        assertThat(ProviderTimeouts.USUAL.submit()).isLessThan(SubmitToProvider.CALL_TIMEOUT);
+        assertThat(ProviderTimeouts.USUAL.read()).isLessThan(SubmitToProvider.CALL_TIMEOUT);
     }
 
     private void completed(Answer result) {
@@ -361,7 +375,7 @@ class FalRequestsTest {
     }
 
     private static JsonNode json(String text) {
-        return FalAnswer.read(text.getBytes(StandardCharsets.UTF_8));
+        return ProviderAnswer.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ProviderOrder order(Model model) {

@@ -98,7 +98,7 @@ class GmiRequestsTest {
     @Test
     void sendsNothingToAModelWhoseWordsNobodyKnows() {
         assertThat(provider().submission().submit(Orders.picture("gmi", "bria-fibo")))
-                .isInstanceOf(SubmissionOutcome.Postponed.class);
+                .isInstanceOf(SubmissionOutcome.Refused.class);
         assertThat(server.calls()).isEmpty();
     }
 
@@ -185,7 +185,7 @@ class GmiRequestsTest {
         Provider deployed = provider(server.base(), "https://halftone.example");
 
         assertThat(deployed.submission().submit(picture()))
-                .isInstanceOf(SubmissionOutcome.Postponed.class);
+                .isInstanceOf(SubmissionOutcome.Refused.class);
         assertThat(server.calls()).isEmpty();
     }
 

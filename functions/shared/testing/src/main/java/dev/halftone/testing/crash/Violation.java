@@ -12,6 +12,8 @@ public enum Violation {
     CHARGED_WITHOUT_RESULT,
     /** The provider made the picture, every fault has passed, and the user has not got it. */
     RESULT_LOST,
+    /** The provider could have told that it has the order, and was given another one. */
+    ORDERED_TWICE,
     /** Somebody was told that something is done that was not, and nobody else will do it. */
     ACKNOWLEDGED_WITHOUT_EFFECT,
     /** Nothing moves it any more, or it moves without end. */

@@ -137,6 +137,7 @@ final class LedgerCaller {
                         before.createdAt(),
                         before.deadline(),
                         before.trace(),
+                        before.direct(),
                         end,
                         false,
                         before.revision() + 1);

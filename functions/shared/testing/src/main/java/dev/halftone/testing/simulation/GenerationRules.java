@@ -20,7 +20,7 @@ final class GenerationRules {
     private final Generations generations;
     private final LedgerRules ledger;
     private final SimulatedMedia media;
-    private final List<SimulatedProvider> providers;
+    private final List<TakesOrders> providers;
     private final Tally tally;
     private final Map<GenerationId, Generation> seen = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class GenerationRules {
             Generations generations,
             LedgerRules ledger,
             SimulatedMedia media,
-            List<SimulatedProvider> providers,
+            List<TakesOrders> providers,
             Tally tally) {
         this.asked = asked;
         this.generations = generations;
@@ -77,7 +77,7 @@ final class GenerationRules {
             case GenerationState.Succeeded succeeded -> {
                 require(!succeeded.media().isEmpty(), "delivered nothing", now);
                 for (Media each : succeeded.media()) {
-                    require(media.holds(each.key()), "charged without a stored asset", now);
+                    require(media.holds(each), "charged without a stored asset", now);
                 }
                 if (succeeded.free()) {
                     require(ledger.isVoided(id), "a gift that was not given back", now);
@@ -94,7 +94,7 @@ final class GenerationRules {
                     GenerationState.Delivering _ ->
                     require(ledger.isOpen(id), "works without credits", now);
         }
-        for (SimulatedProvider provider : providers) {
+        for (TakesOrders provider : providers) {
             require(provider.taken(id) <= provider.takenMax(), "ordered too often", now);
         }
     }

@@ -6,6 +6,8 @@ enum Sight {
     TRIED_AGAIN_WITH_SUCCESS,
     /** A callback told us of work that we did not know was taken. */
     CALLBACK_ADOPTED,
+    /** What a worker had stored before it died was found by another. */
+    STORED_RESULT_ADOPTED,
     /** Two workers wanted the same step. */
     CLAIM_LOST,
     MESSAGE_DEAD_LETTERED,

@@ -1,22 +1,21 @@
 package dev.halftone.testing.simulation;
 
+import dev.halftone.core.Digest;
+import dev.halftone.core.generation.Media;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ResultDownload;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.zip.CRC32;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where results are fetched from, and the bucket that they are put into. */
@@ -26,25 +25,45 @@ final class SimulatedMedia implements MediaStore, ResultDownload {
     private static final int HEIGHT = 576;
 
     private final World world;
-    private final Set<ObjectKey> objects = new HashSet<>();
+    private final Map<ObjectKey, byte[]> objects = new HashMap<>();
 
     SimulatedMedia(World world) {
         this.world = world;
     }
 
-    boolean holds(ObjectKey key) {
-        return objects.contains(key);
+    /** Whether just this lies there. */
+    boolean holds(Media media) {
+        byte[] found = objects.get(media.key());
+        return found != null && sha256(found).equals(media.sha256());
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(Digest.sha256().digest(bytes));
     }
 
     @Override
-    public void put(ObjectKey key, String contentType, Path file) {
-        world.call(
+    public boolean put(ObjectKey key, String contentType, Path file) {
+        return world.call(
                 "put",
                 () -> {
                     world.refuse(Trouble.MEDIA_UNREACHABLE, "bucket");
-                    objects.add(key);
+                    boolean free = objects.putIfAbsent(key, read(file)) == null;
                     world.refuse(Trouble.MEDIA_REPLY_LOST, "bucket");
-                    return key;
+                    return free;
+                });
+    }
+
+    @Override
+    public boolean fetch(ObjectKey key, Path target) {
+        return world.call(
+                "get",
+                () -> {
+                    world.refuse(Trouble.MEDIA_UNREACHABLE, "bucket");
+                    byte[] found = objects.get(key);
+                    if (found != null) {
+                        write(target, found);
+                    }
+                    return found != null;
                 });
     }
 
@@ -55,10 +74,10 @@ final class SimulatedMedia implements MediaStore, ResultDownload {
 
     @Override
     public Outcome download(ProviderMedia media, Path target, long bytesMax) {
-        return world.call("download", () -> fetch(target));
+        return world.call("download", () -> copied(target));
     }
 
-    private Outcome fetch(Path target) {
+    private Outcome copied(Path target) {
         if (world.mix.strikes(Trouble.RESULT_UNFETCHED)) {
             return new Outcome.NotCopied("cut short");
         }
@@ -68,48 +87,30 @@ final class SimulatedMedia implements MediaStore, ResultDownload {
         if (world.mix.strikes(Trouble.RESULT_GONE)) {
             return new Outcome.Unusable("gone");
         }
-        byte[] picture = picture(WIDTH, HEIGHT);
+        byte[] picture = SmallPng.of(WIDTH, HEIGHT, 0);
         if (world.mix.strikes(Trouble.RESULT_SPOILT)) {
             picture =
                     world.rarely(2)
-                            ? picture(HEIGHT, WIDTH)
+                            ? SmallPng.of(HEIGHT, WIDTH, 0)
                             : Arrays.copyOf(picture, picture.length - 5);
         }
-        try {
-            Files.write(target, picture);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        write(target, picture);
         return new Outcome.Copied(picture.length);
     }
 
-    /** The shortest file whose size can be read. (W3C, Portable Network Graphics, section 5.) */
-    private static byte[] picture(int width, int height) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeLong(0x89504E470D0A1A0AL);
-            ByteArrayOutputStream header = new ByteArrayOutputStream();
-            try (DataOutputStream size = new DataOutputStream(header)) {
-                size.writeInt(width);
-                size.writeInt(height);
-                size.write(new byte[] {8, 2, 0, 0, 0});
-            }
-            chunk(out, "IHDR", header.toByteArray());
-            chunk(out, "IEND", new byte[0]);
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
-    private static void chunk(DataOutputStream out, String type, byte[] body) throws IOException {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 checksum = new CRC32();
-        checksum.update(name);
-        checksum.update(body);
-        out.writeInt(body.length);
-        out.write(name);
-        out.write(body);
-        out.writeInt((int) checksum.getValue());
+    private static void write(Path target, byte[] bytes) {
+        try {
+            Files.write(target, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

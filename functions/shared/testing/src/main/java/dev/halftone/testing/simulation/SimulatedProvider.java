@@ -21,7 +21,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A model provider with everything that real ones do. */
-final class SimulatedProvider implements Provider.Submission, Provider.Polling {
+final class SimulatedProvider implements Provider.Submission, Provider.Polling, TakesOrders {
 
     private static final Duration QUICK = Duration.ofSeconds(25);
     private static final Duration SLOW = Duration.ofMinutes(3);
@@ -113,13 +113,13 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling {
                 kind == Kind.SWIFT);
     }
 
-    /** How many orders it took for one generation, and will want to be paid for. */
-    int taken(GenerationId generation) {
+    @Override
+    public int taken(GenerationId generation) {
         return taken.getOrDefault(generation, 0);
     }
 
-    /** How many orders it may take for one generation. */
-    int takenMax() {
+    @Override
+    public int takenMax() {
         return kind == Kind.DEAR ? 1 : 2;
     }
 

@@ -62,6 +62,7 @@ public final class Simulation {
         SimulatedProvider swift = provider(Studio.SWIFT, Kind.SWIFT);
         SimulatedProvider dear = provider(Studio.DEAR, Kind.DEAR);
         SimulatedProvider open = provider(Studio.OPEN, Kind.OPEN);
+        SimulatedDirectProvider direct = new SimulatedDirectProvider(world, Studio.DIRECT);
         this.studio =
                 new Studio(
                         world,
@@ -73,7 +74,8 @@ public final class Simulation {
                                 Map.of(
                                         Studio.SWIFT, swift.provider(),
                                         Studio.DEAR, dear.provider(),
-                                        Studio.OPEN, open.provider())));
+                                        Studio.OPEN, open.provider()),
+                                Map.of(Studio.DIRECT, direct.provider())));
         this.ledgerRules = new LedgerRules(asked, truth.ledger(), world.tally);
         this.generationRules =
                 new GenerationRules(
@@ -81,7 +83,7 @@ public final class Simulation {
                         truth.generations(),
                         ledgerRules,
                         media,
-                        List.of(swift, dear, open),
+                        List.of(swift, dear, open, direct),
                         world.tally);
         world.watch(this::check);
     }

@@ -4,11 +4,14 @@ import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.AdvanceGeneration;
+import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.CancelGeneration;
 import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
+import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
@@ -51,12 +54,16 @@ final class Studio {
     /** Whoever can be asked what became of an order. */
     static final String OPEN = "open";
 
+    /** Whoever answers with the picture itself. */
+    static final String DIRECT = "direct";
+
     /** When the longest work is given up. */
     static final Duration DEADLINE_MAX = Duration.ofMinutes(5);
 
     private static final Model SWIFT_MODEL = model(SWIFT, 4, DEADLINE_MAX);
     private static final Model DEAR_MODEL = model(DEAR, 9, Duration.ofMinutes(4));
     private static final Model OPEN_MODEL = model(OPEN, 6, Duration.ofMinutes(4));
+    private static final Model DIRECT_MODEL = model(DIRECT, 5, Duration.ofMinutes(4));
 
     final CancelGeneration cancelling;
     final SweepDue sweeping;
@@ -74,7 +81,8 @@ final class Studio {
             WorkQueue queue,
             MediaStore media,
             ResultDownload download,
-            Map<String, Provider> providers) {}
+            Map<String, Provider> providers,
+            Map<String, DirectProvider> directProviders) {}
 
     Studio(World world, StudioPorts ports, Outside outside) {
         this.world = world;
@@ -108,19 +116,24 @@ final class Studio {
     }
 
     private Catalogue catalogue() {
+        return catalogue(
+                withdrawn
+                        ? List.of(DEAR_MODEL, OPEN_MODEL, DIRECT_MODEL)
+                        : List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL, DIRECT_MODEL));
+    }
+
+    private static Catalogue catalogue(List<Model> models) {
         return new Catalogue(
                 Samples.PRICE_VERSION,
-                withdrawn
-                        ? List.of(DEAR_MODEL, OPEN_MODEL)
-                        : List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL));
+                models,
+                List.of(),
+                Map.of(DIRECT, new ProviderTerms(true, null)));
     }
 
     MakeQuote quoting() {
         return new MakeQuote(
                 new RequestCheck(
-                        new Catalogue(
-                                Samples.PRICE_VERSION,
-                                List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL))),
+                        catalogue(List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL, DIRECT_MODEL))),
                 new QuoteTokens(Samples::signingKey),
                 Samples.PRICE_VERSION);
     }
@@ -140,10 +153,24 @@ final class Studio {
         WorkQueue queue = outside.queue();
         CopyResults copying = new CopyResults(outside.download(), outside.media());
         return new AdvanceGeneration(
-                new SubmitToProvider(generations, directory, ending, queue),
-                new PollProvider(generations, directory, ending, queue),
-                new DeliverResult(generations, directory, copying, ending, queue),
-                new ReceiveLateResult(generations, directory, copying, queue, lateResults));
+                directory,
+                queue,
+                new AdvanceGeneration.Steps(
+                        new SubmitToProvider(generations, directory, ending, queue),
+                        calling(copying),
+                        new PollProvider(generations, directory, ending, queue),
+                        new DeliverResult(generations, directory, copying, ending, queue),
+                        new ReceiveLateResult(
+                                generations, directory, copying, queue, lateResults)));
+    }
+
+    private CallProvider calling(CopyResults copying) {
+        return new CallProvider(
+                ports.generations(),
+                copying,
+                ending,
+                outside.queue(),
+                new CallProvider.Terms(lateResults, world::now, _ -> {}));
     }
 
     /** Handles a message as the function does, and says whether it is done with it. */
@@ -157,13 +184,14 @@ final class Studio {
         if (before == null) {
             return "unknown generation";
         }
-        ProviderDirectory directory = new ProviderDirectory(catalogue(), outside.providers());
+        ProviderDirectory directory =
+                new ProviderDirectory(catalogue(), outside.providers(), outside.directProviders());
         StepOutcome outcome = advancing(directory).advance(before, item, run.claim, run.now);
         return heard(before, item, outcome);
     }
 
     private StepOutcome heard(Generation before, WorkItem item, StepOutcome outcome) {
-        world.tally.heard(outcome);
+        tally(outcome);
         boolean unknown =
                 before.state() instanceof GenerationState.Accepted
                         || before.state() instanceof GenerationState.Submitting;
@@ -176,11 +204,31 @@ final class Studio {
                 && idle.why().equals("claimed by another worker")) {
             world.tally.saw(Sight.CLAIM_LOST);
         }
+        if (outcome instanceof StepOutcome.Ended(Generation after)
+                && after.state() instanceof GenerationState.Succeeded
+                && before.state() instanceof GenerationState.Submitting) {
+            // A call of its own would have been resent, and billed.
+            world.tally.saw(Sight.STORED_RESULT_ADOPTED);
+        }
         if (outcome instanceof StepOutcome.Ended
                 && catalogue().find(before.request().model()).isEmpty()) {
             world.tally.saw(Sight.ENDED_WITHOUT_ITS_MODEL);
         }
         return outcome;
+    }
+
+    private void tally(StepOutcome outcome) {
+        switch (world.tally.heard(outcome)) {
+            case StepOutcome.Resent resent -> tally(resent.next());
+            case StepOutcome.Billed billed -> tally(billed.next());
+            case StepOutcome.Wasted wasted -> tally(wasted.next());
+            case StepOutcome.Idle _,
+                    StepOutcome.Advanced _,
+                    StepOutcome.Delayed _,
+                    StepOutcome.Ended _,
+                    StepOutcome.LateDelivered _,
+                    StepOutcome.LateDiscarded _ -> {}
+        }
     }
 
     /** Hears a provider's callback as the function does, and says whether it was understood. */

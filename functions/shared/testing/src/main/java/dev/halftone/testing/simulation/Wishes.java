@@ -29,7 +29,7 @@ final class Wishes {
     private static final int TRIES_MAX = 6;
     private static final int LINES = 20;
     private static final List<String> PROVIDERS =
-            List.of(Studio.SWIFT, Studio.SWIFT, Studio.DEAR, Studio.OPEN);
+            List.of(Studio.SWIFT, Studio.SWIFT, Studio.DEAR, Studio.OPEN, Studio.DIRECT);
 
     private final World world;
     private final Studio studio;

@@ -1,0 +1,65 @@
+package dev.halftone.core.privacy;
+
+import static dev.halftone.core.privacy.Category.CREATIVE_INPUT;
+import static dev.halftone.core.privacy.Category.OPERATION;
+import static dev.halftone.core.privacy.Category.WORK_MESSAGE;
+import static dev.halftone.core.privacy.DataSubject.NOBODY;
+import static dev.halftone.core.privacy.DataSubject.USER;
+import static dev.halftone.core.privacy.Kind.CHOICE;
+import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
+import static dev.halftone.core.privacy.Kind.PROMPT;
+import static dev.halftone.core.privacy.Kind.STATE;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What Google is told, by either way to its models. */
+final class ToldToGoogleModels {
+
+    private static final String IMAGE = "body.generationConfig.imageConfig.";
+
+    static final List<List<Declaration>> MAP =
+            Stream.of(
+                            order(Recipient.GEMINI),
+                            order(Recipient.VERTEX),
+                            List.of(
+                                    Declarations.of(Told.to(Recipient.GEMINI), NOBODY, OPERATION)
+                                            .add(
+                                                    "header.x-goog-api-key",
+                                                    OPERATOR_SECRET,
+                                                    "be known to Google")
+                                            .list(),
+                                    Declarations.of(Told.to(Recipient.VERTEX), NOBODY, OPERATION)
+                                            .add(
+                                                    "header.authorization",
+                                                    OPERATOR_SECRET,
+                                                    "be known to Google")
+                                            .add("body.grant_type", STATE, "get a token")
+                                            .add("body.assertion", OPERATOR_SECRET, "get a token")
+                                            .add(
+                                                    IMAGE + "imageOutputOptions.mimeType",
+                                                    STATE,
+                                                    "get a picture without losses")
+                                            .list()))
+                    .flatMap(List::stream)
+                    .toList();
+
+    private ToldToGoogleModels() {}
+
+    private static List<List<Declaration>> order(Recipient recipient) {
+        return List.of(
+                Declarations.of(Told.to(recipient), USER, CREATIVE_INPUT)
+                        .add("body.contents[].parts[].text", PROMPT, "make the picture")
+                        .add("body.contents[].role", STATE, "make the picture")
+                        .add(IMAGE + "aspectRatio", CHOICE, "make the picture")
+                        .add(IMAGE + "imageSize", CHOICE, "make the picture")
+                        .add(
+                                "body.generationConfig.responseModalities[]",
+                                STATE,
+                                "get a picture and no text")
+                        .list(),
+                Declarations.of(Told.to(recipient), USER, WORK_MESSAGE)
+                        .add("path", CHOICE, "name the model")
+                        .list());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.halftone.providers.dreammachine;
+
+import dev.halftone.core.SecretText;
+import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderHttp;
+import dev.halftone.providers.ProviderTimeouts;
+import dev.halftone.providers.RetryAfter;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Luma's Dream Machine as a provider. */
+public final class DreamMachineProvider {
+
+    /** The name under which a catalogue refers to it. */
+    public static final String NAME = DreamMachineProtocol.NAME;
+
+    // A picture costs a cent or two, a film up to some dollars.
+    private static final Set<MediaKind> RESENT = Set.of(MediaKind.IMAGE);
+
+    private DreamMachineProvider() {}
+
+    /**
+     * Composes the provider; nothing is called and no secret is read before the first order.
+     *
+     * @param baseUrl where the API is
+     * @param publicUrl where Luma finds us, for its callbacks
+     */
+    public static Provider of(
+            URI baseUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock) {
+        return of(baseUrl, key, publicUrl, clock, ProviderTimeouts.USUAL);
+    }
+
+    static Provider of(
+            URI baseUrl,
+            Supplier<SecretText> key,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            ProviderTimeouts timeouts) {
+        ProviderHttp http = new ProviderHttp(NAME, DreamMachineProtocol.SCHEME, key, timeouts);
+        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
+        DreamMachineCallbacks callbacks = new DreamMachineCallbacks(key);
+        return new Provider(
+                NAME,
+                new DreamMachineSubmission(http, base, callbacks, new RetryAfter(clock)),
+                new DreamMachinePolling(http, base),
+                new DreamMachineCancellation(http, base),
+                new DreamMachineInquiry(http, base, callbacks),
+                new Provider.Terms(RESENT, base::isReachable));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.halftone.providers.google;
+
+import dev.halftone.core.SecretText;
+import dev.halftone.core.generation.DirectOrder;
+import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.PrintableKey;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.RetryAfter;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Google's Gemini API as a provider. */
+public final class GeminiProvider {
+
+    /** The name under which a catalogue refers to it. */
+    public static final String NAME = GoogleProtocol.GEMINI;
+
+    private GeminiProvider() {}
+
+    /**
+     * Composes the provider; nothing is called and no secret is read before the first order.
+     *
+     * @param baseUrl where the Gemini API is
+     * @param publicUrl where we are
+     */
+    public static DirectProvider of(
+            URI baseUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock) {
+        return of(baseUrl, key, publicUrl, clock, GoogleProtocol.CALL_TIMEOUT);
+    }
+
+    static DirectProvider of(
+            URI baseUrl,
+            Supplier<SecretText> key,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            Duration callTimeout) {
+        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
+        return new DirectProvider(
+                NAME,
+                new GenerateContentCall(
+                        NAME,
+                        new DirectHttp(callTimeout),
+                        new ByKey(base, key),
+                        new GoogleErrors(NAME, new RetryAfter(clock))),
+                callTimeout,
+                // A picture costs cents, and nobody else can say what became of the first call.
+                true);
+    }
+
+    private record ByKey(ProviderBase base, Supplier<SecretText> key)
+            implements GenerateContentCall.Way {
+
+        @Override
+        public HttpRequest.Builder to(DirectOrder order) {
+            return HttpRequest.newBuilder(
+                            base.resolve(
+                                    GoogleProtocol.MODELS
+                                            + order.model().endpoint()
+                                            + GoogleProtocol.GENERATE))
+                    .header(GoogleProtocol.API_KEY, PrintableKey.of(NAME, key.get()));
+        }
+
+        @Override
+        public void addTo(ObjectNode imageConfig) {
+            // It takes nothing but ratio and size.
+        }
+
+        @Override
+        public void refused() {
+            // The key is read anew for each order.
+        }
+    }
+}

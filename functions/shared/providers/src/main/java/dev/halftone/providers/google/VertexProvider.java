@@ -1,0 +1,90 @@
+package dev.halftone.providers.google;
+
+import dev.halftone.core.CallerIdentity;
+import dev.halftone.core.SecretText;
+import dev.halftone.core.generation.DirectOrder;
+import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.RetryAfter;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Google's Vertex AI as a provider. */
+public final class VertexProvider {
+
+    /** The name under which a catalogue refers to it. */
+    public static final String NAME = GoogleProtocol.VERTEX;
+
+    private VertexProvider() {}
+
+    /**
+     * Who we are to Google.
+     *
+     * @param credential Google's own JSON: of a service account's key, or of a federation with AWS
+     * @param callerIdentity who this function is to AWS, for a federation
+     */
+    public record Identity(Supplier<SecretText> credential, CallerIdentity callerIdentity) {}
+
+    /**
+     * Composes the provider; nothing is called and no secret is read before the first order.
+     *
+     * @param baseUrl where Vertex AI is, without a region
+     * @param region where the work is done, and nowhere else
+     * @param publicUrl where we are
+     */
+    public static DirectProvider of(
+            URI baseUrl, String region, Identity identity, Supplier<URI> publicUrl, Clock clock) {
+        return of(baseUrl, region, identity, publicUrl, clock, GoogleProtocol.CALL_TIMEOUT);
+    }
+
+    static DirectProvider of(
+            URI baseUrl,
+            String region,
+            Identity identity,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            Duration callTimeout) {
+        ProviderBase base = new ProviderBase(NAME, VertexAddress.base(baseUrl, region), publicUrl);
+        return new DirectProvider(
+                NAME,
+                new GenerateContentCall(
+                        NAME,
+                        new DirectHttp(callTimeout),
+                        new InRegion(
+                                base,
+                                region,
+                                new AccessTokens(identity, new TokenEndpoints(publicUrl), clock)),
+                        new GoogleErrors(NAME, new RetryAfter(clock))),
+                callTimeout,
+                // A picture costs cents, and nobody else can say what became of the first call.
+                true);
+    }
+
+    private record InRegion(ProviderBase base, String region, AccessTokens tokens)
+            implements GenerateContentCall.Way {
+
+        @Override
+        public HttpRequest.Builder to(DirectOrder order) {
+            AccessToken token = tokens.current();
+            return HttpRequest.newBuilder(
+                            base.resolve(
+                                    VertexAddress.path(token.project(), region, order.model())))
+                    .header("Authorization", "Bearer " + token.value().reveal());
+        }
+
+        @Override
+        public void addTo(ObjectNode imageConfig) {
+            imageConfig.putObject("imageOutputOptions").put("mimeType", "image/png");
+        }
+
+        @Override
+        public void refused() {
+            tokens.forget();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.halftone.providers.hedra;
+
+import dev.halftone.core.SecretText;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderHttp;
+import dev.halftone.providers.ProviderTimeouts;
+import dev.halftone.providers.RetryAfter;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Hedra as a provider. */
+public final class HedraProvider {
+
+    /** The name under which a catalogue refers to it. */
+    public static final String NAME = HedraProtocol.NAME;
+
+    private HedraProvider() {}
+
+    /**
+     * Composes the provider; nothing is called and no secret is read before the first order.
+     *
+     * @param baseUrl where the API is
+     * @param publicUrl where Hedra finds us, for its callbacks
+     */
+    public static Provider of(
+            URI baseUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock) {
+        return of(baseUrl, key, publicUrl, clock, ProviderTimeouts.USUAL);
+    }
+
+    static Provider of(
+            URI baseUrl,
+            Supplier<SecretText> key,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            ProviderTimeouts timeouts) {
+        ProviderHttp http = new ProviderHttp(NAME, HedraProtocol.SCHEME, key, timeouts);
+        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
+        HedraSubmission submission =
+                new HedraSubmission(http, base, new HedraFiles(http, base), new RetryAfter(clock));
+        return new Provider(
+                NAME,
+                submission,
+                new HedraPolling(http, base),
+                // It has no call to stop with: it ends as it ends.
+                _ -> {},
+                // With the same key it is the same order, so giving it again is a way of asking.
+                (order, _) -> submission.submit(order),
+                new Provider.Terms(Set.of(), base::isReachable));
+    }
+}

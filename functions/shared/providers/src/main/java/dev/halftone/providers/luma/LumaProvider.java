@@ -1,0 +1,54 @@
+package dev.halftone.providers.luma;
+
+import dev.halftone.core.SecretText;
+import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.generation.Provider;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderHttp;
+import dev.halftone.providers.ProviderTimeouts;
+import dev.halftone.providers.RetryAfter;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Luma's Agents API as a provider. */
+public final class LumaProvider {
+
+    /** The name under which a catalogue refers to it. */
+    public static final String NAME = LumaProtocol.NAME;
+
+    // A picture costs four cents; a film costs up to some dollars, and is waited for in vain.
+    private static final Set<MediaKind> RESENT = Set.of(MediaKind.IMAGE);
+
+    private LumaProvider() {}
+
+    /**
+     * Composes the provider; nothing is called and no secret is read before the first order.
+     *
+     * @param baseUrl where the API is
+     * @param publicUrl where we are
+     */
+    public static Provider of(
+            URI baseUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock) {
+        return of(baseUrl, key, publicUrl, clock, ProviderTimeouts.USUAL);
+    }
+
+    static Provider of(
+            URI baseUrl,
+            Supplier<SecretText> key,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            ProviderTimeouts timeouts) {
+        ProviderHttp http = new ProviderHttp(NAME, LumaProtocol.SCHEME, key, timeouts);
+        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
+        return new Provider(
+                NAME,
+                new LumaSubmission(http, base, new RetryAfter(clock)),
+                new LumaPolling(http, base),
+                // It has no call to stop with: it ends as it ends.
+                _ -> {},
+                null,
+                new Provider.Terms(RESENT, () -> false));
+    }
+}

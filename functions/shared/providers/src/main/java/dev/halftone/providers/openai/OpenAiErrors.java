@@ -1,0 +1,67 @@
+package dev.halftone.providers.openai;
+
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.generation.DirectProvider.Outcome;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.providers.ProviderAnswer;
+import dev.halftone.providers.RetryAfter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Reads OpenAI's refusals. Codes are a contract; sentences are not, and may quote the prompt. */
+final class OpenAiErrors {
+
+    private static final Pattern CODE_FORM = Pattern.compile("[a-z0-9_.]{1,60}");
+
+    private final RetryAfter retryAfter;
+
+    OpenAiErrors(RetryAfter retryAfter) {
+        this.retryAfter = retryAfter;
+    }
+
+    Outcome outcome(ProviderAnswer answer, Model model) {
+        String code = code(answer);
+        String detail = "openai answered " + answer.code() + " " + code;
+        if (OpenAiProtocol.MODERATION.contains(code)) {
+            return new Outcome.Refused(FailureReason.MODERATION, detail);
+        }
+        if (OpenAiProtocol.BILLING.contains(code)) {
+            return new Outcome.Refused(
+                    FailureReason.PROVIDER_ERROR, detail + ": our account has no more credit");
+        }
+        if (OpenAiProtocol.MODEL_NOT_FOUND.equals(code)) {
+            return new Outcome.Refused(
+                    FailureReason.PROVIDER_ERROR,
+                    detail + ": the catalogue's " + model.endpoint() + " is not offered to us");
+        }
+        return switch (answer.code()) {
+            case 401, 403 ->
+                    new Outcome.Refused(
+                            FailureReason.PROVIDER_ERROR, detail + ": our key is not accepted");
+            case 404 -> new Outcome.Refused(FailureReason.PROVIDER_ERROR, detail);
+            case 429, 503 -> new Outcome.Postponed(retryAfter.of(answer), detail);
+            // No idempotency key is documented: what timed out there may be made and billed.
+            case 408, 409, 499 -> new Outcome.Unknown(detail);
+            default -> byClass(answer.code() / 100, detail);
+        };
+    }
+
+    private static Outcome byClass(int hundreds, String detail) {
+        return switch (hundreds) {
+            case 5 -> new Outcome.Unknown(detail);
+            case 4 -> new Outcome.Refused(FailureReason.INVALID_REQUEST, detail);
+            default -> new Outcome.Refused(FailureReason.PROVIDER_ERROR, detail);
+        };
+    }
+
+    /** The code, or else the type, if it has the form of one. */
+    private static String code(ProviderAnswer answer) {
+        JsonNode error = answer.body().path(OpenAiProtocol.ERROR);
+        return ProviderAnswer.text(error, OpenAiProtocol.CODE)
+                .or(() -> ProviderAnswer.text(error, OpenAiProtocol.TYPE))
+                .filter(text -> CODE_FORM.matcher(text).matches())
+                .or(() -> Optional.of("without a code"))
+                .get();
+    }
+}

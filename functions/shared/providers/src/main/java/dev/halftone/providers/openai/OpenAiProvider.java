@@ -1,0 +1,57 @@
+package dev.halftone.providers.openai;
+
+import dev.halftone.core.SecretText;
+import dev.halftone.core.SigningKey;
+import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.RetryAfter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** OpenAI as a provider. */
+public final class OpenAiProvider {
+
+    /** The name under which a catalogue refers to it. */
+    public static final String NAME = OpenAiProtocol.NAME;
+
+    private OpenAiProvider() {}
+
+    /**
+     * Composes the provider; nothing is called and no secret is read before the first order.
+     *
+     * @param baseUrl where OpenAI's API is, with its version
+     * @param publicUrl where we are
+     * @param signingKey derives what OpenAI is told of who asks
+     */
+    public static DirectProvider of(
+            URI baseUrl,
+            Supplier<SecretText> key,
+            Supplier<URI> publicUrl,
+            Supplier<SigningKey> signingKey,
+            Clock clock) {
+        return of(baseUrl, key, publicUrl, signingKey, clock, OpenAiProtocol.CALL_TIMEOUT);
+    }
+
+    static DirectProvider of(
+            URI baseUrl,
+            Supplier<SecretText> key,
+            Supplier<URI> publicUrl,
+            Supplier<SigningKey> signingKey,
+            Clock clock,
+            Duration callTimeout) {
+        return new DirectProvider(
+                NAME,
+                new OpenAiCall(
+                        new DirectHttp(callTimeout),
+                        new ProviderBase(NAME, baseUrl, publicUrl),
+                        key,
+                        signingKey,
+                        new OpenAiErrors(new RetryAfter(clock))),
+                callTimeout,
+                // A picture costs cents, and nobody else can say what became of the first call.
+                true);
+    }
+}

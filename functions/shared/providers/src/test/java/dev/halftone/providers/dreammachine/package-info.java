@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.providers.dreammachine;
+
+import org.jspecify.annotations.NullMarked;

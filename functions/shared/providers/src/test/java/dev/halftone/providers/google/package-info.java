@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.providers.google;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.providers.hedra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.providers.luma;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.providers.openai;
+
+import org.jspecify.annotations.NullMarked;
