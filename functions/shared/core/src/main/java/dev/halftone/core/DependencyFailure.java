@@ -1,5 +1,7 @@
 package dev.halftone.core;
 
+import java.util.Objects;
+
 /** The world outside is unwell. Handled at the edge only; the domain never catches it to decide. */
 public abstract sealed class DependencyFailure extends RuntimeException
         permits TransientFailure, PermanentFailure {
@@ -14,6 +16,12 @@ public abstract sealed class DependencyFailure extends RuntimeException
     DependencyFailure(String dependency, String message) {
         super(dependency + ": " + message);
         this.dependency = dependency;
+    }
+
+    /** Never absent: every failure says what it is. */
+    @Override
+    public final String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** Which neighbour failed, for example {@code dynamodb} or {@code fal}. */

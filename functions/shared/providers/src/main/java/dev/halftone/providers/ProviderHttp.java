@@ -1,5 +1,6 @@
 package dev.halftone.providers;
 
+import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
@@ -90,19 +91,27 @@ public final class ProviderHttp {
         HttpRequest ready;
         try {
             ready = request.get();
-        } catch (PermanentFailure e) {
-            // A key that is not there, or none: to wait for it would only take people's time.
-            return new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, e.getMessage());
-        } catch (TransientFailure e) {
-            // Nothing was sent, so nothing is unknown.
-            return new SubmissionOutcome.Postponed(
-                    RetryAfter.USUAL, "not sent, for want of " + e.dependency());
+        } catch (DependencyFailure e) {
+            return notPut(e);
         }
         return switch (submit(ready)) {
             case ProviderReply.NotSent not ->
                     new SubmissionOutcome.Postponed(RetryAfter.USUAL, not.detail());
             case ProviderReply.Lost lost -> new SubmissionOutcome.Unknown(lost.detail());
             case ProviderReply.Answered answered -> reading.apply(answered.answer());
+        };
+    }
+
+    /** What is to be said of an order that could not be put: nothing of it is unknown. */
+    public static SubmissionOutcome notPut(DependencyFailure why) {
+        return switch (why) {
+            // A key that is not there, or none: to wait for it would only take people's time.
+            case PermanentFailure permanent ->
+                    new SubmissionOutcome.Refused(
+                            FailureReason.PROVIDER_ERROR, permanent.getMessage());
+            case TransientFailure passing ->
+                    new SubmissionOutcome.Postponed(
+                            RetryAfter.USUAL, "not sent, for want of " + passing.dependency());
         };
     }
 
@@ -120,8 +129,15 @@ public final class ProviderHttp {
         return call(reading, request, timeouts.read());
     }
 
+    /** Asks without a body; without a key there is no asking. */
     public ProviderReply get(URI uri) {
-        return ask(request(uri).GET().build());
+        HttpRequest request;
+        try {
+            request = request(uri).GET().build();
+        } catch (DependencyFailure e) {
+            return new ProviderReply.NotSent("not asked, for want of " + e.dependency());
+        }
+        return ask(request);
     }
 
     // The request's own timeout would end with the answer's headers; this one covers its body too.

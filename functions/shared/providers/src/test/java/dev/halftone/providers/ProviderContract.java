@@ -2,6 +2,9 @@ package dev.halftone.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.SecretText;
+import dev.halftone.core.TransientFailure;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
@@ -11,10 +14,12 @@ import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Protects: whatever a provider answers, or fails to answer, its adapter says what that means for
@@ -67,6 +72,8 @@ public abstract class ProviderContract {
         /** The answer is cut short. */
         CUT_SHORT,
         BROKEN,
+        /** Too many questions. */
+        BUSY,
         KEY_REFUSED,
         SILENT
     }
@@ -77,7 +84,13 @@ public abstract class ProviderContract {
     /** The same on an address where nobody listens. */
     public abstract Provider unreachableProvider();
 
+    /** The same with a key of its own. */
+    protected abstract Provider withKey(Supplier<SecretText> key);
+
     public abstract ProviderOrder order();
+
+    /** How often the server was called. */
+    protected abstract int calls();
 
     public abstract void onSubmit(SubmitAnswer answer);
 
@@ -182,7 +195,7 @@ public abstract class ProviderContract {
     @ParameterizedTest
     @EnumSource(
             value = PollAnswer.class,
-            names = {"UNREADABLE", "CUT_SHORT", "BROKEN", "KEY_REFUSED", "SILENT"})
+            names = {"UNREADABLE", "CUT_SHORT", "BROKEN", "BUSY", "KEY_REFUSED", "SILENT"})
     void concludesNothingFromAnAnswerThatSaysNothing(PollAnswer answer) {
         ProviderRequest request = submitted();
         onPoll(answer);
@@ -192,10 +205,101 @@ public abstract class ProviderContract {
 
     @Test
     void concludesNothingFromAProviderThatCannotBeReached() {
-        Provider unreachable = unreachableProvider();
-        ProviderRequest request = unreachable.submission().requestOf(order().model(), "request-1");
+        assertThat(poll(unreachableProvider())).isInstanceOf(PollOutcome.Unanswered.class);
+    }
 
-        assertThat(unreachable.polling().poll(request)).isInstanceOf(PollOutcome.Unanswered.class);
+    /** What it means that an end is followed by another is not for an adapter to say. */
+    @Test
+    void tellsWhatItHearsWhenSuccessFollowsOnFailure() {
+        ProviderRequest request = submitted();
+
+        onPoll(PollAnswer.FAILED);
+        assertThat(poll(request)).isInstanceOf(PollOutcome.Failed.class);
+        onPoll(PollAnswer.DONE);
+        assertThat(poll(request)).isEqualTo(new PollOutcome.Completed(results()));
+    }
+
+    /** Stopping is a wish: where there is no call for it, it does no harm. */
+    @Test
+    void doesNoHarmWhenAskedToStopWithoutACallForIt() {
+        ProviderRequest request = submitted();
+        int before = calls();
+        if (this instanceof StoppingContract stopping) {
+            stopping.onCancel(StoppingContract.CancelAnswer.HEARD);
+            before++;
+        }
+
+        provider().cancellation().cancel(request);
+
+        assertThat(calls()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "two words", "line\nbreak", "schlüssel"})
+    void refusesWithoutAUsableKeyAndDoesNotQuoteIt(String key) {
+        Provider provider = withKey(() -> new SecretText(key));
+
+        SubmissionOutcome outcome = provider.submission().submit(order());
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new SubmissionOutcome.Refused(
+                                FailureReason.PROVIDER_ERROR,
+                                provider.name() + ": the key is not one printable word"));
+        assertThat(calls()).isZero();
+    }
+
+    @Test
+    void refusesAtOnceAndNamesTheKeyThatIsNotThere() {
+        Provider provider =
+                withKey(
+                        () -> {
+                            throw new PermanentFailure("ssm", "no parameter /halftone/test/key");
+                        });
+
+        assertThat(provider.submission().submit(order()))
+                .isEqualTo(
+                        new SubmissionOutcome.Refused(
+                                FailureReason.PROVIDER_ERROR,
+                                "ssm: no parameter /halftone/test/key"));
+        assertThat(poll(provider)).isInstanceOf(PollOutcome.Unanswered.class);
+        assertThat(calls()).isZero();
+    }
+
+    @Test
+    void postponesWhileTheKeyIsOutOfReach() {
+        Provider provider =
+                withKey(
+                        () -> {
+                            throw new TransientFailure("ssm", "no answer");
+                        });
+
+        assertThat(provider.submission().submit(order()))
+                .isInstanceOf(SubmissionOutcome.Postponed.class);
+        assertThat(poll(provider)).isInstanceOf(PollOutcome.Unanswered.class);
+        assertThat(calls()).isZero();
+    }
+
+    /** A key that was good when the order was given: the work goes on, and may yet be fetched. */
+    @Test
+    void concludesNothingFromAKeyThatWasRevokedMeanwhile() {
+        ProviderRequest request = submitted();
+
+        onPoll(PollAnswer.KEY_REFUSED, PollAnswer.DONE);
+
+        assertThat(poll(request)).isInstanceOf(PollOutcome.Unanswered.class);
+        assertThat(poll(request)).isInstanceOf(PollOutcome.Completed.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PollAnswer.class)
+    void neverRepeatsTheKeyOrThePromptOfWorkEither(PollAnswer answer) {
+        ProviderRequest request = submitted();
+        onPoll(answer);
+
+        assertThat(poll(request).toString())
+                .doesNotContain("key-secret")
+                .doesNotContain(order().request().prompt());
     }
 
     @ParameterizedTest
@@ -224,6 +328,11 @@ public abstract class ProviderContract {
         ProviderRequest request = submitted();
         onPoll(answer);
         return ((PollOutcome.Failed) poll(request)).reason();
+    }
+
+    private PollOutcome poll(Provider provider) {
+        ProviderRequest request = provider.submission().requestOf(order().model(), "request-1");
+        return provider.polling().poll(request);
     }
 
     private PollOutcome poll(ProviderRequest request) {

@@ -2,6 +2,7 @@ package dev.halftone.providers.dreammachine;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.providers.PrintableKey;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.ProviderBase;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,8 @@ public final class DreamMachineCallbacks {
     String token(GenerationId generation) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            byte[] secret = key.get().reveal().strip().getBytes(StandardCharsets.UTF_8);
+            String printable = PrintableKey.of(DreamMachineProtocol.NAME, key.get());
+            byte[] secret = printable.getBytes(StandardCharsets.UTF_8);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
             byte[] code = mac.doFinal((PURPOSE + generation).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(code, 0, TOKEN_BYTES);

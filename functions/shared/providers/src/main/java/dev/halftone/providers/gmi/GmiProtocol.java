@@ -31,7 +31,7 @@ final class GmiProtocol {
 
     // Where a sentence about a failure may stand; no page says which.
     static final Set<String> SENTENCES =
-            Set.of("error", "message", "detail", "error_message", "fail_reason");
+            Set.of("error", "message", "detail", "error_message", "fail_reason", "status");
 
     // There is no code for it, only words of those that run the models.
     static final Pattern MODERATION =

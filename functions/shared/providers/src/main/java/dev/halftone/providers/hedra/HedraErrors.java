@@ -24,8 +24,12 @@ final class HedraErrors {
                 .orElse("none");
     }
 
-    static boolean isRetryable(JsonNode error) {
-        return error.path(HedraProtocol.RETRYABLE).asBoolean(false);
+    /** Whether it was surely not taken, and may be if it is sent again. */
+    static boolean isForLater(ProviderAnswer answer) {
+        JsonNode error = answer.body().path(HedraProtocol.ERROR);
+        return error.path(HedraProtocol.RETRYABLE).asBoolean(false)
+                || answer.code() == 429
+                || answer.code() == 503;
     }
 
     /** Why work failed, or was refused, with this error. */

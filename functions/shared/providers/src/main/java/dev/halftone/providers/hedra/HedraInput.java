@@ -3,7 +3,7 @@ package dev.halftone.providers.hedra;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
-import java.util.function.Function;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,9 +18,9 @@ final class HedraInput {
     /**
      * The input of an order.
      *
-     * @param handle uploads a file and answers by which address it may be named, for an hour
+     * @param handles by which address each file may be named, for an hour
      */
-    static ObjectNode of(ProviderOrder order, Function<ProviderInput, String> handle) {
+    static ObjectNode of(ProviderOrder order, Map<ProviderInput, String> handles) {
         GenerationRequest request = order.request();
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.put("prompt", request.prompt())
@@ -34,7 +34,7 @@ final class HedraInput {
                         case SOUND -> "audio";
                     };
             speaks |= each.role() == ProviderInput.Role.SOUND;
-            input.putObject(field).put("source", "url").put("url", handle.apply(each));
+            input.putObject(field).put("source", "url").put("url", handles.get(each));
         }
         if (request.duration() != null && !speaks) {
             input.put("duration_ms", request.duration().toMillis());

@@ -49,21 +49,25 @@ final class HedraPolling implements Polling {
         };
     }
 
+    /** Its outputs end one by one: it is a failure only if none of them came to anything. */
     private static PollOutcome completed(JsonNode outputs) {
         List<String> addresses = new ArrayList<>();
+        Optional<PollOutcome> failure = Optional.empty();
         for (JsonNode output : outputs) {
             switch (ProviderAnswer.text(output, HedraProtocol.STATUS).orElse("")) {
-                case HedraProtocol.FAILED -> {
-                    return failed(output.path(HedraProtocol.ERROR));
-                }
-                case HedraProtocol.EXPIRED -> {
-                    return new PollOutcome.Failed(
-                            FailureReason.PROVIDER_ERROR, "hedra keeps a result for 48 hours");
-                }
+                case HedraProtocol.FAILED ->
+                        failure = Optional.of(failed(output.path(HedraProtocol.ERROR)));
+                case HedraProtocol.EXPIRED -> failure = Optional.of(expired());
                 default -> addresses.add(ProviderAnswer.text(output, "url").orElse(""));
             }
         }
-        return Results.at(addresses, Results.UNTOLD);
+        return failure.filter(_ -> addresses.isEmpty())
+                .orElseGet(() -> Results.at(addresses, Results.UNTOLD));
+    }
+
+    private static PollOutcome expired() {
+        return new PollOutcome.Failed(
+                FailureReason.PROVIDER_ERROR, "hedra keeps a result for 48 hours");
     }
 
     private static PollOutcome failed(JsonNode error) {

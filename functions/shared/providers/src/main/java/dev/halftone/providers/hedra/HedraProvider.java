@@ -38,8 +38,9 @@ public final class HedraProvider {
             ProviderTimeouts timeouts) {
         ProviderHttp http = new ProviderHttp(NAME, HedraProtocol.SCHEME, key, timeouts);
         ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
-        HedraSubmission submission =
-                new HedraSubmission(http, base, new HedraFiles(http, base), new RetryAfter(clock));
+        RetryAfter retryAfter = new RetryAfter(clock);
+        HedraFiles files = new HedraFiles(http, base, retryAfter);
+        HedraSubmission submission = new HedraSubmission(http, base, files, retryAfter);
         return new Provider(
                 NAME,
                 submission,

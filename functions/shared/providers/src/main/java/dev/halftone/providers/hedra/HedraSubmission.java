@@ -4,6 +4,7 @@ import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.providers.ProviderAnswer;
@@ -13,7 +14,9 @@ import dev.halftone.providers.Results;
 import dev.halftone.providers.RetryAfter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
  * and is answered as the first one was.
  */
 final class HedraSubmission implements Submission {
+
+    // How gateways note a connection that broke.
+    private static final Set<Integer> NO_ANSWER = Set.of(408, 499);
 
     private final ProviderHttp http;
     private final ProviderBase base;
@@ -38,7 +44,17 @@ final class HedraSubmission implements Submission {
 
     @Override
     public SubmissionOutcome submit(ProviderOrder order) {
-        return http.order(() -> request(order), this::outcome);
+        Map<ProviderInput, String> handles = new HashMap<>();
+        for (ProviderInput input : order.inputs()) {
+            switch (files.upload(input)) {
+                case HedraFiles.UploadOutcome.Uploaded uploaded ->
+                        handles.put(input, uploaded.handle());
+                case HedraFiles.UploadOutcome.NotUploaded not -> {
+                    return not.instead();
+                }
+            }
+        }
+        return http.order(() -> request(order, handles), this::outcome);
     }
 
     @Override
@@ -50,9 +66,9 @@ final class HedraSubmission implements Submission {
         return new ProviderRequest(HedraProtocol.NAME, id, Map.of());
     }
 
-    private HttpRequest request(ProviderOrder order) {
+    private HttpRequest request(ProviderOrder order, Map<ProviderInput, String> handles) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set(HedraProtocol.INPUT, HedraInput.of(order, files::upload));
+        body.set(HedraProtocol.INPUT, HedraInput.of(order, handles));
         body.put(HedraProtocol.IDEMPOTENCY_KEY, order.generation().value());
         base.callback(order.generation())
                 .ifPresent(address -> body.put(HedraProtocol.WEBHOOK, address));
@@ -74,9 +90,12 @@ final class HedraSubmission implements Submission {
         if (HedraProtocol.AT_THE_SAME_TIME.contains(HedraErrors.code(error))) {
             return new SubmissionOutcome.Unknown(detail);
         }
-        if (HedraErrors.isRetryable(error) || answer.code() == 429 || answer.code() == 503) {
+        if (HedraErrors.isForLater(answer)) {
             return new SubmissionOutcome.Postponed(
                     HedraErrors.retryAfter(error, answer, retryAfter), detail);
+        }
+        if (NO_ANSWER.contains(answer.code())) {
+            return new SubmissionOutcome.Unknown(detail);
         }
         return switch (answer.code() / 100) {
             case 5 -> new SubmissionOutcome.Unknown(detail);

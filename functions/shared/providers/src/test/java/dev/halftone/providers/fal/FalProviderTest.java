@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** fal.ai keeps the contract of providers. */
@@ -37,9 +38,13 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     }
 
     private static Provider at(URI base, Duration patience) {
+        return at(base, () -> new SecretText(KEY), patience);
+    }
+
+    private static Provider at(URI base, Supplier<SecretText> key, Duration patience) {
         return FalProvider.of(
                 base,
-                () -> new SecretText(KEY),
+                key,
                 () -> URI.create("https://halftone.example"),
                 new MutableClock(Samples.NOW),
                 new ProviderTimeouts(PATIENT, patience, patience));
@@ -56,6 +61,16 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
         try (ScriptedServer gone = new ScriptedServer()) {
             return at(gone.base(), PATIENT);
         }
+    }
+
+    @Override
+    protected Provider withKey(Supplier<SecretText> key) {
+        return at(server.base(), key, PATIENT);
+    }
+
+    @Override
+    protected int calls() {
+        return server.calls().size();
     }
 
     @Override
@@ -131,6 +146,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
             case FORGOTTEN -> Answer.of(404, recorded("not-found"));
             case UNREADABLE -> Answer.of(200, "{\"status\":");
             case BROKEN -> Answer.of(502, "bad gateway");
+            case BUSY -> Answer.of(429, recorded("error-sentence"));
             case KEY_REFUSED -> Answer.of(401, recorded("error-sentence"));
             case SILENT -> silence();
         };
@@ -150,6 +166,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
                     FORGOTTEN,
                     UNREADABLE,
                     BROKEN,
+                    BUSY,
                     KEY_REFUSED,
                     SILENT ->
                     Answer.of(400, recorded("error-sentence"));

@@ -2,9 +2,7 @@ package dev.halftone.providers.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
-import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
@@ -30,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,46 +201,6 @@ class FalRequestsTest {
                                         .isEqualTo(Duration.ofSeconds(seconds)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "two words", "line\nbreak", "schlüssel"})
-    void refusesWithoutAUsableKeyAndDoesNotQuoteIt(String key) {
-        Provider provider = provider(() -> new SecretText(key));
-
-        assertThat(provider.submission().submit(order(Samples.model())))
-                .isEqualTo(
-                        new SubmissionOutcome.Refused(
-                                FailureReason.PROVIDER_ERROR,
-                                "fal: the key is not one printable word"));
-        assertThat(server.calls()).isEmpty();
-    }
-
-    @Test
-    void refusesAtOnceAndNamesTheKeyThatIsNotThere() {
-        Provider provider =
-                provider(
-                        () -> {
-                            throw new PermanentFailure("ssm", "no parameter /halftone/test/key");
-                        });
-
-        assertThat(provider.submission().submit(order(Samples.model())))
-                .isEqualTo(
-                        new SubmissionOutcome.Refused(
-                                FailureReason.PROVIDER_ERROR,
-                                "ssm: no parameter /halftone/test/key"));
-    }
-
-    @Test
-    void postponesWhileTheKeyIsOutOfReach() {
-        Provider provider =
-                provider(
-                        () -> {
-                            throw new TransientFailure("ssm", "no answer");
-                        });
-
-        assertThat(provider.submission().submit(order(Samples.model())))
-                .isInstanceOf(SubmissionOutcome.Postponed.class);
-    }
-
     @Test
     void asksForNoLogsAndShowsItsKey() {
         completed(Answer.of(200, recorded("result")));
@@ -359,13 +316,9 @@ class FalRequestsTest {
     }
 
     private Provider provider() {
-        return provider(() -> new SecretText("key-id:key-secret\n"));
-    }
-
-    private Provider provider(Supplier<SecretText> key) {
         return FalProvider.of(
                 server.base(),
-                key,
+                () -> new SecretText("key-id:key-secret\n"),
                 () -> URI.create("https://halftone.example"),
                 new MutableClock(Samples.NOW));
     }

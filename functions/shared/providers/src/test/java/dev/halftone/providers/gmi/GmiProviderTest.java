@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
@@ -39,9 +40,13 @@ class GmiProviderTest extends ProviderContract implements InquiryContract {
     }
 
     private static Provider at(URI base, Duration patience) {
+        return at(base, () -> new SecretText(KEY), patience);
+    }
+
+    private static Provider at(URI base, Supplier<SecretText> key, Duration patience) {
         return GmiProvider.of(
                 base,
-                () -> new SecretText(KEY),
+                key,
                 () -> URI.create("http://localhost:8080"),
                 new MutableClock(Samples.NOW),
                 new ProviderTimeouts(PATIENT, patience, patience));
@@ -58,6 +63,16 @@ class GmiProviderTest extends ProviderContract implements InquiryContract {
         try (ScriptedServer gone = new ScriptedServer()) {
             return at(gone.base(), PATIENT);
         }
+    }
+
+    @Override
+    protected Provider withKey(Supplier<SecretText> key) {
+        return at(server.base(), key, PATIENT);
+    }
+
+    @Override
+    protected int calls() {
+        return server.calls().size();
     }
 
     @Override
@@ -117,6 +132,7 @@ class GmiProviderTest extends ProviderContract implements InquiryContract {
             case UNREADABLE -> Answer.of(200, "{\"status\":");
             case CUT_SHORT -> Answer.ending(Ending.CUT_WITHIN_BODY, recorded.text("state-success"));
             case BROKEN -> Answer.of(502, "bad gateway");
+            case BUSY -> Answer.of(429, recorded.text("error-busy"));
             case KEY_REFUSED -> Answer.of(401, recorded.text("error-key"));
             case SILENT -> silence();
         };

@@ -19,19 +19,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** Hedra keeps the contract of providers. */
 class HedraProviderTest extends ProviderContract implements ExpiringContract {
 
-    private static final String SUBMIT = "/models/flux2-pro";
     private static final String POLL = "/jobs/job_7b00000000000000000000000001";
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
-    private final Recordings recorded = new Recordings("hedra");
-    private final ScriptedServer server = new ScriptedServer();
+    final Recordings recorded = new Recordings("hedra");
+    final ScriptedServer server = new ScriptedServer();
     private Provider provider = at(server.base(), PATIENT);
 
     @AfterEach
@@ -40,9 +40,13 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
     }
 
     private static Provider at(URI base, Duration patience) {
+        return at(base, () -> new SecretText(KEY), patience);
+    }
+
+    private static Provider at(URI base, Supplier<SecretText> key, Duration patience) {
         return HedraProvider.of(
                 base,
-                () -> new SecretText(KEY),
+                key,
                 () -> URI.create("http://localhost:8080"),
                 new MutableClock(Samples.NOW),
                 new ProviderTimeouts(PATIENT, patience, patience));
@@ -62,8 +66,22 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
     }
 
     @Override
+    protected Provider withKey(Supplier<SecretText> key) {
+        return at(server.base(), key, PATIENT);
+    }
+
+    @Override
+    protected int calls() {
+        return server.calls().size();
+    }
+
+    @Override
     public ProviderOrder order() {
-        return Orders.picture(HedraProvider.NAME, "flux2-pro");
+        return Orders.picture(HedraProvider.NAME, model());
+    }
+
+    String model() {
+        return "flux2-pro";
     }
 
     @Override
@@ -83,7 +101,7 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
     public void onSubmit(SubmitAnswer answer) {
         server.on(
                 "POST",
-                SUBMIT,
+                "/models/" + model(),
                 switch (answer) {
                     case TAKEN -> Answer.of(202, recorded.text("accepted"));
                     case BUSY_FOR_SEVEN_SECONDS -> Answer.of(429, recorded.text("error-busy"));
@@ -115,6 +133,7 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
             case EXPIRED -> Answer.of(200, recorded.text("job-completed-expired"));
             case FORGOTTEN -> Answer.of(404, recorded.text("error-unknown"));
             case CUT_SHORT -> Answer.ending(Ending.CUT_WITHIN_BODY, recorded.text("job-completed"));
+            case BUSY -> Answer.of(429, recorded.text("error-busy"));
             case KEY_REFUSED -> Answer.of(401, recorded.text("error-key"));
             case UNREADABLE -> Answer.of(200, "{\"state\":");
             case BROKEN -> Answer.of(502, "bad gateway");

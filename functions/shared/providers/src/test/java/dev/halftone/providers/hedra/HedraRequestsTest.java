@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +120,47 @@ class HedraRequestsTest {
         assertThat(provider().submission().submit(speaking()))
                 .isInstanceOf(SubmissionOutcome.Postponed.class);
         assertThat(server.calls()).hasSize(1);
+    }
+
+    /** Nobody waits until the deadline for a file that is never taken. */
+    @ParameterizedTest
+    @CsvSource({
+        "401, error-key, PROVIDER_ERROR",
+        "400, error-input, INVALID_REQUEST",
+        "422, error-moderation, MODERATION"
+    })
+    void refusesAnOrderWhoseFilesAreRefused(int code, String recording, FailureReason reason)
+            throws IOException {
+        server.on("POST", "/files", Answer.of(code, recorded.text(recording)));
+
+        assertThat(provider().submission().submit(speaking()))
+                .isInstanceOfSatisfying(
+                        SubmissionOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+        assertThat(server.calls()).hasSize(1);
+    }
+
+    @Test
+    void waitsAsLongAsItAsksBeforeAFileIsUploaded() throws IOException {
+        server.on("POST", "/files", Answer.of(429, recorded.text("error-busy")));
+
+        assertThat(provider().submission().submit(speaking()))
+                .isInstanceOfSatisfying(
+                        SubmissionOutcome.Postponed.class,
+                        postponed ->
+                                assertThat(postponed.retryAfter())
+                                        .isEqualTo(Duration.ofSeconds(7)));
+    }
+
+    /** One that is there is what was asked for, whatever became of others. */
+    @Test
+    void takesTheOutputThatCameToSomething() {
+        server.on("GET", "/jobs/" + ID, Answer.of(200, recorded.text("job-completed-partly")));
+
+        assertThat(provider().polling().poll(new ProviderRequest("hedra", ID, Map.of())))
+                .isInstanceOfSatisfying(
+                        PollOutcome.Completed.class,
+                        completed -> assertThat(completed.results()).hasSize(1));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
@@ -40,9 +41,13 @@ class LumaProviderTest extends ProviderContract implements ExpiringContract {
     }
 
     private static Provider at(URI base, Duration patience) {
+        return at(base, () -> new SecretText(KEY), patience);
+    }
+
+    private static Provider at(URI base, Supplier<SecretText> key, Duration patience) {
         return LumaProvider.of(
                 base,
-                () -> new SecretText(KEY),
+                key,
                 () -> URI.create("http://localhost:8080"),
                 new MutableClock(Samples.NOW),
                 new ProviderTimeouts(PATIENT, patience, patience));
@@ -59,6 +64,16 @@ class LumaProviderTest extends ProviderContract implements ExpiringContract {
         try (ScriptedServer gone = new ScriptedServer()) {
             return at(gone.base(), PATIENT);
         }
+    }
+
+    @Override
+    protected Provider withKey(Supplier<SecretText> key) {
+        return at(server.base(), key, PATIENT);
+    }
+
+    @Override
+    protected int calls() {
+        return server.calls().size();
     }
 
     @Override
@@ -119,6 +134,7 @@ class LumaProviderTest extends ProviderContract implements ExpiringContract {
             case FORGOTTEN -> Answer.of(404, recorded.text("error-unknown"));
             case CUT_SHORT ->
                     Answer.ending(Ending.CUT_WITHIN_BODY, recorded.text("state-completed"));
+            case BUSY -> Answer.of(429, recorded.text("error-too-fast"));
             case KEY_REFUSED -> Answer.of(401, recorded.text("error-key"));
             case UNREADABLE -> Answer.of(200, "{\"state\":");
             case BROKEN -> Answer.of(502, "bad gateway");
