@@ -79,7 +79,9 @@ final class GoogleModelsTest {
                                 request.header("x-goog-api-key", "other")
                                         .POST(BodyPublishers.ofString("{}")));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(TestSandbox.json(answer).at("/error/details/0/reason").asString())
+                .isEqualTo("API_KEY_INVALID");
     }
 
     @Test

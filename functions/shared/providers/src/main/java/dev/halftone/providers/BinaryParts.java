@@ -44,6 +44,7 @@ public final class BinaryParts implements AutoCloseable {
                             .build());
 
     private final Set<String> fields;
+    private final Set<String> ignored;
     private final List<Path> files = new ArrayList<>();
     private long bytesLeft;
     private int charactersLeft = TEXT_CHARACTERS_MAX;
@@ -53,10 +54,12 @@ public final class BinaryParts implements AutoCloseable {
      * Parts of one answer.
      *
      * @param fields the names of members whose text is a file
+     * @param ignored the names of members that nobody reads, however long they are
      * @param bytesMax of all files together
      */
-    public BinaryParts(Set<String> fields, long bytesMax) {
+    public BinaryParts(Set<String> fields, Set<String> ignored, long bytesMax) {
         this.fields = Set.copyOf(fields);
+        this.ignored = Set.copyOf(ignored);
         this.bytesLeft = bytesMax;
     }
 
@@ -95,6 +98,11 @@ public final class BinaryParts implements AutoCloseable {
     }
 
     private JsonNode value(JsonParser parser, String name) {
+        if (ignored.contains(name)) {
+            // A text that was not asked for is never gathered in memory.
+            parser.skipChildren();
+            return JsonNodeFactory.instance.nullNode();
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser, name);

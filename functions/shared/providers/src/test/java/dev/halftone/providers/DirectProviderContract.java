@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Protects: whatever a provider that answers with the picture itself says, or fails to say, its
@@ -40,6 +43,7 @@ public abstract class DirectProviderContract {
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final long BYTES_MAX = 3_000_000;
+    private static final Set<Answer> NEVER_ENDING = EnumSet.of(Answer.SILENT, Answer.DRIPPING);
     // More than every buffer on the way, so that it has to be streamed.
     private static final byte[] PICTURE = new byte[2_000_000];
 
@@ -72,6 +76,10 @@ public abstract class DirectProviderContract {
         CUT_SHORT,
         /** It never stops sending. */
         ENDLESS,
+        /** Nor does an answer that is a failure. */
+        ENDLESS_FAILURE,
+        /** It sends a little now and then, for ever. */
+        DRIPPING,
         /** The connection dies after the order was sent. */
         LOST,
         /** Nothing comes. */
@@ -136,7 +144,7 @@ public abstract class DirectProviderContract {
     @Test
     void callsOnceWhateverComes() {
         for (Answer answer : Answer.values()) {
-            if (answer != Answer.SILENT) {
+            if (!NEVER_ENDING.contains(answer)) {
                 int before = orders();
                 make(answer);
                 assertThat(orders()).as("%s", answer).isEqualTo(before + 1);
@@ -166,7 +174,16 @@ public abstract class DirectProviderContract {
     @ParameterizedTest
     @EnumSource(
             value = Answer.class,
-            names = {"BROKEN", "UNREADABLE", "NO_BASE64", "CUT_SHORT", "LOST", "SILENT"})
+            names = {
+                "BROKEN",
+                "ENDLESS_FAILURE",
+                "UNREADABLE",
+                "NO_BASE64",
+                "CUT_SHORT",
+                "LOST",
+                "DRIPPING",
+                "SILENT"
+            })
     void doesNotKnowWhatBecameOfAnOrderWithoutAWholeAnswer(Answer answer) {
         assertThat(make(answer)).isInstanceOf(Outcome.Unknown.class);
     }
@@ -203,6 +220,22 @@ public abstract class DirectProviderContract {
                         new Outcome.Refused(
                                 FailureReason.PROVIDER_ERROR,
                                 "ssm: no parameter /halftone/test/key"));
+        assertThat(server.calls()).isEmpty();
+    }
+
+    /** A parameter that was made and never filled. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "two\nlines"})
+    void asksNobodyWithAKeyThatIsNone(String none) {
+        provider = provider(server, PATIENT, () -> new SecretText(none));
+
+        assertThat(make())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(FailureReason.PROVIDER_ERROR);
+                            assertThat(refused.detail()).startsWith(provider.name() + ": the ");
+                        });
         assertThat(server.calls()).isEmpty();
     }
 
@@ -266,7 +299,7 @@ public abstract class DirectProviderContract {
         provider =
                 provider(
                         server,
-                        answer == Answer.SILENT ? SHORT : PATIENT,
+                        NEVER_ENDING.contains(answer) ? SHORT : PATIENT,
                         () -> new SecretText(KEY));
         onOrder(answer, Base64.getEncoder().encodeToString(PICTURE));
         return make();

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,10 +19,13 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A server on this machine that answers as a test says, and remembers what it was asked. */
 public final class ScriptedServer implements AutoCloseable {
+
+    private static final Duration DRIP = Duration.ofMillis(50);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,6 +39,8 @@ public final class ScriptedServer implements AutoCloseable {
         CUT_BEFORE_ANSWER,
         CUT_WITHIN_BODY,
         ENDLESS_BODY,
+        /** A byte now and then. */
+        DRIPPING,
         NEVER
     }
 
@@ -135,6 +141,7 @@ public final class ScriptedServer implements AutoCloseable {
                 case WHOLE -> send(exchange, answer, body, body.length);
                 case CUT_WITHIN_BODY -> send(exchange, answer, body, body.length + 100);
                 case ENDLESS_BODY -> sendForever(exchange, answer, body);
+                case DRIPPING -> drip(exchange, answer, body);
                 case CUT_BEFORE_ANSWER -> {}
                 case NEVER -> closing.await();
             }
@@ -160,6 +167,18 @@ public final class ScriptedServer implements AutoCloseable {
         // Ends when the client hangs up.
         while (true) {
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void drip(HttpExchange exchange, Answer answer, byte[] body)
+            throws IOException, InterruptedException {
+        exchange.sendResponseHeaders(answer.code(), 0);
+        for (byte octet : body) {
+            exchange.getResponseBody().write(octet);
+            exchange.getResponseBody().flush();
+            if (closing.await(DRIP.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
     }
 

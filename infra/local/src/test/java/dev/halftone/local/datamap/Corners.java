@@ -88,6 +88,34 @@ final class Corners {
         return failed.id();
     }
 
+    /** So many that one visit can order from every provider, which no welcome pays for. */
+    void giveEnough() {
+        AccountId visitor =
+                client
+                        .scan(
+                                scan ->
+                                        scan.tableName(LEDGER)
+                                                .filterExpression("sk = :account")
+                                                .expressionAttributeValues(
+                                                        Map.of(
+                                                                ":account",
+                                                                AttributeValue.fromS("ACCOUNT"))))
+                        .items()
+                        .stream()
+                        .map(item -> item.get("pk").s().substring("ACCOUNT#".length()))
+                        .map(AccountId::new)
+                        .findFirst()
+                        .orElseThrow();
+        Grant gift =
+                new Grant(
+                        visitor,
+                        new BusinessKey("gift:sandbox:2"),
+                        GrantSource.OPERATOR,
+                        new Credits(500),
+                        Instant.now());
+        assertThat(ledger.grant(gift)).isInstanceOf(GrantOutcome.Granted.class);
+    }
+
     /** Credits whose time was over long ago, on whatever day this runs. */
     void giveWhatEnds() {
         Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");

@@ -49,6 +49,8 @@ class DataMapIT {
         visitor = studio.visitor(SEEN);
         Journey journey = new Journey(visitor);
         journey.signIn();
+        Corners corners = new Corners(studio.stores().tables());
+        corners.giveEnough();
         journey.askForPictures();
         journey.lookAround();
         studio.sweepSomethingOverdue();
@@ -58,7 +60,6 @@ class DataMapIT {
         journey.signOut();
         studio.report(SEEN);
         journey.learnFrom(SEEN);
-        Corners corners = new Corners(studio.stores().tables());
         corners.giveWhatEnds();
         corners.forge();
         studio.reconcile();

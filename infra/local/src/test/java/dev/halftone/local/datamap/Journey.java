@@ -7,6 +7,7 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.privacy.Kind;
 import dev.halftone.core.privacy.Place;
+import dev.halftone.core.privacy.Recipient;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +34,7 @@ final class Journey {
     private static final Duration END_MAX = Duration.ofSeconds(60);
     private static final String CHEAP = "flux-dev";
     private static final String DEAR = "nano-banana-pro";
+    private static final Set<String> TOKENS = Set.of("body.assertion", "header.authorization");
 
     private final Visitor visitor;
     private final List<Canary> canaries = new ArrayList<>();
@@ -148,6 +151,10 @@ final class Journey {
                 case Place.Attribute(String table, _, String path) ->
                         learn(table + "/" + path, value);
                 case Place.Parameter(String name) when !name.equals("public-url") ->
+                        know(Kind.OPERATOR_SECRET, value);
+                // A token is given for a signature, each time another.
+                case Place.Sent(String to, String field)
+                        when to.equals(Recipient.VERTEX.title()) && TOKENS.contains(field) ->
                         know(Kind.OPERATOR_SECRET, value);
                 case Place.Sent(_, String field) -> learn(field, value);
                 default -> {}

@@ -20,6 +20,9 @@ final class Content {
     private static final int THOUGHTS = 140;
     private static final int CHARACTERS_PER_TOKEN = 4;
 
+    private static final Map<String, String> RETRY_INFO =
+            Map.of("@type", "type.googleapis.com/google.rpc.RetryInfo", "retryDelay", "2s");
+
     private final Bench bench;
     private final boolean vertex;
 
@@ -43,7 +46,7 @@ final class Content {
     private void receive(Exchange exchange, String model, Asked asked, JsonNode body)
             throws IOException {
         switch (bench.reception(model + body, asked.prompt())) {
-            case TOO_MANY -> error(exchange, 429, "RESOURCE_EXHAUSTED");
+            case TOO_MANY -> error(exchange, 429, "RESOURCE_EXHAUSTED", RETRY_INFO);
             case UNAVAILABLE -> error(exchange, 503, "UNAVAILABLE");
             case LOST -> {
                 bench.awaitEnd(bench.take(model, asked, body, null));
@@ -117,13 +120,24 @@ final class Content {
     }
 
     static void error(Exchange exchange, int code, String word) throws IOException {
+        error(exchange, code, word, Map.of());
+    }
+
+    /** A refusal that says more. */
+    static void error(Exchange exchange, int code, String word, Map<String, String> detail)
+            throws IOException {
         exchange.json(
                 code,
                 Map.of(
                         "error",
                         Map.of(
-                                "code", code,
-                                "status", word,
-                                "message", "The sandbox refuses this as Google would.")));
+                                "code",
+                                code,
+                                "status",
+                                word,
+                                "message",
+                                "The sandbox refuses this as Google would.",
+                                "details",
+                                detail.isEmpty() ? List.of() : List.of(detail))));
     }
 }

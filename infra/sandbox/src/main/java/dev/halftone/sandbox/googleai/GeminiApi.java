@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,13 @@ public final class GeminiApi implements Handler {
 
     private static final Pattern GENERATE =
             Pattern.compile("v1beta/models/([\\w.-]{1,80}):generateContent");
+
+    private static final Map<String, String> NO_KEY =
+            Map.of(
+                    "@type",
+                    "type.googleapis.com/google.rpc.ErrorInfo",
+                    "reason",
+                    "API_KEY_INVALID");
 
     private final byte[] key;
     private final Content content;
@@ -28,8 +36,10 @@ public final class GeminiApi implements Handler {
     public void handle(Exchange exchange, String path) throws IOException {
         String shown = exchange.header("x-goog-api-key");
         Matcher model = GENERATE.matcher(path);
-        if (shown == null || !MessageDigest.isEqual(key, shown.getBytes(StandardCharsets.UTF_8))) {
+        if (shown == null) {
             Content.error(exchange, 403, "PERMISSION_DENIED");
+        } else if (!MessageDigest.isEqual(key, shown.getBytes(StandardCharsets.UTF_8))) {
+            Content.error(exchange, 400, "INVALID_ARGUMENT", NO_KEY);
         } else if (model.matches() && exchange.method().equals("POST")) {
             content.generate(exchange, model.group(1));
         } else {

@@ -46,6 +46,8 @@ final class ToldToHedraAndLuma {
                             .list(),
                     Declarations.of(Told.to(Recipient.LUMA), USER, WORK_MESSAGE)
                             .add("path", STATE, PROVIDER_REQUEST, "name the work")
+                            .add("query.expires", NUMBER, "fetch a result as its address says")
+                            .add("query.signature", STATE, "fetch a result as its address says")
                             .list(),
                     Declarations.of(Told.to(Recipient.LUMA), NOBODY, OPERATION)
                             .add("header.authorization", OPERATOR_SECRET, "be known to Luma")

@@ -1,44 +1,91 @@
 package dev.halftone.providers.google;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.TransientFailure;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the token that is good now; each is fetched once, however many calls want it. */
+/**
+ * Keeps the token that is good now; each is fetched once, however many calls want it. None of them
+ * waits for the others' attempts beyond its own time, which its lease on the work depends on.
+ */
 final class AccessTokens {
 
     private final VertexProvider.Identity identity;
     private final TokenEndpoints endpoints;
     private final Clock clock;
-    private @Nullable AccessToken kept;
-    private @Nullable String keptFor;
+    private final Duration waitMax;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable Kept kept;
+
+    private record Kept(AccessToken token, String credential) {}
 
     AccessTokens(VertexProvider.Identity identity, TokenEndpoints endpoints, Clock clock) {
+        this(identity, endpoints, clock, GoogleProtocol.TOKEN_STEP);
+    }
+
+    AccessTokens(
+            VertexProvider.Identity identity,
+            TokenEndpoints endpoints,
+            Clock clock,
+            Duration waitMax) {
         this.identity = identity;
         this.endpoints = endpoints;
         this.clock = clock;
+        this.waitMax = waitMax;
     }
 
-    /** A token that is good for some minutes more. */
-    synchronized AccessToken current() {
+    /**
+     * A token that is good for some minutes more.
+     *
+     * @throws TransientFailure if none can be had now
+     * @throws dev.halftone.core.PermanentFailure if our credential is none, or not accepted
+     */
+    AccessToken current() {
+        acquire();
+        try {
+            return keptOrFresh();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void acquire() {
+        try {
+            if (!lock.tryLock(waitMax.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TransientFailure(GoogleProtocol.VERTEX, "no token in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFailure(GoogleProtocol.VERTEX, "interrupted", e);
+        }
+    }
+
+    private AccessToken keptOrFresh() {
         SecretText credential = identity.credential().get();
-        AccessToken known = kept;
+        Kept known = kept;
         // A credential that was replaced has had its tokens too.
         if (known != null
-                && credential.reveal().equals(keptFor)
-                && clock.instant().isBefore(known.expiresAt().minus(GoogleProtocol.TOKEN_MARGIN))) {
-            return known;
+                && credential.reveal().equals(known.credential())
+                && isGood(known.token())) {
+            return known.token();
         }
         AccessToken fresh =
                 GoogleCredential.read(credential)
                         .token(endpoints, identity.callerIdentity(), clock.instant());
-        kept = fresh;
-        keptFor = credential.reveal();
+        kept = new Kept(fresh, credential.reveal());
         return fresh;
     }
 
-    synchronized void forget() {
+    private boolean isGood(AccessToken token) {
+        return clock.instant().isBefore(token.expiresAt().minus(GoogleProtocol.TOKEN_MARGIN));
+    }
+
+    /** That what was given out last is not accepted. */
+    void forget() {
         kept = null;
-        keptFor = null;
     }
 }

@@ -43,7 +43,8 @@ final class GenerateContentCall implements Call {
 
     @Override
     public Outcome make(DirectOrder order, Path target, long bytesMax) {
-        try (BinaryParts parts = new BinaryParts(Set.of(GoogleProtocol.DATA), bytesMax)) {
+        try (BinaryParts parts =
+                new BinaryParts(Set.of(GoogleProtocol.DATA), GoogleProtocol.UNREAD, bytesMax)) {
             return http.order(
                     () -> request(order),
                     parts,

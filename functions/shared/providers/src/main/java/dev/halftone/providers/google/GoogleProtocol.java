@@ -18,6 +18,9 @@ final class GoogleProtocol {
     static final String PARTS = "parts";
     static final String THOUGHT = "thought";
     static final String DATA = "data";
+    // What a model remembers of its thoughts, for a next turn: as long as a picture, and not for
+    // us.
+    static final Set<String> UNREAD = Set.of("thoughtSignature", "thought_signature");
     static final String FINISH_REASON = "finishReason";
     static final String PROMPT_FEEDBACK = "promptFeedback";
     static final String BLOCK_REASON = "blockReason";
@@ -48,6 +51,10 @@ final class GoogleProtocol {
     static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
     static final Duration ASSERTION_LIFETIME = Duration.ofHours(1);
     static final Duration TOKEN_MARGIN = Duration.ofMinutes(5);
+    // How long each step to a token may take: to wait for another's, to ask for one, and to ask to
+    // act for an account.
+    static final Duration TOKEN_STEP = Duration.ofSeconds(10);
+    static final int TOKEN_STEPS = 3;
 
     // A 4K picture takes a minute; what takes three will not come.
     static final Duration CALL_TIMEOUT = Duration.ofMinutes(3);

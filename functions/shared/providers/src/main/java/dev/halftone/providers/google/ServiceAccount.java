@@ -63,7 +63,8 @@ record ServiceAccount(String email, String keyId, PrivateKey key, String project
         return signed + "." + signature(signed);
     }
 
-    private String signature(String signed) {
+    /** RS256. (RFC 7518, section 3.3) */
+    String signature(String signed) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);

@@ -27,7 +27,7 @@ final class TokenEndpoints {
     private static final String HOSTS = ".googleapis.com";
     private static final ProviderTimeouts TIMEOUTS =
             new ProviderTimeouts(
-                    Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10));
+                    Duration.ofSeconds(2), GoogleProtocol.TOKEN_STEP, GoogleProtocol.TOKEN_STEP);
 
     private final Supplier<URI> publicUrl;
     private final ProviderHttp http;

@@ -20,6 +20,9 @@ public final class VertexProvider {
     /** The name under which a catalogue refers to it. */
     public static final String NAME = GoogleProtocol.VERTEX;
 
+    private static final Duration TOKENS =
+            GoogleProtocol.TOKEN_STEP.multipliedBy(GoogleProtocol.TOKEN_STEPS);
+
     private VertexProvider() {}
 
     /**
@@ -39,7 +42,13 @@ public final class VertexProvider {
      */
     public static DirectProvider of(
             URI baseUrl, String region, Identity identity, Supplier<URI> publicUrl, Clock clock) {
-        return of(baseUrl, region, identity, publicUrl, clock, GoogleProtocol.CALL_TIMEOUT);
+        return of(
+                baseUrl,
+                region,
+                identity,
+                publicUrl,
+                clock,
+                GoogleProtocol.CALL_TIMEOUT.minus(TOKENS));
     }
 
     static DirectProvider of(
@@ -60,7 +69,8 @@ public final class VertexProvider {
                                 region,
                                 new AccessTokens(identity, new TokenEndpoints(publicUrl), clock)),
                         new GoogleErrors(NAME, new RetryAfter(clock))),
-                callTimeout,
+                // A lease on the work has to outlast both.
+                callTimeout.plus(TOKENS),
                 // A picture costs cents, and nobody else can say what became of the first call.
                 true);
     }

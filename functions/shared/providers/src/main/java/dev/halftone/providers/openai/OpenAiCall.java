@@ -56,7 +56,8 @@ final class OpenAiCall implements Call {
 
     @Override
     public Outcome make(DirectOrder order, Path target, long bytesMax) {
-        try (BinaryParts parts = new BinaryParts(Set.of(OpenAiProtocol.PICTURE), bytesMax)) {
+        try (BinaryParts parts =
+                new BinaryParts(Set.of(OpenAiProtocol.PICTURE), Set.of(), bytesMax)) {
             return http.order(
                     () -> request(order),
                     parts,

@@ -5,14 +5,19 @@ import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.RetryAfter;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads OpenAI's refusals. Codes are a contract; sentences are not, and may quote the prompt. */
 final class OpenAiErrors {
 
     private static final Pattern CODE_FORM = Pattern.compile("[a-z0-9_.]{1,60}");
+
+    private static final Pattern CATEGORY_FORM = Pattern.compile("[a-z-]{1,30}(?:/[a-z-]{1,30})?");
+    private static final int CATEGORIES_MAX = 8;
 
     private final RetryAfter retryAfter;
 
@@ -24,7 +29,7 @@ final class OpenAiErrors {
         String code = code(answer);
         String detail = "openai answered " + answer.code() + " " + code;
         if (OpenAiProtocol.MODERATION.contains(code)) {
-            return new Outcome.Refused(FailureReason.MODERATION, detail);
+            return new Outcome.Refused(FailureReason.MODERATION, detail + kind(answer));
         }
         if (OpenAiProtocol.BILLING.contains(code)) {
             return new Outcome.Refused(
@@ -53,6 +58,21 @@ final class OpenAiErrors {
             case 4 -> new Outcome.Refused(FailureReason.INVALID_REQUEST, detail);
             default -> new Outcome.Refused(FailureReason.PROVIDER_ERROR, detail);
         };
+    }
+
+    /** At which stage, and why, as far as they are words; older answers say neither. */
+    private static String kind(ProviderAnswer answer) {
+        JsonNode details = answer.body().path(OpenAiProtocol.ERROR).path(OpenAiProtocol.DETAILS);
+        List<String> words =
+                Stream.concat(
+                                Stream.of(details.path(OpenAiProtocol.STAGE)),
+                                details.path(OpenAiProtocol.CATEGORIES).valueStream())
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::stringValue)
+                        .filter(word -> CATEGORY_FORM.matcher(word).matches())
+                        .limit(CATEGORIES_MAX)
+                        .toList();
+        return words.isEmpty() ? "" : ": " + String.join(", ", words);
     }
 
     /** The code, or else the type, if it has the form of one. */

@@ -31,6 +31,9 @@ final class OpenAiProtocol {
     static final String ERROR = "error";
     static final String CODE = "code";
     static final String TYPE = "type";
+    static final String DETAILS = "moderation_details";
+    static final String STAGE = "moderation_stage";
+    static final String CATEGORIES = "categories";
     static final Set<String> MODERATION = Set.of("moderation_blocked", "content_policy_violation");
     // Our account's money, whatever the status.
     static final Set<String> BILLING = Set.of("billing_hard_limit_reached", "insufficient_quota");

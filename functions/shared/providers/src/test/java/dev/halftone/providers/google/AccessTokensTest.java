@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +185,37 @@ class AccessTokensTest {
         assertThatThrownBy(tokens::current).isInstanceOf(TransientFailure.class);
     }
 
+    /** A lease on the work depends on how long this may take. */
+    @Test
+    void waitsForAnotherCallsTokenOnlySoLong() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        AccessTokens shared =
+                new AccessTokens(
+                        new VertexProvider.Identity(
+                                () -> {
+                                    reading.countDown();
+                                    awaited(enough);
+                                    return credential.get();
+                                },
+                                Credentials.ROLE),
+                        new TokenEndpoints(() -> HERE),
+                        clock,
+                        Duration.ofMillis(20));
+        gives("late");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<AccessToken> first = threads.submit(shared::current);
+            reading.await();
+
+            assertThatThrownBy(shared::current)
+                    .isInstanceOf(TransientFailure.class)
+                    .hasMessageContaining("no token in time");
+
+            enough.countDown();
+            assertThat(first.get().value().reveal()).isEqualTo("late");
+        }
+    }
+
     /** Whatever a credential says: what proves who we are goes to Google alone. */
     @ParameterizedTest
     @ValueSource(
@@ -215,6 +250,14 @@ class AccessTokensTest {
         assertThatThrownBy(tokens::current)
                 .isInstanceOf(PermanentFailure.class)
                 .hasMessageContaining("vertex: the credential");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void gives(String token) {

@@ -56,13 +56,15 @@ final class Credentials {
                         "type", "service_account",
                         "project_id", "project-1",
                         "private_key_id", "key-1",
-                        "private_key",
-                                "-----BEGIN PRIVATE KEY-----\n"
-                                        + Base64.getMimeEncoder()
-                                                .encodeToString(KEYS.getPrivate().getEncoded())
-                                        + "\n-----END PRIVATE KEY-----\n",
+                        "private_key", pem(KEYS.getPrivate().getEncoded()),
                         "client_email", "studio@project-1.iam.gserviceaccount.com",
                         "token_uri", tokenAddress.toString()));
+    }
+
+    static String pem(byte[] key) {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(key)
+                + "\n-----END PRIVATE KEY-----\n";
     }
 
     static SecretText federation(URI tokenAddress, @Nullable URI impersonation) {

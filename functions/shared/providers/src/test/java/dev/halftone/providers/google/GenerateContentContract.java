@@ -5,6 +5,7 @@ import dev.halftone.providers.DirectProviderContract;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Ending;
+import java.util.Map;
 
 /** Both ways to Google's models keep the contract in the same words. */
 abstract class GenerateContentContract extends DirectProviderContract {
@@ -45,6 +46,10 @@ abstract class GenerateContentContract extends DirectProviderContract {
                                     Ending.CUT_WITHIN_BODY, whole.substring(0, whole.length() / 2));
                     case ENDLESS ->
                             ScriptedServer.Answer.ending(Ending.ENDLESS_BODY, " ".repeat(9_999));
+                    case ENDLESS_FAILURE ->
+                            new ScriptedServer.Answer(
+                                    500, Map.of(), " ".repeat(9_999), Ending.ENDLESS_BODY);
+                    case DRIPPING -> ScriptedServer.Answer.ending(Ending.DRIPPING, whole);
                     case LOST -> ScriptedServer.Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
                     case SILENT -> ScriptedServer.Answer.ending(Ending.NEVER, "");
                 });

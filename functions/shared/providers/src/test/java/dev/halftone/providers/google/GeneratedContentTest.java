@@ -120,6 +120,26 @@ class GeneratedContentTest {
         assertThat(folder.resolve("target")).hasContent("last");
     }
 
+    /** What a model remembers for a next turn is as long as its picture, and nobody's here. */
+    @Test
+    void readsPastWhatAModelRemembers() {
+        String long5M = "A".repeat(5 * 1024 * 1024);
+        server.on(
+                "POST",
+                PATH,
+                Answer.of(
+                        200,
+                        """
+                        {"candidates":[{"content":{"parts":[
+                          {"inlineData":{"data":"bGFzdA=="},"thoughtSignature":"%s"}]}}]}
+                        """
+                                .formatted(long5M)));
+
+        assertThat(provider.call().make(order(), folder.resolve("target"), 9_000_000))
+                .isInstanceOf(Outcome.Made.class);
+        assertThat(folder.resolve("target")).hasContent("last");
+    }
+
     /** A number where a file belongs must not pass for one. */
     @Test
     void takesNothingElseForAPicture() {
@@ -150,14 +170,14 @@ class GeneratedContentTest {
     }
 
     private Outcome make() {
-        return provider.call()
-                .make(
-                        new DirectOrder(
-                                Samples.generationId(1),
-                                Samples.userId(1),
-                                Orders.picture("gemini", MODEL).request(),
-                                Orders.picture("gemini", MODEL).model()),
-                        folder.resolve("target"),
-                        1_000_000);
+        return provider.call().make(order(), folder.resolve("target"), 1_000_000);
+    }
+
+    private static DirectOrder order() {
+        return new DirectOrder(
+                Samples.generationId(1),
+                Samples.userId(1),
+                Orders.picture("gemini", MODEL).request(),
+                Orders.picture("gemini", MODEL).model());
     }
 }

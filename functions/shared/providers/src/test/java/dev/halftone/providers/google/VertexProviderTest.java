@@ -27,8 +27,10 @@ class VertexProviderTest extends GenerateContentContract {
                 new VertexProvider.Identity(
                         () -> {
                             // Whoever cannot have the key cannot have the credential.
-                            key.get();
-                            return Credentials.serviceAccount(at.base().resolve("/token"));
+                            String text = key.get().reveal();
+                            return !text.equals(KEY)
+                                    ? new SecretText(text)
+                                    : Credentials.serviceAccount(at.base().resolve("/token"));
                         },
                         Credentials.ROLE),
                 () -> URI.create("http://localhost:8080"),

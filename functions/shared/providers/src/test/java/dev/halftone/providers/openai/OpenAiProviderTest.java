@@ -12,6 +12,7 @@ import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** OpenAI keeps the contract of providers that answer with the picture itself. */
@@ -76,6 +77,10 @@ class OpenAiProviderTest extends DirectProviderContract {
                                     Ending.CUT_WITHIN_BODY, whole.substring(0, whole.length() / 2));
                     case ENDLESS ->
                             ScriptedServer.Answer.ending(Ending.ENDLESS_BODY, " ".repeat(9_999));
+                    case ENDLESS_FAILURE ->
+                            new ScriptedServer.Answer(
+                                    500, Map.of(), " ".repeat(9_999), Ending.ENDLESS_BODY);
+                    case DRIPPING -> ScriptedServer.Answer.ending(Ending.DRIPPING, whole);
                     case LOST -> ScriptedServer.Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
                     case SILENT -> ScriptedServer.Answer.ending(Ending.NEVER, "");
                 });

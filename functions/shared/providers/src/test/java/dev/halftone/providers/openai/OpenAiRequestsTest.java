@@ -121,6 +121,20 @@ class OpenAiRequestsTest {
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
+    /** For the operator: which rule it was, and whether the prompt or the picture broke it. */
+    @Test
+    void saysAtWhichStageAndWhyItWasBlocked() {
+        assertThat(blocked("moderation")).endsWith("moderation_blocked: output, sexual");
+        assertThat(blocked("moderation-bare")).endsWith("400 moderation_blocked");
+        assertThat(blocked("moderation-wordy"))
+                .endsWith("moderation_blocked: input, self-harm/intent");
+    }
+
+    private String blocked(String name) {
+        server.on("POST", PATH, Answer.of(400, RECORDED.text("error-" + name)));
+        return ((Outcome.Refused) make(1)).detail();
+    }
+
     @ParameterizedTest
     @CsvSource({"408", "500", "502", "504", "520"})
     void doesNotKnowWhatBecameOfItAfterAFailureOfTheirs(int code) {
