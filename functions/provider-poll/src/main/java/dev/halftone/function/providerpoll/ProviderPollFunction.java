@@ -7,6 +7,7 @@ import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
+import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState.Accepted;
@@ -40,6 +41,8 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
     /** Counts work for which the provider may have to be paid, and nobody pays us. */
     static final String PROVIDER_COST_LEAK = "provider_cost_leak";
 
+    private static final String GIVEN = "Late result given free of charge";
+    private static final String SENT_AGAIN = "Submission sent again, its first outcome is unknown";
     private static final Logger LOG = LoggerFactory.getLogger(ProviderPollFunction.class);
 
     private final Generations generations;
@@ -110,50 +113,52 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
 
     private void report(WorkItem item, StepOutcome outcome) {
         switch (outcome) {
-            case StepOutcome.Idle idle ->
-                    line(item, "idle")
-                            .addKeyValue(LogField.DETAIL.key(), idle.why())
-                            .log("Nothing to do");
+            case StepOutcome.Idle idle -> with(idle.why(), line(item, "idle")).log("Nothing to do");
             case StepOutcome.Advanced advanced ->
                     line(item, "advanced", advanced.generation()).log(step(advanced.generation()));
             case StepOutcome.Delayed delayed ->
-                    line(item, "delayed", delayed.generation())
-                            .addKeyValue(LogField.DETAIL.key(), delayed.why())
+                    with(delayed.why(), line(item, "delayed", delayed.generation()))
                             .log("Delivery postponed");
             case StepOutcome.Ended ended ->
-                    line(item, "ended", ended.generation())
-                            .addKeyValue(LogField.DETAIL.key(), detail(ended.generation()))
+                    with(detail(ended.generation()), line(item, "ended", ended.generation()))
                             .log(step(ended.generation()));
-            case StepOutcome.LateDelivered late -> {
-                metrics.accept(PROVIDER_COST_LEAK);
-                line(item, "late", late.generation()).log("Late result given free of charge");
-            }
-            case StepOutcome.LateDiscarded late -> {
-                metrics.accept(PROVIDER_COST_LEAK);
-                line(item, "late", late.generation())
-                        .addKeyValue(LogField.DETAIL.key(), late.why())
-                        .log("Late result discarded");
-            }
+            case StepOutcome.LateDelivered late ->
+                    leaked(line(item, "late", late.generation()), GIVEN);
+            case StepOutcome.LateDiscarded late ->
+                    leaked(
+                            with(late.why(), line(item, "late", late.generation())),
+                            "Late result discarded");
             case StepOutcome.Billed billed -> {
-                line(item, "billed")
-                        .addKeyValue(LogField.INPUT_TOKENS.key(), billed.usage().inputTokens())
-                        .addKeyValue(LogField.OUTPUT_TOKENS.key(), billed.usage().outputTokens())
-                        .log("Provider counted for its bill");
+                billed(item, billed.usage());
                 report(item, billed.next());
             }
             case StepOutcome.Wasted wasted -> {
-                metrics.accept(PROVIDER_COST_LEAK);
-                line(item, "wasted")
-                        .addKeyValue(LogField.DETAIL.key(), wasted.why())
-                        .log("Result dropped and charged to nobody");
+                leaked(
+                        with(wasted.why(), line(item, "wasted")),
+                        "Result dropped and charged to nobody");
                 report(item, wasted.next());
             }
             case StepOutcome.Resent resent -> {
-                metrics.accept(PROVIDER_COST_LEAK);
-                line(item, "resent").log("Submission sent again, its first outcome is unknown");
+                leaked(line(item, "resent"), SENT_AGAIN);
                 report(item, resent.next());
             }
         }
+    }
+
+    private static LoggingEventBuilder with(String detail, LoggingEventBuilder line) {
+        return line.addKeyValue(LogField.DETAIL.key(), detail);
+    }
+
+    private static void billed(WorkItem item, DirectProvider.Usage usage) {
+        line(item, "billed")
+                .addKeyValue(LogField.INPUT_TOKENS.key(), usage.inputTokens())
+                .addKeyValue(LogField.OUTPUT_TOKENS.key(), usage.outputTokens())
+                .log("Provider counted for its bill");
+    }
+
+    private void leaked(LoggingEventBuilder line, String what) {
+        metrics.accept(PROVIDER_COST_LEAK);
+        line.log(what);
     }
 
     /** What happened, by where it led. */

@@ -41,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -102,7 +103,11 @@ final class Corners {
                                                                 AttributeValue.fromS("ACCOUNT"))))
                         .items()
                         .stream()
-                        .map(item -> item.get("pk").s().substring("ACCOUNT#".length()))
+                        .map(
+                                item ->
+                                        Objects.requireNonNull(item.get("pk"))
+                                                .s()
+                                                .substring("ACCOUNT#".length()))
                         .map(AccountId::new)
                         .findFirst()
                         .orElseThrow();
