@@ -62,7 +62,7 @@ public final class DirectHttp {
             return new Outcome.Postponed(
                     RetryAfter.USUAL, "not sent, for want of " + e.dependency());
         }
-        return switch (call(ready, parts)) {
+        return switch (ask(ready, parts)) {
             case ProviderReply.NotSent not -> new Outcome.Postponed(RetryAfter.USUAL, not.detail());
             case ProviderReply.Lost _ when parts.isExceeded() ->
                     new Outcome.Refused(FailureReason.INVALID_RESULT, "the answer is too large");
@@ -71,7 +71,8 @@ public final class DirectHttp {
         };
     }
 
-    private ProviderReply call(HttpRequest request, BinaryParts parts) {
+    /** Sends a request whose answer brings files. */
+    public ProviderReply ask(HttpRequest request, BinaryParts parts) {
         HttpClient client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)

@@ -79,6 +79,17 @@ class BinaryPartsTest {
         assertThatThrownBy(() -> read(answer)).isInstanceOf(JacksonException.class);
     }
 
+    /** Whoever only wants to know whether there is a file does not wait for it. */
+    @Test
+    void glancesNoFurtherThanToTheFirstFile() {
+        try (BinaryParts glance = BinaryParts.glance(Set.of("file"))) {
+            JsonNode read = glance.read(bytes("{\"a\":[1,{\"file\":\"no base64 that never ends"));
+
+            assertThat(read.at("/a/0").asInt()).isEqualTo(1);
+            assertThat(read.at("/a/1/file").isBinary()).isTrue();
+        }
+    }
+
     @Test
     void endsWithWhatIsNestedTooDeep() {
         assertThatThrownBy(() -> read("[".repeat(100))).isInstanceOf(JacksonException.class);

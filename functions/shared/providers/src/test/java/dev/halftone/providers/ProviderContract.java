@@ -102,6 +102,11 @@ public abstract class ProviderContract {
         return 2;
     }
 
+    /** What is said of a key that is none. */
+    protected String unusableKey() {
+        return provider().name() + ": the key is not one printable word";
+    }
+
     /** What {@link PollAnswer#DONE} offers. */
     protected abstract List<ProviderMedia> results();
 
@@ -243,9 +248,7 @@ public abstract class ProviderContract {
 
         assertThat(outcome)
                 .isEqualTo(
-                        new SubmissionOutcome.Refused(
-                                FailureReason.PROVIDER_ERROR,
-                                provider.name() + ": the key is not one printable word"));
+                        new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, unusableKey()));
         assertThat(calls()).isZero();
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,7 +73,13 @@ public final class ScriptedServer implements AutoCloseable {
             String path,
             @Nullable String query,
             Map<String, String> headers,
-            String body) {}
+            String body) {
+
+        /** A header that must be there. */
+        public String header(String name) {
+            return Objects.requireNonNull(headers.get(name), name);
+        }
+    }
 
     public ScriptedServer() {
         try {

@@ -62,7 +62,9 @@ public final class GeminiProvider {
                                     GoogleProtocol.MODELS
                                             + order.model().endpoint()
                                             + GoogleProtocol.GENERATE))
-                    .header(GoogleProtocol.API_KEY, PrintableKey.of(NAME, key.get()));
+                    .header(GoogleProtocol.API_KEY, PrintableKey.of(NAME, key.get()))
+                    .header("Accept", "application/json")
+                    .header("Content-Type", "application/json");
         }
 
         @Override

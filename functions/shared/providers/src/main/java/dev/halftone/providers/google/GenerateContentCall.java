@@ -24,7 +24,7 @@ final class GenerateContentCall implements Call {
     /** One of the two ways to the same models. */
     interface Way {
 
-        /** A request to where the model is, by us, without a body. */
+        /** A request with JSON to where the model is, by us, without its body. */
         HttpRequest.Builder to(DirectOrder order);
 
         /** What only this way understands. */
@@ -63,8 +63,6 @@ final class GenerateContentCall implements Call {
 
     private HttpRequest request(DirectOrder order) {
         return way.to(order)
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body(order.request()).toString()))
                 .build();
     }

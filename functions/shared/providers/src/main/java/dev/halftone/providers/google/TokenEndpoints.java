@@ -34,9 +34,7 @@ final class TokenEndpoints {
 
     TokenEndpoints(Supplier<URI> publicUrl) {
         this.publicUrl = publicUrl;
-        // It shows no key by itself: each request is complete.
-        this.http =
-                new ProviderHttp(GoogleProtocol.VERTEX, "", () -> new SecretText("-"), TIMEOUTS);
+        this.http = VertexAccess.http(GoogleProtocol.VERTEX, TIMEOUTS);
     }
 
     JsonNode form(URI address, Map<String, String> fields) {

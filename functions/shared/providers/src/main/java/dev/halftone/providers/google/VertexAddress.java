@@ -1,6 +1,5 @@
 package dev.halftone.providers.google;
 
-import dev.halftone.core.catalogue.Model;
 import dev.halftone.providers.HttpResultDownload;
 import java.net.URI;
 
@@ -24,8 +23,9 @@ final class VertexAddress {
         return URI.create("https://" + regional);
     }
 
-    static String path(String project, String region, Model model) {
-        return "/v1/projects/%s/locations/%s/publishers/google/models/%s%s"
-                .formatted(project, region, model.endpoint(), GoogleProtocol.GENERATE);
+    /** What Google calls one of its models as it works in a region for a project. */
+    static String model(String project, String region, String model) {
+        return "projects/%s/locations/%s/publishers/google/models/%s"
+                .formatted(project, region, model);
     }
 }

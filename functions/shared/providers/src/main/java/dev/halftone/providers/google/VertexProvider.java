@@ -5,7 +5,6 @@ import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.providers.DirectHttp;
-import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -58,16 +57,13 @@ public final class VertexProvider {
             Supplier<URI> publicUrl,
             Clock clock,
             Duration callTimeout) {
-        ProviderBase base = new ProviderBase(NAME, VertexAddress.base(baseUrl, region), publicUrl);
         return new DirectProvider(
                 NAME,
                 new GenerateContentCall(
                         NAME,
                         new DirectHttp(callTimeout),
                         new InRegion(
-                                base,
-                                region,
-                                new AccessTokens(identity, new TokenEndpoints(publicUrl), clock)),
+                                VertexAccess.of(NAME, baseUrl, region, identity, publicUrl, clock)),
                         new GoogleErrors(NAME, new RetryAfter(clock))),
                 // A lease on the work has to outlast both.
                 callTimeout.plus(TOKENS),
@@ -75,16 +71,11 @@ public final class VertexProvider {
                 true);
     }
 
-    private record InRegion(ProviderBase base, String region, AccessTokens tokens)
-            implements GenerateContentCall.Way {
+    private record InRegion(VertexAccess access) implements GenerateContentCall.Way {
 
         @Override
         public HttpRequest.Builder to(DirectOrder order) {
-            AccessToken token = tokens.current();
-            return HttpRequest.newBuilder(
-                            base.resolve(
-                                    VertexAddress.path(token.project(), region, order.model())))
-                    .header("Authorization", "Bearer " + token.value().reveal());
+            return access.request(order.model().endpoint(), GoogleProtocol.GENERATE);
         }
 
         @Override
@@ -94,7 +85,7 @@ public final class VertexProvider {
 
         @Override
         public void refused() {
-            tokens.forget();
+            access.tokens().forget();
         }
     }
 }

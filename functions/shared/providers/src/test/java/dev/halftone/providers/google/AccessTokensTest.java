@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,7 +70,7 @@ class AccessTokensTest {
 
         Map<String, String> form = form();
         assertThat(form.get("grant_type")).isEqualTo("urn:ietf:params:oauth:grant-type:jwt-bearer");
-        String[] parts = form.get("assertion").split("\\.");
+        String[] parts = Objects.requireNonNull(form.get("assertion")).split("\\.");
         assertThat(json(parts[0]))
                 .isEqualTo(tree("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"key-1\"}"));
         JsonNode claims = json(parts[1]);
@@ -131,7 +132,7 @@ class AccessTokensTest {
                 .containsEntry(
                         "requested_token_type", "urn:ietf:params:oauth:token-type:access_token")
                 .containsEntry("subject_token_type", "urn:ietf:params:aws:token-type:aws4_request");
-        JsonNode subject = tree(decoded(form.get("subject_token")));
+        JsonNode subject = tree(decoded(Objects.requireNonNull(form.get("subject_token"))));
         assertThat(subject.path("method").asString()).isEqualTo("POST");
         assertThat(subject.path("url").asString()).contains("Action=GetCallerIdentity");
         assertThat(

@@ -41,6 +41,6 @@ class GeminiProviderTest extends GenerateContentContract {
 
     @Override
     protected String shownKey() {
-        return server.calls().getLast().headers().get("x-goog-api-key");
+        return server.calls().getLast().header("x-goog-api-key");
     }
 }

@@ -56,10 +56,6 @@ class VertexProviderTest extends GenerateContentContract {
 
     @Override
     protected String shownKey() {
-        return server.calls()
-                .getLast()
-                .headers()
-                .get("authorization")
-                .substring("Bearer ".length());
+        return server.calls().getLast().header("authorization").substring("Bearer ".length());
     }
 }

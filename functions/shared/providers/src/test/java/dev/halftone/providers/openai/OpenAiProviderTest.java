@@ -45,11 +45,7 @@ class OpenAiProviderTest extends DirectProviderContract {
 
     @Override
     protected String shownKey() {
-        return server.calls()
-                .getLast()
-                .headers()
-                .get("authorization")
-                .substring("Bearer ".length());
+        return server.calls().getLast().header("authorization").substring("Bearer ".length());
     }
 
     @Override

@@ -1,0 +1,71 @@
+package dev.halftone.providers.google;
+
+import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.ResultDownload;
+import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.ProviderTimeouts;
+import dev.halftone.providers.RetryAfter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Google's Veo on Vertex AI as a provider of films. */
+public final class VeoProvider {
+
+    /** The name under which a catalogue refers to it. */
+    public static final String NAME = VeoProtocol.NAME;
+
+    private VeoProvider() {}
+
+    /**
+     * Composes the provider; nothing is called and no secret is read before the first order.
+     *
+     * @param baseUrl where Vertex AI is, without a region
+     * @param region where the work is done, and nowhere else
+     * @param publicUrl where we are
+     */
+    public static Provider of(
+            URI baseUrl,
+            String region,
+            VertexProvider.Identity identity,
+            Supplier<URI> publicUrl,
+            Clock clock) {
+        return of(
+                VertexAccess.of(NAME, baseUrl, region, identity, publicUrl, clock),
+                clock,
+                ProviderTimeouts.USUAL);
+    }
+
+    static Provider of(VertexAccess access, Clock clock, ProviderTimeouts timeouts) {
+        return new Provider(
+                NAME,
+                new VeoSubmission(
+                        VertexAccess.http(NAME, timeouts),
+                        access,
+                        new GoogleErrors(NAME, new RetryAfter(clock))),
+                new VeoPolling(new DirectHttp(timeouts.read()), access),
+                // No page says how to stop such work: it ends as it ends.
+                _ -> {},
+                // A film costs dollars, and nobody can say what became of an order without answer.
+                false);
+    }
+
+    /** Fetches the films of this provider, and lets {@code others} fetch everything else. */
+    public static ResultDownload download(
+            URI baseUrl,
+            String region,
+            VertexProvider.Identity identity,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            ResultDownload others) {
+        return download(
+                VertexAccess.of(NAME, baseUrl, region, identity, publicUrl, clock),
+                VeoProtocol.COPY_TIMEOUT,
+                others);
+    }
+
+    static ResultDownload download(VertexAccess access, Duration timeout, ResultDownload others) {
+        return new VeoDownload(new DirectHttp(timeout), access, others);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.halftone.providers.google;
+
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.generation.DirectProvider.Outcome;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Provider.Submission;
+import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.providers.ProviderAnswer;
+import dev.halftone.providers.ProviderHttp;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Has a film begun; there is no key by which the same order would be the same to Google. */
+final class VeoSubmission implements Submission {
+
+    private final ProviderHttp http;
+    private final VertexAccess access;
+    private final GoogleErrors errors;
+
+    VeoSubmission(ProviderHttp http, VertexAccess access, GoogleErrors errors) {
+        this.http = http;
+        this.access = access;
+        this.errors = errors;
+    }
+
+    @Override
+    public SubmissionOutcome submit(ProviderOrder order) {
+        return http.order(() -> request(order), answer -> outcome(answer, order.model()));
+    }
+
+    @Override
+    public ProviderRequest requestOf(Model model, String providerRequestId) {
+        return new VeoWork(model.endpoint(), providerRequestId).request();
+    }
+
+    private HttpRequest request(ProviderOrder order) {
+        return access.request(order.model().endpoint(), VeoProtocol.START)
+                .POST(BodyPublishers.ofString(body(order.request()).toString()))
+                .build();
+    }
+
+    private static ObjectNode body(GenerationRequest request) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("instances").addObject().put("prompt", request.prompt());
+        body.putObject("parameters")
+                .put("sampleCount", 1)
+                .put("durationSeconds", Objects.requireNonNull(request.duration()).toSeconds())
+                .put("aspectRatio", request.aspectRatio().toString())
+                .put("resolution", request.resolution().label())
+                // Twice the price, and no sizes of ours have sound.
+                .put("generateAudio", false);
+        return body;
+    }
+
+    private SubmissionOutcome outcome(ProviderAnswer answer, Model model) {
+        if (answer.isSuccess()) {
+            return answer.text("name")
+                    .map(VeoProtocol.OPERATION::matcher)
+                    .filter(Matcher::matches)
+                    .map(found -> requestOf(model, found.group(1)))
+                    .<SubmissionOutcome>map(SubmissionOutcome.Taken::new)
+                    .orElseGet(
+                            () ->
+                                    new SubmissionOutcome.Unknown(
+                                            "no name of the work in the answer"));
+        }
+        if (answer.code() == 401) {
+            access.tokens().forget();
+        }
+        Optional<String> sentence = ProviderAnswer.text(answer.body().path("error"), "message");
+        return switch (errors.outcome(answer, model)) {
+            case Outcome.Refused refused
+                    when answer.code() == 400
+                            && sentence.filter(VeoSubmission::isModeration).isPresent() ->
+                    new SubmissionOutcome.Refused(FailureReason.MODERATION, refused.detail());
+            case Outcome.Refused refused ->
+                    new SubmissionOutcome.Refused(refused.reason(), refused.detail());
+            case Outcome.Postponed postponed ->
+                    new SubmissionOutcome.Postponed(postponed.retryAfter(), postponed.detail());
+            case Outcome.Unknown unknown -> new SubmissionOutcome.Unknown(unknown.detail());
+            case Outcome.Made _ -> throw new IllegalStateException("A refusal makes nothing");
+        };
+    }
+
+    /** Whether a sentence is one of those about the rules. */
+    static boolean isModeration(String sentence) {
+        return VeoProtocol.MODERATION.matcher(sentence).find();
+    }
+}
