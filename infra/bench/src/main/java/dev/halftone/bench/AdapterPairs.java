@@ -1,6 +1,7 @@
 package dev.halftone.bench;
 
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
@@ -76,7 +77,7 @@ final class AdapterPairs implements Pairs {
                 Samples.NOW,
                 Samples.NOW.plus(Duration.ofMinutes(10)),
                 Samples.traceId(1),
-                false,
+                new Assignment("fal", false),
                 new GenerationState.Delivering(
                         Samples.providerRequest(1),
                         List.of(Samples.providerMedia(1)),

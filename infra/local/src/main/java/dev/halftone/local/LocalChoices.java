@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the person at this machine may choose by environment variables.
  *
  * @param keys of model providers that are called for real instead of the sandbox, by the names of
- *     their variables; such a provider is polled, for it cannot call back to this machine
+ *     the providers; such a provider is polled, for it cannot call back to this machine
  * @param profile which operator's service it is; the template's own choice if it is absent
  * @param cookiePrefix empty for browsers that refuse Secure cookies on http://localhost (Safari)
  */
@@ -24,8 +24,8 @@ record LocalChoices(Map<String, SecretText> keys, @Nullable String profile, Stri
     }
 
     /** Whether a provider is to be called for real. */
-    boolean isReal(StandIn standIn) {
-        return keys.containsKey(standIn.variable());
+    boolean isReal(String provider) {
+        return keys.containsKey(provider);
     }
 
     /** The sandbox for everything, and cookies as in production. */
@@ -33,10 +33,10 @@ record LocalChoices(Map<String, SecretText> keys, @Nullable String profile, Stri
 
     static LocalChoices from(Map<String, String> environment) {
         Map<String, SecretText> keys = new HashMap<>();
-        for (StandIn standIn : StandIn.values()) {
-            String key = environment.getOrDefault(standIn.variable(), "").strip();
+        for (String provider : ModelProviders.names()) {
+            String key = environment.getOrDefault(ModelProviders.variable(provider), "").strip();
             if (!key.isEmpty()) {
-                keys.put(standIn.variable(), new SecretText(key));
+                keys.put(provider, new SecretText(key));
             }
         }
         String profile = environment.getOrDefault(PROFILE, "").strip();

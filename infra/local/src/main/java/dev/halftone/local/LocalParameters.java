@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that functions ask the parameter store for, found by their variables: secrets are
@@ -29,7 +28,8 @@ final class LocalParameters {
     private static final String SUFFIX = "_PARAMETER";
     private static final String PUBLIC_URL = "PUBLIC_URL" + SUFFIX;
     private static final String LEDGER_KEY = "LEDGER_KEY" + SUFFIX;
-    private static final String VERTEX_KEY = "VERTEX_KEY" + SUFFIX;
+    private static final String PROVIDER_KEYS = "PROVIDER_KEYS";
+    private static final String VERTEX = "vertex";
     private static final int SECRET_BYTES = 32;
 
     private LocalParameters() {}
@@ -48,26 +48,13 @@ final class LocalParameters {
             function.variables()
                     .forEach(
                             (variable, name) -> {
-                                SecretText key = real(choices, variable);
                                 if (variable.equals(PUBLIC_URL)) {
                                     parameters.put(name, publicUrl.toString());
-                                } else if (key != null) {
-                                    // Handed on, never written to the file.
-                                    parameters.put(name, key.reveal());
-                                } else if (variable.equals(VERTEX_KEY)) {
-                                    secrets.computeIfAbsent(name, _ -> GoogleAccount.key());
-                                    parameters.put(
-                                            name,
-                                            GoogleAccount.credential(
-                                                    secrets.getProperty(name), sandbox));
                                 } else if (variable.endsWith(SUFFIX)) {
-                                    secrets.computeIfAbsent(
-                                            name,
-                                            _ ->
-                                                    variable.equals(LEDGER_KEY)
-                                                            ? keyPair()
-                                                            : secret(random));
-                                    parameters.put(name, secrets.getProperty(name));
+                                    parameters.put(name, own(secrets, random, variable, name));
+                                } else if (variable.equals(PROVIDER_KEYS)) {
+                                    parameters.putAll(
+                                            providerKeys(name, choices, sandbox, secrets, random));
                                 }
                             });
         }
@@ -75,10 +62,35 @@ final class LocalParameters {
         return parameters;
     }
 
-    private static @Nullable SecretText real(LocalChoices choices, String variable) {
-        return variable.endsWith(SUFFIX)
-                ? choices.keys().get(variable.substring(0, variable.length() - SUFFIX.length()))
-                : null;
+    private static String own(
+            Properties secrets, SecureRandom random, String variable, String name) {
+        secrets.computeIfAbsent(
+                name, _ -> variable.equals(LEDGER_KEY) ? keyPair() : secret(random));
+        return secrets.getProperty(name);
+    }
+
+    /** A real key is handed on, and never written to the file. */
+    private static Map<String, String> providerKeys(
+            String prefix,
+            LocalChoices choices,
+            URI sandbox,
+            Properties secrets,
+            SecureRandom random) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String provider : ModelProviders.names()) {
+            String name = prefix + provider;
+            SecretText real = choices.keys().get(provider);
+            if (real != null) {
+                keys.put(name, real.reveal());
+            } else if (provider.equals(VERTEX)) {
+                secrets.computeIfAbsent(name, _ -> GoogleAccount.key());
+                keys.put(name, GoogleAccount.credential(secrets.getProperty(name), sandbox));
+            } else {
+                secrets.computeIfAbsent(name, _ -> secret(random));
+                keys.put(name, secrets.getProperty(name));
+            }
+        }
+        return keys;
     }
 
     private static String secret(SecureRandom random) {

@@ -6,6 +6,7 @@ import dev.halftone.template.Template;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The deployed template with this machine's values for its parameters. */
 final class LocalStack {
@@ -22,12 +23,16 @@ final class LocalStack {
         if (config.choices().profile() != null) {
             parameters.put("Profile", config.choices().profile());
         }
-        for (StandIn standIn : StandIn.values()) {
-            if (!config.choices().isReal(standIn)) {
-                standIn.standIn(sandbox, parameters);
-            }
-        }
+        parameters.put("ProviderStandIns", standIns(config.choices(), sandbox));
         return new Stack(
                 Template.read(config.template()), parameters, LocalPorts.endpoint(ports.sqs()));
+    }
+
+    /** The sandbox has every provider under its name. */
+    private static String standIns(LocalChoices choices, URI sandbox) {
+        return ModelProviders.names().stream()
+                .filter(provider -> !choices.isReal(provider))
+                .map(provider -> provider + "=" + sandbox + "/" + provider)
+                .collect(Collectors.joining(","));
     }
 }

@@ -26,7 +26,9 @@ class LocalChoicesTest {
     void choosesTheSandboxAndProductionCookiesUnlessToldOtherwise() throws IOException {
         assertThat(LocalChoices.from(Map.of())).isEqualTo(LocalChoices.STANDARD);
         assertThat(variables(Map.of(), "ProviderPollFunction"))
-                .containsEntry("FAL_QUEUE_URL", "http://127.0.0.1:8090/fal");
+                .hasEntrySatisfying(
+                        "PROVIDER_STAND_INS",
+                        standIns -> assertThat(standIns).contains("fal=http://127.0.0.1:8090/fal"));
         assertThat(variables(Map.of(), "StudioFunction")).containsEntry("COOKIE_PREFIX", "__Host-");
     }
 
@@ -45,7 +47,9 @@ class LocalChoicesTest {
                         file);
 
         assertThat(variables(environment, "ProviderPollFunction"))
-                .containsEntry("FAL_QUEUE_URL", "https://queue.fal.run");
+                .hasEntrySatisfying(
+                        "PROVIDER_STAND_INS",
+                        standIns -> assertThat(standIns).contains("gmi=").doesNotContain("fal="));
         assertThat(parameters).containsValue("real-key-of-a-person");
         assertThat(Files.readString(file)).doesNotContain("real-key-of-a-person");
         assertThat(config.toString()).doesNotContain("real-key-of-a-person");

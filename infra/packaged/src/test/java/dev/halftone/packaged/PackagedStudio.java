@@ -203,11 +203,14 @@ final class PackagedStudio {
 
     private Map<String, String> templateParameters() {
         return Map.of(
-                "Stage", "local",
-                "GoogleIssuer", sandboxAddress + "/google",
-                "GoogleClientId", Sandbox.GOOGLE_CLIENT_ID,
-                "FalQueueUrl", sandboxAddress + "/fal",
-                "FalJwksUrl", sandboxAddress + "/fal/.well-known/jwks.json");
+                "Stage",
+                "local",
+                "GoogleIssuer",
+                sandboxAddress + "/google",
+                "GoogleClientId",
+                Sandbox.GOOGLE_CLIENT_ID,
+                "ProviderStandIns",
+                "fal=" + sandboxAddress + "/fal");
     }
 
     private Map<String, String> freshSecrets() {
@@ -223,6 +226,10 @@ final class PackagedStudio {
                                     fresh.put(name, RootKeys.freshPem());
                                 } else if (variable.endsWith("_PARAMETER")) {
                                     fresh.computeIfAbsent(name, _ -> secret(random));
+                                } else if (variable.equals("PROVIDER_KEYS")) {
+                                    fresh.computeIfAbsent(name + "fal", _ -> secret(random));
+                                    fresh.computeIfAbsent(
+                                            name + "dream-machine", _ -> secret(random));
                                 }
                             });
         }

@@ -46,6 +46,7 @@ class CompileProfilesTest {
                 "id: flux-dev|id: nano-banana-pro|nano-banana-pro",
                 "{ 1K: 1 }|{ 1K: 0 }|flux-dev",
                 "{ 1K: 1 }|{ 9K: 1 }|9K",
+                "credits: { 1K: 1 }|credits: { 1K: 1, 2K: 3 }|flux-dev offers 2K",
                 "{ 480p: 1, 720p|{ 480p: 0, 720p|seedance-1.5-pro",
                 "{ 720p: 6, 1080p: 6 }|{}|veo-3.1",
                 "[4, 6, 8]|[]|veo-3.1",

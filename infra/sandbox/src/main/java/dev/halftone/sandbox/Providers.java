@@ -42,7 +42,7 @@ final class Providers implements AutoCloseable {
     }
 
     private void open(String name, Opening opening) {
-        config.optional(name + "-key")
+        config.optional("providers/" + name)
                 .ifPresent(
                         key -> {
                             Bench bench = new Bench(config.clock(), config.pace());

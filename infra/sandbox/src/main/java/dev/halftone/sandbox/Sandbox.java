@@ -46,7 +46,8 @@ public final class Sandbox implements AutoCloseable {
                     new FalQueue(
                             URI.create(base + "/fal"),
                             new FalAccount(
-                                    config.parameter("fal-key"), config.parameter("fal-user-id")),
+                                    config.parameter("providers/fal"),
+                                    config.parameter("fal-user-id")),
                             config.state().resolve("fal"),
                             config.clock(),
                             config.pace());

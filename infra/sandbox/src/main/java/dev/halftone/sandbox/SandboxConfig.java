@@ -33,7 +33,7 @@ public record SandboxConfig(
 
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final List<String> REQUIRED =
-            List.of("google-client-secret", "fal-key", "fal-user-id");
+            List.of("google-client-secret", "providers/fal", "fal-user-id");
 
     public SandboxConfig {
         parameters = Map.copyOf(parameters);

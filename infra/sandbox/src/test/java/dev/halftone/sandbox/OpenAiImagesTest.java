@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** Protects: the sandbox answers as OpenAI's images API does. */
 final class OpenAiImagesTest {
 
-    private static final String PATH = "/openai/v1/images/generations";
+    private static final String PATH = "/openai/images/generations";
     private static final String BEARER = "Bearer openai-secret";
 
     @TempDir private Path state;

@@ -47,7 +47,7 @@ final class ParameterStoreTest {
     void listsWhatIsMissing() throws Exception {
         String body =
                 """
-                {"Names":["/halftone/local/fal-key","/halftone/local/none"]}
+                {"Names":["/halftone/local/providers/fal","/halftone/local/none"]}
                 """;
         JsonNode answer = TestSandbox.json(call("GetParameters", body));
         assertThat(answer.path("Parameters").size()).isEqualTo(1);

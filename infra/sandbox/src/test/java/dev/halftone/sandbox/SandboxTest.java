@@ -58,7 +58,7 @@ final class SandboxTest {
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         assertThatThrownBy(() -> config(loopback, Map.of()))
                 .hasMessageContaining("google-client-secret")
-                .hasMessageContaining("fal-key")
+                .hasMessageContaining("providers/fal")
                 .hasMessageContaining("fal-user-id");
         assertThat(config(loopback, parameters()).toString()).doesNotContain("hush");
     }
@@ -76,7 +76,7 @@ final class SandboxTest {
     private static Map<String, String> parameters() {
         return Map.of(
                 "/halftone/local/google-client-secret", "hush",
-                "/halftone/local/fal-key", "hush",
+                "/halftone/local/providers/fal", "hush",
                 "/halftone/local/fal-user-id", "user");
     }
 }

@@ -37,7 +37,7 @@ class SubmitTest {
         assertThat(answer.status()).isEqualTo(202);
         GenerationId id = new GenerationId(answer.json().get("id").asString());
         Generation stored = studio.store.generations().find(id).orElseThrow();
-        assertThat(stored.direct()).isTrue();
+        assertThat(stored.assignment().direct()).isTrue();
         assertThat(studio.queue.sent())
                 .extracting(sent -> sent.item())
                 .containsExactly(WorkItem.due(stored, WorkItem.Stage.DIRECT));
@@ -348,26 +348,17 @@ class SubmitTest {
                 new Model(
                         model.id(),
                         model.name(),
-                        model.provider(),
-                        model.endpoint(),
                         model.description(),
-                        model.disclosure(),
                         model.aspectRatios(),
                         new Offer.Images(Map.of(Resolution.ONE_K, new Credits(20))),
-                        model.sizing(),
-                        model.limits());
+                        model.routes(),
+                        model.limits(),
+                        model.marks());
         return offering(List.of(dear));
     }
 
     private static Profile offering(List<Model> models) {
-        Profile now = Samples.profile();
-        return new Profile(
-                now.name(),
-                now.brand(),
-                now.minimumAge(),
-                now.policyVersion(),
-                now.welcomeCredits(),
-                now.lateResults(),
-                new Catalogue("2027-01-01", models));
+        return Samples.profile(
+                new Catalogue("2027-01-01", models, List.of(), Samples.catalogue().providers()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.Secrets;
+import dev.halftone.core.SigningKey;
+import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.dynamodb.DynamoDbClients;
@@ -12,6 +14,8 @@ import dev.halftone.lambda.Metrics;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.lambda.QueueFunction;
 import dev.halftone.providers.HttpResultDownload;
+import dev.halftone.providers.ProviderSetting;
+import dev.halftone.providers.ProviderSetting.Us;
 import dev.halftone.s3.S3Clients;
 import dev.halftone.s3.S3MediaStore;
 import dev.halftone.secrets.AwsCallerIdentity;
@@ -20,8 +24,10 @@ import dev.halftone.secrets.SsmSecrets;
 import dev.halftone.sqs.SqsClients;
 import dev.halftone.sqs.SqsWorkQueue;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,17 +50,27 @@ public class ProviderPollApplication extends FunctionApplication {
         Clock clock = Environment.clock(Clock.systemUTC());
         Profile profile = ProfileReader.read(config.profile());
         Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
+        Collection<ProviderEntry> entries = profile.catalogue().providers().values();
+        Us us = us(config, secrets, clock);
+        Providers providers =
+                new Providers(
+                        entries,
+                        entry ->
+                                new ProviderSetting(
+                                        config.providers().baseUrl(entry),
+                                        entry.region(),
+                                        () ->
+                                                secrets.value(
+                                                        config.providers()
+                                                                .keyParameter(entry.name())),
+                                        us,
+                                        clock));
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
-                new Providers(secrets, config.publicUrlParameter(), clock).at(config.endpoints()),
-                new DirectProviders(
-                                secrets,
-                                config.publicUrlParameter(),
-                                AwsCallerIdentity.ofThisFunction(clock),
-                                clock)
-                        .at(config.directEndpoints(), profile.catalogue()),
-                new HttpResultDownload(config.endpoints().baseUrls()),
+                providers.later(),
+                providers.atOnce(),
+                new HttpResultDownload(entries.stream().map(config.providers()::baseUrl).toList()),
                 primed(
                         new S3MediaStore(s3(), S3Clients.presigner(), config.mediaBucket()),
                         S3MediaStore::prime),
@@ -70,6 +86,13 @@ public class ProviderPollApplication extends FunctionApplication {
                 clock,
                 ProviderPollApplication::pause,
                 Metrics::count);
+    }
+
+    private static Us us(ProviderPollConfig config, Secrets secrets, Clock clock) {
+        return new Us(
+                () -> URI.create(secrets.value(config.publicUrlParameter()).reveal().strip()),
+                () -> SigningKey.ofBase64(secrets.value(config.signingKeyParameter()).reveal()),
+                AwsCallerIdentity.ofThisFunction(clock));
     }
 
     private static void pause(Duration time) {

@@ -1,12 +1,17 @@
 package dev.halftone.function.providerpoll;
 
 import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.ProviderAddresses;
 import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The variables of this function. */
+/**
+ * The variables of this function.
+ *
+ * @param signingKeyParameter names what pseudonyms for people are derived from
+ */
 record ProviderPollConfig(
         String studioTable,
         String ledgerTable,
@@ -16,8 +21,8 @@ record ProviderPollConfig(
         URI deliveryQueueUrl,
         URI directQueueUrl,
         String publicUrlParameter,
-        ProviderEndpoints endpoints,
-        DirectEndpoints directEndpoints) {
+        String signingKeyParameter,
+        ProviderAddresses providers) {
     static final Set<String> KEYS =
             Stream.concat(
                             Stream.of(
@@ -28,10 +33,9 @@ record ProviderPollConfig(
                                     "PROVIDER_QUEUE_URL",
                                     "DELIVERY_QUEUE_URL",
                                     "DIRECT_QUEUE_URL",
-                                    "PUBLIC_URL_PARAMETER"),
-                            Stream.concat(
-                                    ProviderEndpoints.keys().stream(),
-                                    DirectEndpoints.keys().stream()))
+                                    "PUBLIC_URL_PARAMETER",
+                                    "SIGNING_KEY_PARAMETER"),
+                            ProviderAddresses.KEYS.stream())
                     .collect(Collectors.toUnmodifiableSet());
 
     static ProviderPollConfig from(Environment environment) {
@@ -45,8 +49,8 @@ record ProviderPollConfig(
                         environment.uri("DELIVERY_QUEUE_URL"),
                         environment.uri("DIRECT_QUEUE_URL"),
                         environment.text("PUBLIC_URL_PARAMETER"),
-                        ProviderEndpoints.read(environment),
-                        DirectEndpoints.read(environment));
+                        environment.text("SIGNING_KEY_PARAMETER"),
+                        ProviderAddresses.read(environment));
         environment.verify();
         return config;
     }

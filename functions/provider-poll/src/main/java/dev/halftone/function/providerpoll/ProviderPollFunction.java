@@ -1,7 +1,5 @@
 package dev.halftone.function.providerpoll;
 
-import dev.halftone.core.catalogue.Catalogue;
-import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.AdvanceGeneration;
 import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.Claim;
@@ -47,7 +45,6 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
 
     private final Generations generations;
     private final AdvanceGeneration advancing;
-    private final Catalogue catalogue;
     private final Clock clock;
     private final Consumer<String> metrics;
 
@@ -57,7 +54,6 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                         ports.profile().catalogue(), ports.providers(), ports.directProviders());
         EndGeneration ending = new EndGeneration(ports.generations(), ports.settlements());
         this.generations = ports.generations();
-        this.catalogue = ports.profile().catalogue();
         this.clock = ports.clock();
         this.metrics = ports.metrics();
         CopyResults copying = new CopyResults(ports.download(), ports.media());
@@ -180,13 +176,8 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                         .addKeyValue(LogField.OUTCOME.key(), outcome)
                         .addKeyValue(LogField.CAUSE.key(), cause(item));
         return after.state().providerRequest() == null
-                ? line.addKeyValue(LogField.PROVIDER.key(), provider(after))
+                ? line.addKeyValue(LogField.PROVIDER.key(), after.assignment().provider())
                 : line;
-    }
-
-    /** Who would have it, as nobody has taken it; "none" once the model has left the catalogue. */
-    private String provider(Generation generation) {
-        return catalogue.find(generation.request().model()).map(Model::provider).orElse("none");
     }
 
     private static LoggingEventBuilder line(WorkItem item, String outcome) {

@@ -1,55 +1,67 @@
 package dev.halftone.function.providerpoll;
 
-import dev.halftone.core.SecretText;
-import dev.halftone.core.Secrets;
+import dev.halftone.core.catalogue.ProviderEntry;
+import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.dreammachine.DreamMachineProvider;
 import dev.halftone.providers.fal.FalProvider;
 import dev.halftone.providers.gmi.GmiProvider;
+import dev.halftone.providers.google.GeminiProvider;
+import dev.halftone.providers.google.VertexProvider;
 import dev.halftone.providers.hedra.HedraProvider;
 import dev.halftone.providers.luma.LumaProvider;
-import java.net.URI;
-import java.time.Clock;
+import dev.halftone.providers.openai.OpenAiProvider;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Every provider, by its name in a catalogue. */
+/** Every adapter there is, by the name that a profile gives its provider. */
 final class Providers {
-    private final Secrets secrets;
-    private final String publicUrlParameter;
-    private final Clock clock;
 
-    Providers(Secrets secrets, String publicUrlParameter, Clock clock) {
-        this.secrets = secrets;
-        this.publicUrlParameter = publicUrlParameter;
-        this.clock = clock;
+    // They take an order, and are polled or call back.
+    private static final Map<String, Function<ProviderSetting, Provider>> LATER =
+            Map.of(
+                    DreamMachineProvider.NAME, DreamMachineProvider::of,
+                    FalProvider.NAME, FalProvider::of,
+                    GmiProvider.NAME, GmiProvider::of,
+                    HedraProvider.NAME, HedraProvider::of,
+                    LumaProvider.NAME, LumaProvider::of);
+
+    // They answer an order with the result itself.
+    private static final Map<String, Function<ProviderSetting, DirectProvider>> AT_ONCE =
+            Map.of(
+                    GeminiProvider.NAME, GeminiProvider::of,
+                    OpenAiProvider.NAME, OpenAiProvider::of,
+                    VertexProvider.NAME, VertexProvider::of);
+
+    private final Collection<ProviderEntry> declared;
+    private final Function<ProviderEntry, ProviderSetting> setting;
+
+    /** Of those that a profile declares. */
+    Providers(
+            Collection<ProviderEntry> declared, Function<ProviderEntry, ProviderSetting> setting) {
+        this.declared = declared;
+        this.setting = setting;
     }
 
-    Map<String, Provider> at(ProviderEndpoints endpoints) {
-        return Stream.of(
-                        make(DreamMachineProvider::of, endpoints.dreamMachine()),
-                        make(FalProvider::of, endpoints.fal()),
-                        make(GmiProvider::of, endpoints.gmi()),
-                        make(HedraProvider::of, endpoints.hedra()),
-                        make(LumaProvider::of, endpoints.luma()))
-                .collect(Collectors.toUnmodifiableMap(Provider::name, Function.identity()));
+    Map<String, Provider> later() {
+        return made(LATER);
     }
 
-    /** How an adapter composes its provider. */
-    @FunctionalInterface
-    private interface Making {
-        Provider of(URI baseUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock);
+    Map<String, DirectProvider> atOnce() {
+        return made(AT_ONCE);
     }
 
-    // Asked per call: a snapshot taken now must hold neither a key nor the address.
-    private Provider make(Making making, ProviderEndpoint endpoint) {
-        return making.of(
-                endpoint.baseUrl(),
-                () -> secrets.value(endpoint.keyParameter()),
-                () -> URI.create(secrets.value(publicUrlParameter).reveal().strip()),
-                clock);
+    private <T> Map<String, T> made(Map<String, Function<ProviderSetting, T>> adapters) {
+        Map<String, T> made = new HashMap<>();
+        for (ProviderEntry entry : declared) {
+            Function<ProviderSetting, T> adapter = adapters.get(entry.name());
+            if (adapter != null) {
+                made.put(entry.name(), adapter.apply(setting.apply(entry)));
+            }
+        }
+        return Map.copyOf(made);
     }
 }

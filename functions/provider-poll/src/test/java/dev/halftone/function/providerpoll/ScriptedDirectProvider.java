@@ -1,9 +1,9 @@
 package dev.halftone.function.providerpoll;
 
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ final class ScriptedDirectProvider {
     private final Deque<byte[]> files = new ArrayDeque<>(List.of(PngFile.of(1376, 768)));
     private final Deque<Runnable> happenings = new ArrayDeque<>();
     private boolean affordable = true;
-    final List<DirectOrder> orders = new ArrayList<>();
+    final List<ProviderOrder> orders = new ArrayList<>();
 
     /** Answers in this order; the last repeats. */
     synchronized void onCall(Outcome... answers) {
@@ -58,7 +58,7 @@ final class ScriptedDirectProvider {
                 "openai", (order, target, _) -> make(order, target), CALL_TIMEOUT, affordable);
     }
 
-    private Outcome make(DirectOrder order, Path target) {
+    private Outcome make(ProviderOrder order, Path target) {
         Outcome outcome;
         byte[] file;
         Runnable happening;

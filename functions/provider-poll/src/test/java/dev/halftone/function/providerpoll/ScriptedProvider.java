@@ -2,7 +2,7 @@ package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.MediaKind;
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -151,7 +151,7 @@ final class ScriptedProvider {
                     }
 
                     @Override
-                    public ProviderRequest requestOf(Model model, String providerRequestId) {
+                    public ProviderRequest requestOf(Route route, String providerRequestId) {
                         return request(providerRequestId);
                     }
                 },

@@ -56,23 +56,8 @@ final class Workshop {
                     Map.entry("DELIVERY_QUEUE_URL", "https://queue.example.org/delivery"),
                     Map.entry("DIRECT_QUEUE_URL", "https://queue.example.org/direct"),
                     Map.entry("PUBLIC_URL_PARAMETER", "/halftone/test/public-url"),
-                    Map.entry("FAL_QUEUE_URL", "https://queue.fal.run"),
-                    Map.entry("FAL_KEY_PARAMETER", "/halftone/test/fal-key"),
-                    Map.entry("OPENAI_BASE_URL", "https://openai.example.org/v1"),
-                    Map.entry("OPENAI_KEY_PARAMETER", "/halftone/test/openai-key"),
-                    Map.entry("GEMINI_BASE_URL", "https://gemini.example.org"),
-                    Map.entry("GEMINI_KEY_PARAMETER", "/halftone/test/gemini-key"),
-                    Map.entry("VERTEX_BASE_URL", "https://vertex.example.org"),
-                    Map.entry("VERTEX_KEY_PARAMETER", "/halftone/test/vertex-key"),
                     Map.entry("SIGNING_KEY_PARAMETER", "/halftone/test/signing-key"),
-                    Map.entry("DREAM_MACHINE_BASE_URL", "https://dream.example.org"),
-                    Map.entry("DREAM_MACHINE_KEY_PARAMETER", "/halftone/test/dream-key"),
-                    Map.entry("GMI_BASE_URL", "https://gmi.example.org"),
-                    Map.entry("GMI_KEY_PARAMETER", "/halftone/test/gmi-key"),
-                    Map.entry("HEDRA_BASE_URL", "https://hedra.example.org"),
-                    Map.entry("HEDRA_KEY_PARAMETER", "/halftone/test/hedra-key"),
-                    Map.entry("LUMA_BASE_URL", "https://luma.example.org"),
-                    Map.entry("LUMA_KEY_PARAMETER", "/halftone/test/luma-key"));
+                    Map.entry("PROVIDER_KEYS", "/halftone/test/providers/"));
 
     private static final String PLACEHOLDER = "gen_0123456789abcdef0123456789abcdef";
     private static final JsonMapper JSON = new JsonMapper();
@@ -128,17 +113,7 @@ final class Workshop {
 
     /** As after a deployment that offers nothing of what was offered before. */
     void deployWithoutModels() {
-        Profile profile = Samples.profile();
-        driver =
-                start(
-                        new Profile(
-                                profile.name(),
-                                profile.brand(),
-                                profile.minimumAge(),
-                                profile.policyVersion(),
-                                profile.welcomeCredits(),
-                                profile.lateResults(),
-                                new Catalogue("next", List.of())));
+        driver = start(Samples.profile(new Catalogue("next", List.of(), List.of(), Map.of())));
     }
 
     /** As a build that was made without them. */
@@ -278,7 +253,8 @@ final class Workshop {
                         picture.price(),
                         picture.createdAt(),
                         picture.deadline(),
-                        picture.trace()));
+                        picture.trace(),
+                        picture.assignment()));
     }
 
     private GenerationId accepted(Generation generation) {

@@ -3,7 +3,6 @@ package dev.halftone.function.providerpoll;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.catalogue.Catalogue;
-import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.testing.Samples;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.Test;
 /** Protects: a catalogue that this build cannot serve is refused before anybody is charged. */
 class WrongCatalogueTest {
     private static final List<String> NO_WORD_LESS = List.of("gpt-image-2.5", "openai");
-    private static final ProviderTerms LATER = new ProviderTerms(false, null);
-    private static final ProviderTerms AT_ONCE = new ProviderTerms(true, null);
 
     private final Workshop workshop = new Workshop();
 
@@ -30,29 +27,23 @@ class WrongCatalogueTest {
 
     @Test
     void refusesAProviderThatAnswersOtherwiseThanDeclared() {
-        assertThatThrownBy(() -> workshop.start(declaring(Map.of("openai", LATER))))
+        assertThatThrownBy(() -> workshop.start(declaring(false, false)))
                 .message()
                 .contains(NO_WORD_LESS)
                 .contains("at once");
-        assertThatThrownBy(
-                        () -> workshop.start(declaring(Map.of("openai", AT_ONCE, "fal", AT_ONCE))))
+        assertThatThrownBy(() -> workshop.start(declaring(true, true)))
                 .message()
                 .contains("nano-banana-pro", "fal", "later");
     }
 
-    private static Profile declaring(Map<String, ProviderTerms> providers) {
-        Profile profile = Samples.profile();
-        return new Profile(
-                profile.name(),
-                profile.brand(),
-                profile.minimumAge(),
-                profile.policyVersion(),
-                profile.welcomeCredits(),
-                profile.lateResults(),
+    private static Profile declaring(boolean falAtOnce, boolean openAiAtOnce) {
+        return Samples.profile(
                 new Catalogue(
                         Samples.PRICE_VERSION,
                         List.of(Samples.model(), Samples.directModel()),
                         List.of(),
-                        providers));
+                        Map.of(
+                                "fal", Samples.provider("fal", falAtOnce),
+                                "openai", Samples.provider("openai", openAiAtOnce))));
     }
 }

@@ -1,37 +1,31 @@
 package dev.halftone.function.providerwebhook;
 
 import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.ProviderAddresses;
 import java.net.URI;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * The variables of this function.
- *
- * @param dreamMachineKeyParameter names the key from which the addresses of callbacks are derived
- * @param hedraBaseUrl where Hedra publishes the key that it signs with
- */
+/** The variables of this function. */
 record ProviderWebhookConfig(
+        String profile,
         URI providerQueueUrl,
-        String dreamMachineKeyParameter,
-        URI falJwksUrl,
         String falUserIdParameter,
-        URI hedraBaseUrl) {
+        ProviderAddresses providers) {
     static final Set<String> KEYS =
-            Set.of(
-                    "PROVIDER_QUEUE_URL",
-                    "DREAM_MACHINE_KEY_PARAMETER",
-                    "FAL_JWKS_URL",
-                    "FAL_USER_ID_PARAMETER",
-                    "HEDRA_BASE_URL");
+            Stream.concat(
+                            Stream.of("PROFILE", "PROVIDER_QUEUE_URL", "FAL_USER_ID_PARAMETER"),
+                            ProviderAddresses.KEYS.stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     static ProviderWebhookConfig from(Environment environment) {
         ProviderWebhookConfig config =
                 new ProviderWebhookConfig(
+                        environment.text("PROFILE"),
                         environment.uri("PROVIDER_QUEUE_URL"),
-                        environment.text("DREAM_MACHINE_KEY_PARAMETER"),
-                        environment.uri("FAL_JWKS_URL"),
                         environment.text("FAL_USER_ID_PARAMETER"),
-                        environment.uri("HEDRA_BASE_URL"));
+                        ProviderAddresses.read(environment));
         environment.verify();
         return config;
     }

@@ -52,10 +52,9 @@ final class ProviderWebhookFunction implements Route {
         queue.send(item, Duration.ZERO);
         LoggingEventBuilder line =
                 LOG.atInfo().addKeyValue(LogField.GENERATION.key(), item.generation());
-        if (item.providerRequestId() != null) {
-            line.addKeyValue(LogField.PROVIDER_REQUEST.key(), item.providerRequestId());
-        }
-        line.log("Callback accepted");
+        String request = item.providerRequestId();
+        (request == null ? line : line.addKeyValue(LogField.PROVIDER_REQUEST.key(), request))
+                .log("Callback accepted");
         return HttpResponse.json(200, Map.of());
     }
 

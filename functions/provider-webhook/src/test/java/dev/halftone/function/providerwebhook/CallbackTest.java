@@ -62,11 +62,11 @@ class CallbackTest {
         PORTS.set(new ProviderWebhookPorts(queue, secrets, clock));
         return HandlerDriver.start(
                 Map.of(
+                        "PROFILE", "halftone",
                         "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
-                        "FAL_JWKS_URL", server.base() + KEYS,
                         "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id",
-                        "DREAM_MACHINE_KEY_PARAMETER", "/halftone/test/dream-key",
-                        "HEDRA_BASE_URL", server.base().toString()),
+                        "PROVIDER_KEYS", "/halftone/test/providers/",
+                        "PROVIDER_STAND_INS", "fal=" + server.base()),
                 () -> new ProviderWebhookHandler(InMemoryApplication.class));
     }
 

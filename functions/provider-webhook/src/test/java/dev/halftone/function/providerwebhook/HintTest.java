@@ -53,15 +53,16 @@ class HintTest {
     }
 
     private HandlerDriver start() {
-        FixedSecrets secrets = new FixedSecrets(Map.of("/halftone/test/dream-key", LUMA_KEY));
+        FixedSecrets secrets =
+                new FixedSecrets(Map.of("/halftone/test/providers/dream-machine", LUMA_KEY));
         PORTS.set(new ProviderWebhookPorts(queue, secrets, new MutableClock(Samples.NOW)));
         return HandlerDriver.start(
                 Map.of(
+                        "PROFILE", "halftone",
                         "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
-                        "DREAM_MACHINE_KEY_PARAMETER", "/halftone/test/dream-key",
-                        "FAL_JWKS_URL", "https://rest.fal.ai/jwks.json",
                         "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id",
-                        "HEDRA_BASE_URL", server.base().toString()),
+                        "PROVIDER_KEYS", "/halftone/test/providers/",
+                        "PROVIDER_STAND_INS", "hedra=" + server.base()),
                 () -> new ProviderWebhookHandler(InMemoryApplication.class));
     }
 

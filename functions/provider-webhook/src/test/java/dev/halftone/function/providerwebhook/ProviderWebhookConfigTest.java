@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.ProviderAddresses;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,10 @@ class ProviderWebhookConfigTest {
         Environment environment =
                 Environment.of(
                         Map.of(
+                                "PROFILE", "halftone",
                                 "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
-                                "DREAM_MACHINE_KEY_PARAMETER", "/halftone/test/dream-key",
-                                "FAL_JWKS_URL", "https://rest.fal.ai/.well-known/jwks.json",
                                 "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id",
-                                "HEDRA_BASE_URL", "https://hedra.example.org"));
+                                "PROVIDER_KEYS", "/halftone/test/providers/"));
 
         ProviderWebhookConfig config = ProviderWebhookConfig.from(environment);
 
@@ -26,17 +26,17 @@ class ProviderWebhookConfigTest {
         assertThat(config)
                 .isEqualTo(
                         new ProviderWebhookConfig(
+                                "halftone",
                                 URI.create("https://queue.example.org/provider"),
-                                "/halftone/test/dream-key",
-                                URI.create("https://rest.fal.ai/.well-known/jwks.json"),
                                 "/halftone/test/fal-user-id",
-                                URI.create("https://hedra.example.org")));
+                                new ProviderAddresses("/halftone/test/providers/", Map.of())));
     }
 
     @Test
     void namesEveryKeyThatIsMissing() {
         assertThatThrownBy(() -> ProviderWebhookConfig.from(Environment.of(Map.of())))
                 .message()
-                .contains(ProviderWebhookConfig.KEYS);
+                .contains(
+                        "PROFILE", "PROVIDER_QUEUE_URL", "FAL_USER_ID_PARAMETER", "PROVIDER_KEYS");
     }
 }

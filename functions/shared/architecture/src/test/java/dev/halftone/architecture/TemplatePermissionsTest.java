@@ -40,19 +40,12 @@ final class TemplatePermissionsTest {
             provider-poll MediaBucket/u/*: s3 GetObject PutObject
             provider-poll ProviderQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll StudioTable: dynamodb GetItem UpdateItem
-            provider-poll parameter dream-machine-key: ssm GetParameter GetParameters
-            provider-poll parameter fal-key: ssm GetParameter GetParameters
-            provider-poll parameter gmi-key: ssm GetParameter GetParameters
-            provider-poll parameter gemini-key: ssm GetParameter GetParameters
-            provider-poll parameter vertex-key: ssm GetParameter GetParameters
-            provider-poll parameter openai-key: ssm GetParameter GetParameters
-            provider-poll parameter signing-key: ssm GetParameter GetParameters
-            provider-poll parameter hedra-key: ssm GetParameter GetParameters
-            provider-poll parameter luma-key: ssm GetParameter GetParameters
+            provider-poll parameter providers/*: ssm GetParameter GetParameters
             provider-poll parameter public-url: ssm GetParameter GetParameters
+            provider-poll parameter signing-key: ssm GetParameter GetParameters
             provider-webhook ProviderQueue: sqs SendMessage
-            provider-webhook parameter dream-machine-key: ssm GetParameter GetParameters
             provider-webhook parameter fal-user-id: ssm GetParameter GetParameters
+            provider-webhook parameter providers/dream-machine: ssm GetParameter GetParameters
             reconciliation LedgerTable/index/expiry: dynamodb Query
             reconciliation LedgerTable/index/sealing: dynamodb Query
             reconciliation LedgerTable/index/statement: dynamodb Query

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.google.GeminiProvider;
+import dev.halftone.providers.google.VertexProvider;
 import dev.halftone.providers.openai.OpenAiProvider;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -97,16 +99,23 @@ final class TemplateQueuesTest {
     @Test
     void theLongestCallOfAProviderAndStoringItsResultEndBeforeTheFunction() {
         URI base = URI.create("https://example.org");
-        List<DirectProvider> providers =
-                List.of(
-                        OpenAiProvider.of(
-                                base,
-                                () -> new SecretText("key"),
+        ProviderSetting setting =
+                new ProviderSetting(
+                        base,
+                        null,
+                        () -> new SecretText("key"),
+                        new ProviderSetting.Us(
                                 () -> base,
                                 Samples::signingKey,
-                                Clock.systemUTC()),
-                        GeminiProvider.of(
-                                base, () -> new SecretText("key"), () -> base, Clock.systemUTC()));
+                                (_, _) -> {
+                                    throw new UnsupportedOperationException();
+                                }),
+                        Clock.systemUTC());
+        List<DirectProvider> providers =
+                List.of(
+                        OpenAiProvider.of(setting),
+                        GeminiProvider.of(setting),
+                        VertexProvider.of(setting));
 
         assertThat(providers)
                 .allSatisfy(

@@ -11,6 +11,7 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
@@ -64,7 +65,8 @@ final class GenerationItem {
     private static final String CREATED_AT = "createdAt"; // S, instant
     private static final String DEADLINE = "deadline"; // S, instant
     private static final String TRACE = "traceId"; // S, absent in the oldest items
-    private static final String DIRECT = "direct"; // BOOL, true or absent
+    private static final String ASSIGNED = "assigned"; // S, the provider that has it
+    private static final String DIRECT = "direct"; // BOOL, whether it answers at once
     private static final String STATE = "state"; // S
     private static final String STATE_DETAIL = "stateDetail"; // M
     private static final String CANCEL_REQUESTED = "cancelRequested"; // BOOL
@@ -141,9 +143,6 @@ final class GenerationItem {
         item.put(CREATED_AT, s(generation.createdAt()));
         item.put(DEADLINE, s(generation.deadline()));
         item.put(TRACE, s(generation.trace().value()));
-        if (generation.direct()) {
-            item.put(DIRECT, AttributeValue.fromBool(true));
-        }
         item.putAll(changing(generation, claim));
         return item;
     }
@@ -152,6 +151,8 @@ final class GenerationItem {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put(STATE, s(generation.state().label()));
         item.put(STATE_DETAIL, StateAttributes.write(generation.state()));
+        item.put(ASSIGNED, s(generation.assignment().provider()));
+        item.put(DIRECT, AttributeValue.fromBool(generation.assignment().direct()));
         item.put(CANCEL_REQUESTED, AttributeValue.fromBool(generation.cancelRequested()));
         item.put(REVISION, n(generation.revision()));
         item.put(CLAIM, s(claim));
@@ -181,7 +182,7 @@ final class GenerationItem {
                 item.instant(CREATED_AT),
                 item.instant(DEADLINE),
                 item.trace(TRACE, id(stored).value()),
-                item.has(DIRECT),
+                new Assignment(item.text(ASSIGNED), item.flag(DIRECT)),
                 StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
                 item.flag(CANCEL_REQUESTED),
                 item.number(REVISION));

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.profile.Profile;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,10 +33,26 @@ class ProfileReaderTest {
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25,
              "lateResults": "deliver",
              "priceVersion": "2026-11-02",
-             "models": [{"id": "flux", "kind": "image", "name": "Flux", "provider": "fal", "endpoint": "fal-ai/flux",
-               "description": "Quick.", "disclosure": "Sent to fal.ai.", "sizing": "pixels",
+             "demands": {"training": "any", "regions": [], "contract": false},
+             "providers": {
+               "fal": {"title": "fal.ai", "baseUrl": "https://queue.fal.run",
+                 "callbackKeys": "https://rest.fal.ai/keys", "answers": "later",
+                 "terms": {"training": "unknown", "tier": "paid", "minimumAge": 18,
+                   "url": "https://fal.ai/terms", "verified": "2026-11-01"}},
+               "vertex": {"title": "Google Cloud", "baseUrl": "https://vertex.example.org",
+                 "answers": "at-once", "region": "europe-west4",
+                 "terms": {"training": "never", "tier": "contract", "minimumAge": 16,
+                   "url": "https://google.example.org/terms", "verified": "2026-10-01",
+                   "obligation": "Say that it is Google."}}},
+             "models": [{"id": "flux", "kind": "image", "name": "Flux", "description": "Quick.",
                "aspectRatios": ["1:1", "16:9"], "credits": {"1K": 1, "2K": 3},
-               "promptCharactersMax": 2000, "typicalSeconds": 8, "deadlineSeconds": 180}]}
+               "promptCharactersMax": 2000, "typicalSeconds": 8, "deadlineSeconds": 180,
+               "marks": "None.",
+               "routes": [
+                 {"provider": "fal", "endpoint": "fal-ai/flux", "sizing": "pixels",
+                  "costMicroDollars": {"1K": 25000, "2K": 50000}, "disclosure": "Sent to fal.ai."},
+                 {"provider": "vertex", "endpoint": "flux", "sizing": "ratio-and-resolution",
+                  "costMicroDollars": {"1K": 30000}, "disclosure": "Sent to Google."}]}]}
             """;
 
     private static final String FILMS =
@@ -39,7 +60,9 @@ class ProfileReaderTest {
                     .replace(
                             "\"credits\": {\"1K\": 1, \"2K\": 3}",
                             "\"creditsPerSecond\": {\"480p\": 1, \"720p\": 2},"
-                                    + " \"durationsSeconds\": [5, 10]");
+                                    + " \"durationsSeconds\": [5, 10]")
+                    .replace("\"1K\": 25000, \"2K\": 50000", "\"480p\": 9000, \"720p\": 20000")
+                    .replace("\"1K\": 30000", "\"720p\": 30000");
 
     @Test
     void readsEveryMember() {
@@ -57,10 +80,7 @@ class ProfileReaderTest {
                         new Model(
                                 "flux",
                                 "Flux",
-                                "fal",
-                                "fal-ai/flux",
                                 "Quick.",
-                                "Sent to fal.ai.",
                                 List.of(new AspectRatio(1, 1), new AspectRatio(16, 9)),
                                 new Offer.Images(
                                         Map.of(
@@ -68,46 +88,130 @@ class ProfileReaderTest {
                                                 new Credits(1),
                                                 Resolution.TWO_K,
                                                 new Credits(3))),
-                                Model.Sizing.PIXELS,
+                                List.of(FAL, VERTEX),
                                 new Model.Limits(
-                                        2000, Duration.ofSeconds(8), Duration.ofSeconds(180))));
+                                        2000, Duration.ofSeconds(8), Duration.ofSeconds(180)),
+                                "None."));
+    }
+
+    private static final Route FAL =
+            new Route(
+                    "fal",
+                    "fal-ai/flux",
+                    Route.Sizing.PIXELS,
+                    Map.of(
+                            Resolution.ONE_K,
+                            new MicroDollars(25_000),
+                            Resolution.TWO_K,
+                            new MicroDollars(50_000)),
+                    "Sent to fal.ai.");
+    private static final Route VERTEX =
+            new Route(
+                    "vertex",
+                    "flux",
+                    Route.Sizing.RATIO_AND_RESOLUTION,
+                    Map.of(Resolution.ONE_K, new MicroDollars(30_000)),
+                    "Sent to Google.");
+
+    @Test
+    void readsWhatIsDeclaredOfProviders() {
+        Catalogue catalogue = parse(WHOLE).catalogue();
+
+        assertThat(catalogue.provider(FAL))
+                .isEqualTo(
+                        new ProviderEntry(
+                                "fal",
+                                "fal.ai",
+                                URI.create("https://queue.fal.run"),
+                                URI.create("https://rest.fal.ai/keys"),
+                                false,
+                                null,
+                                new ProviderTerms(
+                                        ProviderTerms.Training.UNKNOWN,
+                                        ProviderTerms.Tier.PAID,
+                                        18,
+                                        URI.create("https://fal.ai/terms"),
+                                        LocalDate.of(2026, 11, 1),
+                                        null)));
+        assertThat(catalogue.provider(VERTEX))
+                .satisfies(
+                        vertex -> assertThat(vertex.direct()).isTrue(),
+                        vertex -> assertThat(vertex.region()).isEqualTo("europe-west4"),
+                        vertex ->
+                                assertThat(vertex.terms().obligation())
+                                        .isEqualTo("Say that it is Google."));
     }
 
     @Test
-    void readsWhatIsDeclaredOfProvidersAndWhichNamesStandForOthers() {
-        Catalogue catalogue =
-                parse(
-                                WHOLE.replace(
-                                        "\"models\":",
-                                        """
-                                        "providers": {"openai": {"answers": "at-once"},
-                                                      "vertex": {"answers": "at-once", "region": "europe-west4"},
-                                                      "gmi": {"answers": "later"}},
-                                        "aliases": [{"id": "old", "model": "flux", "note": "It is gone."}],
-                                        "models":
-                                        """))
-                        .catalogue();
+    void readsWhichNamesStandForOthers() {
+        String json =
+                WHOLE.replace(
+                        "\"models\":",
+                        """
+                        "aliases": [{"id": "old", "model": "flux", "note": "It is gone."}],
+                        "models":
+                        """);
 
-        assertThat(catalogue.terms("openai")).isEqualTo(new ProviderTerms(true, null));
-        assertThat(catalogue.terms("vertex")).isEqualTo(new ProviderTerms(true, "europe-west4"));
-        assertThat(catalogue.terms("gmi")).isEqualTo(ProviderTerms.USUAL);
-        assertThat(catalogue.terms("fal")).isEqualTo(ProviderTerms.USUAL);
-        assertThat(catalogue.find("old").orElseThrow().id()).isEqualTo("flux");
+        assertThat(parse(json).catalogue().find("old").orElseThrow().id()).isEqualTo("flux");
+    }
+
+    // Protects: what an operator demands of providers is never a matter of what is cheap or up.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'training': 'any' | 'training': 'never'",
+                "'regions': [] | 'regions': ['europe-west4']",
+                "'contract': false | 'contract': true",
+                "'minimumAge': 18, 'policy | 'minimumAge': 16, 'policy"
+            })
+    void leavesOutProvidersThatDoNotMeetWhatIsDemanded(String lax, String strict) {
+        String json =
+                WHOLE.replace("\"2K\": 3", "")
+                        .replace("\"1K\": 1, ", "\"1K\": 1")
+                        .replace(lax.replace('\'', '"'), strict.replace('\'', '"'));
+
+        assertThat(parse(json).catalogue().models().getFirst().routes()).containsExactly(VERTEX);
+    }
+
+    // Protects: a model that nobody may make is no offer; the build says which and why.
+    @Test
+    void refusesAModelForWhichNoProviderIsLeft() {
+        String json =
+                WHOLE.replace("\"training\": \"any\"", "\"training\": \"never\"")
+                        .replace("\"contract\": false", "\"contract\": true")
+                        .replace("\"tier\": \"contract\"", "\"tier\": \"paid\"");
+
+        assertThatThrownBy(() -> parse(json))
+                .hasMessageContaining("flux has no provider left")
+                .hasMessageContaining("fal does not promise to train on nothing, has no contract")
+                .hasMessageContaining("vertex has no contract with us");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "'aliases': [{'id': 'old', 'model': 'gone', 'note': 'n'}] | old stands for gone",
-                "'aliases': [{'id': 'flux', 'model': 'flux', 'note': 'n'}] | called flux",
-                "'aliases': [{'id': 'old', 'model': 'flux'}] | aliases[0].note is no text",
-                "'providers': {'fal': {'answers': 'soon'}} | providers.fal.answers is none",
-                "'providers': {'fal': {'answers': 'later', 'region': 'EU!'}} | Not a region",
-                "'providers': {'fal': {'answer': 'later'}} | providers.fal.answer is unknown"
+                "'models': | 'aliases': [{'id': 'old', 'model': 'gone', 'note': 'n'}], 'models': |"
+                        + " old stands for gone",
+                "'models': | 'aliases': [{'id': 'flux', 'model': 'flux', 'note': 'n'}], 'models': |"
+                        + " called flux",
+                "'models': | 'aliases': [{'id': 'old', 'model': 'flux'}], 'models': |"
+                        + " aliases[old].note is no text",
+                "'later' | 'soon' | providers.fal.answers is none",
+                "'europe-west4' | 'EU!' | what is no region",
+                "'answers' | 'answer' | providers.fal.answer is unknown",
+                "'2026-10-01' | 'lately' | providers.vertex.terms.verified is no date",
+                "'https://fal.ai/terms' | 'http://fal.ai/terms' | Terms are read over https",
+                "'provider': 'fal' | 'provider': 'nobody' | providers lacks nobody of flux",
+                "'provider': 'vertex' | 'provider': 'fal' | names a provider twice",
+                "{'1K': 25000, '2K': 50000} | {'1K': 25000} | offers 2K, which nobody makes",
+                "{'1K': 30000} | {'1K': 0} | costs something",
+                "{'1K': 30000} | {'1K': 0.03} | is no whole number"
             })
-    void namesAnAliasOrAProviderThatMeansNothing(String member, String fault) {
-        String json = WHOLE.replace("\"models\":", member.replace('\'', '"') + ", \"models\":");
+    void namesWhatMeansNothing(String good, String bad, String fault) {
+        String json = WHOLE.replace(good.replace('\'', '"'), bad.replace('\'', '"'));
+        assertThat(json).isNotEqualTo(WHOLE);
 
         assertThatThrownBy(() -> parse(json)).hasMessageContaining(fault);
     }
@@ -168,7 +272,7 @@ class ProfileReaderTest {
                         "models[0].aspectRatios Not an aspect ratio",
                         "models[0].credits.9K is no resolution",
                         "lateResults is none of the known",
-                        "models[0].sizing is none of the known",
+                        "models[0].routes[0].sizing is none of the known",
                         "brand.slogan is unknown",
                         "brand.tagline is no text");
     }

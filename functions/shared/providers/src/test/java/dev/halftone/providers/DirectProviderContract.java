@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
 import dev.halftone.core.generation.FailureReason;
-import dev.halftone.testing.Samples;
+import dev.halftone.core.generation.ProviderOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +90,7 @@ public abstract class DirectProviderContract {
             ScriptedServer at, Duration callTimeout, Supplier<SecretText> key);
 
     /** An order of a picture of 1K, 16:9. */
-    protected abstract DirectOrder order();
+    protected abstract ProviderOrder order();
 
     /**
      * Answers orders so.
@@ -201,7 +200,7 @@ public abstract class DirectProviderContract {
     @Test
     void namesTheModelThatIsNotOfferedAnyMoreAndTheKeyThatIsNotAccepted() {
         assertThat(refusal(Answer.MODEL_RETIRED)).isEqualTo(FailureReason.PROVIDER_ERROR);
-        assertThat(detail(Answer.MODEL_RETIRED)).contains(order().model().endpoint());
+        assertThat(detail(Answer.MODEL_RETIRED)).contains(order().route().endpoint());
         assertThat(refusal(Answer.KEY_REFUSED)).isEqualTo(FailureReason.PROVIDER_ERROR);
         assertThat(detail(Answer.KEY_REFUSED)).contains(provider.name(), "not accepted");
     }
@@ -315,11 +314,7 @@ public abstract class DirectProviderContract {
     }
 
     /** The order of the samples for a model of the provider under test. */
-    protected static DirectOrder order(String provider, String endpoint) {
-        return new DirectOrder(
-                Samples.generationId(1),
-                Samples.userId(1),
-                Orders.picture(provider, endpoint).request(),
-                Orders.picture(provider, endpoint).model());
+    protected static ProviderOrder order(String provider, String endpoint) {
+        return Orders.picture(provider, endpoint);
     }
 }

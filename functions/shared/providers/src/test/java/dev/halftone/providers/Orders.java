@@ -1,13 +1,14 @@
 package dev.halftone.providers;
 
 import dev.halftone.core.catalogue.AspectRatio;
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.testing.Samples;
 import java.time.Duration;
+import java.util.List;
 
 /** Orders for the models of any provider, all of one generation. */
 public final class Orders {
@@ -28,7 +29,7 @@ public final class Orders {
         GenerationRequest request =
                 new GenerationRequest(
                         Samples.MODEL, PROMPT, AspectRatio.parse(ratio), resolution, null);
-        return new ProviderOrder(GENERATION, request, model(Samples.model(), provider, endpoint));
+        return order(request, MediaKind.IMAGE, provider, endpoint);
     }
 
     /** Five seconds. */
@@ -41,21 +42,16 @@ public final class Orders {
                         AspectRatio.parse(ratio),
                         resolution,
                         Duration.ofSeconds(5));
-        return new ProviderOrder(
-                GENERATION, request, model(Samples.videoModel(), provider, endpoint));
+        return order(request, MediaKind.VIDEO, provider, endpoint);
     }
 
-    private static Model model(Model like, String provider, String endpoint) {
-        return new Model(
-                like.id(),
-                like.name(),
-                provider,
-                endpoint,
-                like.description(),
-                like.disclosure(),
-                like.aspectRatios(),
-                like.offer(),
-                like.sizing(),
-                like.limits());
+    private static ProviderOrder order(
+            GenerationRequest request, MediaKind kind, String provider, String endpoint) {
+        return new ProviderOrder(
+                GENERATION,
+                Samples.userId(1),
+                request,
+                Samples.route(provider, endpoint, kind),
+                List.of());
     }
 }

@@ -123,7 +123,7 @@ public abstract class ProviderContract {
     void rebuildsTheSameRequestFromItsId() {
         ProviderRequest taken = submitted();
 
-        assertThat(provider().submission().requestOf(order().model(), taken.id())).isEqualTo(taken);
+        assertThat(provider().submission().requestOf(order().route(), taken.id())).isEqualTo(taken);
     }
 
     @Test
@@ -334,7 +334,7 @@ public abstract class ProviderContract {
     }
 
     private PollOutcome poll(Provider provider) {
-        ProviderRequest request = provider.submission().requestOf(order().model(), "request-1");
+        ProviderRequest request = provider.submission().requestOf(order().route(), "request-1");
         return provider.polling().poll(request);
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,8 +108,8 @@ class AwsCallerIdentityTest {
                 .isEqualTo("5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31");
     }
 
-    private static TreeMap<String, String> signed(Map<String, String> headers, String names) {
-        return Arrays.stream(names.split(";"))
+    private static SortedMap<String, String> signed(Map<String, String> headers, String names) {
+        return Arrays.stream(names.split(";", -1))
                 .collect(
                         Collectors.toMap(
                                 name -> name, headers::get, (first, _) -> first, TreeMap::new));
@@ -123,7 +124,7 @@ class AwsCallerIdentityTest {
     }
 
     private static String signature(
-            String method, String query, TreeMap<String, String> headers, String scope) {
+            String method, String query, SortedMap<String, String> headers, String scope) {
         String canonical =
                 method
                         + "\n/\n"
@@ -142,7 +143,7 @@ class AwsCallerIdentityTest {
                         + "/aws4_request\n"
                         + sha256(canonical);
         byte[] key = hmac(("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8), "20150830");
-        for (String part : (scope + "/aws4_request").split("/")) {
+        for (String part : (scope + "/aws4_request").split("/", -1)) {
             key = hmac(key, part);
         }
         return HexFormat.of().formatHex(hmac(key, toSign));

@@ -5,6 +5,7 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
@@ -121,7 +122,8 @@ public record Person(UserId user, AccountId account, Instant now) {
                 new Price(new Credits(credits), Samples.PRICE_VERSION),
                 at,
                 at.plus(Duration.ofMinutes(10)),
-                Samples.traceId(number));
+                Samples.traceId(number),
+                new Assignment("fal", false));
     }
 
     /** The same, but made by its provider in one call. */
@@ -136,7 +138,7 @@ public record Person(UserId user, AccountId account, Instant now) {
                 picture.createdAt(),
                 picture.deadline(),
                 picture.trace(),
-                true);
+                new Assignment("openai", true));
     }
 
     /** The same, but of four seconds of film. */
@@ -150,7 +152,8 @@ public record Person(UserId user, AccountId account, Instant now) {
                 picture.price(),
                 picture.createdAt(),
                 picture.deadline(),
-                picture.trace());
+                picture.trace(),
+                picture.assignment());
     }
 
     static IdempotencyKey key(int number) {

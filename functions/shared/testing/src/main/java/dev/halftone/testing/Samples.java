@@ -11,10 +11,15 @@ import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
@@ -37,9 +42,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Small valid values; the same number always makes the same value. */
 public final class Samples {
@@ -95,15 +104,13 @@ public final class Samples {
         return new Model(
                 MODEL,
                 "Nano Banana Pro",
-                "fal",
-                "fal-ai/nano-banana-pro",
                 "Sharp pictures, and text that can be read.",
-                "Prompts are sent to fal.ai.",
                 List.of(new AspectRatio(1, 1), new AspectRatio(16, 9)),
                 new Offer.Images(
                         Map.of(Resolution.ONE_K, new Credits(4), Resolution.TWO_K, new Credits(6))),
-                Model.Sizing.RATIO_AND_RESOLUTION,
-                new Model.Limits(2000, Duration.ofSeconds(12), Duration.ofMinutes(10)));
+                List.of(route("fal", "fal-ai/nano-banana-pro", MediaKind.IMAGE)),
+                new Model.Limits(2000, Duration.ofSeconds(12), Duration.ofMinutes(10)),
+                null);
     }
 
     /** Makes films of four and eight seconds. */
@@ -111,16 +118,14 @@ public final class Samples {
         return new Model(
                 VIDEO_MODEL,
                 "Veo 3.1",
-                "fal",
-                "fal-ai/veo3.1",
                 "Films that follow the camera's instructions.",
-                "Prompts are sent to fal.ai.",
                 List.of(new AspectRatio(16, 9), new AspectRatio(9, 16)),
                 new Offer.Videos(
                         Map.of(Resolution.P720, new Credits(2), Resolution.P1080, new Credits(3)),
                         List.of(Duration.ofSeconds(4), Duration.ofSeconds(8))),
-                Model.Sizing.RATIO_AND_RESOLUTION,
-                new Model.Limits(2000, Duration.ofSeconds(90), Duration.ofMinutes(30)));
+                List.of(route("fal", "fal-ai/veo3.1", MediaKind.VIDEO)),
+                new Model.Limits(2000, Duration.ofSeconds(90), Duration.ofMinutes(30)),
+                null);
     }
 
     /** Of a provider that answers an order with the picture itself. */
@@ -128,15 +133,43 @@ public final class Samples {
         return new Model(
                 DIRECT_MODEL,
                 "GPT Image 2.5",
-                "openai",
-                "gpt-image-2.5-flare",
                 "Pictures with text in them.",
-                "Prompts are sent to OpenAI.",
                 List.of(new AspectRatio(1, 1), new AspectRatio(16, 9)),
                 new Offer.Images(
                         Map.of(Resolution.ONE_K, new Credits(4), Resolution.TWO_K, new Credits(8))),
-                Model.Sizing.PIXELS,
-                new Model.Limits(2000, Duration.ofSeconds(40), Duration.ofMinutes(10)));
+                List.of(route("openai", "gpt-image-2.5-flare", MediaKind.IMAGE)),
+                new Model.Limits(2000, Duration.ofSeconds(40), Duration.ofMinutes(10)),
+                null);
+    }
+
+    /** A way to every size of one kind, for a cent each. */
+    public static Route route(String provider, String endpoint, MediaKind kind) {
+        return new Route(
+                provider,
+                endpoint,
+                Route.Sizing.RATIO_AND_RESOLUTION,
+                Arrays.stream(Resolution.values())
+                        .filter(size -> size.kind() == kind)
+                        .collect(Collectors.toMap(size -> size, _ -> new MicroDollars(10_000))),
+                "Prompts are sent to " + provider + ".");
+    }
+
+    /** A provider that promises everything. */
+    public static ProviderEntry provider(String name, boolean direct) {
+        return new ProviderEntry(
+                name,
+                name,
+                URI.create("https://" + name + ".example.org"),
+                null,
+                direct,
+                null,
+                new ProviderTerms(
+                        ProviderTerms.Training.NEVER,
+                        ProviderTerms.Tier.CONTRACT,
+                        18,
+                        URI.create("https://" + name + ".example.org/terms"),
+                        LocalDate.ofInstant(NOW, ZoneOffset.UTC),
+                        null));
     }
 
     public static Catalogue catalogue() {
@@ -144,10 +177,15 @@ public final class Samples {
                 PRICE_VERSION,
                 List.of(model(), videoModel(), directModel()),
                 List.of(new Alias("dall-e-3", DIRECT_MODEL, "DALL-E 3 has been ended.")),
-                Map.of("openai", new ProviderTerms(true, null)));
+                Map.of("fal", provider("fal", false), "openai", provider("openai", true)));
     }
 
     public static Profile profile() {
+        return profile(catalogue());
+    }
+
+    /** The same service with another catalogue. */
+    public static Profile profile(Catalogue catalogue) {
         return new Profile(
                 "test",
                 new Profile.Brand("Halftone", "Pictures, dot by dot"),
@@ -155,7 +193,7 @@ public final class Samples {
                 POLICY_VERSION,
                 new Credits(25),
                 LateResults.DISCARD,
-                catalogue());
+                catalogue);
     }
 
     public static GenerationRequest request() {
@@ -183,7 +221,8 @@ public final class Samples {
                 new Price(new Credits(credits), PRICE_VERSION),
                 NOW,
                 NOW.plus(Duration.ofMinutes(10)),
-                traceId(number));
+                traceId(number),
+                new Assignment("fal", false));
     }
 
     /** One that its provider makes in one call. */
@@ -197,7 +236,7 @@ public final class Samples {
                 NOW,
                 NOW.plus(Duration.ofMinutes(10)),
                 traceId(number),
-                true);
+                new Assignment("openai", true));
     }
 
     public static GenerationRequest directRequest() {

@@ -5,33 +5,29 @@ import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.ProviderEntry;
+import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The price list. */
 record ModelsResource(
         String priceVersion, List<ModelResource> models, List<AliasResource> aliases) {
-    // Providers by the names that people know.
-    private static final Map<String, String> PROVIDERS =
-            Map.of(
-                    "dream-machine", "Luma Dream Machine",
-                    "fal", "fal.ai",
-                    "gemini", "Google",
-                    "gmi", "GMI Cloud",
-                    "hedra", "Hedra",
-                    "luma", "Luma",
-                    "openai", "OpenAI",
-                    "vertex", "Google Cloud");
-
     /**
      * One model on offer.
      *
+     * @param provider who makes it if all goes well; {@code providers} has the others too
      * @param durationsSeconds the lengths of its films; empty if it makes pictures
+     * @param disclosure what is sent to whom, by all of them
+     * @param marks what is in its results beside what was asked for; {@code null} if not known
      */
     record ModelResource(
             String id,
@@ -44,13 +40,40 @@ record ModelsResource(
             List<Long> durationsSeconds,
             int promptMaxCharacters,
             long typicalSeconds,
-            String disclosure) {
+            String disclosure,
+            @Nullable String marks,
+            List<ProviderResource> providers) {
         ModelResource {
+            providers = List.copyOf(providers);
             aspectRatios = List.copyOf(aspectRatios);
             resolutions = List.copyOf(resolutions);
             durationsSeconds = List.copyOf(durationsSeconds);
         }
     }
+
+    /**
+     * One company that may make it.
+     *
+     * @param region where it works, and nowhere else; {@code null} if it does not say
+     * @param training whether it may train on what it is sent: never, allowed or unknown
+     * @param tier which of its plans we use: paid, contract or free
+     */
+    record ProviderResource(
+            String name,
+            String disclosure,
+            @Nullable String region,
+            String training,
+            String tier,
+            TermsResource terms) {}
+
+    /**
+     * Under which terms.
+     *
+     * @param verified the day on which somebody last read them
+     * @param stale whether that is too long ago to rely on
+     * @param obligation what they ask beside payment; {@code null} if nothing
+     */
+    record TermsResource(String url, String verified, boolean stale, @Nullable String obligation) {}
 
     /** A resolution and its price: for a picture, or for each second of a film. */
     record ResolutionResource(String id, long credits) {}
@@ -63,10 +86,11 @@ record ModelsResource(
         aliases = List.copyOf(aliases);
     }
 
-    static ModelsResource of(Catalogue catalogue) {
+    /** As of one day: terms that nobody has read for long are shown as such. */
+    static ModelsResource of(Catalogue catalogue, LocalDate today) {
         return new ModelsResource(
                 catalogue.priceVersion(),
-                catalogue.models().stream().map(ModelsResource::model).toList(),
+                catalogue.models().stream().map(model -> model(catalogue, model, today)).toList(),
                 catalogue.aliases().stream().map(ModelsResource::alias).toList());
     }
 
@@ -74,19 +98,44 @@ record ModelsResource(
         return new AliasResource(alias.id(), alias.model(), alias.note());
     }
 
-    private static ModelResource model(Model model) {
+    private static ModelResource model(Catalogue catalogue, Model model, LocalDate today) {
+        List<ProviderResource> providers =
+                model.routes().stream()
+                        .map(route -> provider(catalogue.provider(route), route, today))
+                        .toList();
         return new ModelResource(
                 model.id(),
                 model.name(),
-                PROVIDERS.getOrDefault(model.provider(), model.provider()),
+                providers.getFirst().name(),
                 model.description(),
-                model.offer().kind().name().toLowerCase(Locale.ROOT),
+                label(model.offer().kind()),
                 model.aspectRatios().stream().map(AspectRatio::toString).toList(),
                 resolutions(model.offer()),
                 durations(model.offer()),
                 model.limits().promptCharactersMax(),
                 model.limits().typical().toSeconds(),
-                model.disclosure());
+                String.join(" ", model.routes().stream().map(Route::disclosure).toList()),
+                model.marks(),
+                providers);
+    }
+
+    private static ProviderResource provider(ProviderEntry entry, Route route, LocalDate today) {
+        ProviderTerms terms = entry.terms();
+        return new ProviderResource(
+                entry.title(),
+                route.disclosure(),
+                entry.region(),
+                label(terms.training()),
+                label(terms.tier()),
+                new TermsResource(
+                        terms.url().toString(),
+                        terms.verified().toString(),
+                        terms.isStale(today),
+                        terms.obligation()));
+    }
+
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<ResolutionResource> resolutions(Offer offer) {

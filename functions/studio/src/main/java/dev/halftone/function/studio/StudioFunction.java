@@ -3,12 +3,15 @@ package dev.halftone.function.studio;
 import static java.util.Map.entry;
 
 import dev.halftone.core.account.SignedIn;
+import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -26,16 +29,19 @@ final class StudioFunction {
     static HttpFunction of(StudioConfig config, StudioPorts ports) {
         SessionGuard guard =
                 SessionGuard.forReads(ports.sessions(), config.cookiePrefix(), ports.clock());
-        ModelsResource models = ModelsResource.of(ports.profile().catalogue());
+        Catalogue catalogue = ports.profile().catalogue();
         GenerationRoutes generations =
-                new GenerationRoutes(
-                        ports.generations(), ports.media(), ports.profile().catalogue());
+                new GenerationRoutes(ports.generations(), ports.media(), catalogue);
         AccountRoutes accounts = new AccountRoutes(ports.ledger(), ports.clock());
         StatementRoutes statements = new StatementRoutes(ports.ledger(), ports.clock());
         ProofRoutes proofs = new ProofRoutes(ports.proof(), ports.roots());
         return new HttpFunction(
                 Map.ofEntries(
-                        entry("GET /v1/models", _ -> HttpResponse.json(200, models)),
+                        entry(
+                                "GET /v1/models",
+                                _ ->
+                                        HttpResponse.json(
+                                                200, ModelsResource.of(catalogue, today(ports)))),
                         entry("GET /v1/generations", owner(guard, generations::history)),
                         entry("GET /v1/generations/{id}", owner(guard, generations::one)),
                         entry(
@@ -46,6 +52,10 @@ final class StudioFunction {
                         entry("GET /v1/account/statement.csv", owner(guard, statements::csv)),
                         entry("GET /v1/account/statement/proof", owner(guard, proofs::proof)),
                         entry("GET /v1/ledger/roots", proofs::roots)));
+    }
+
+    private static LocalDate today(StudioPorts ports) {
+        return LocalDate.ofInstant(ports.clock().instant(), ZoneOffset.UTC);
     }
 
     /** No acceptance is asked for: what is theirs, people may always read. */

@@ -2,6 +2,7 @@ package dev.halftone.function.studio;
 
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
+import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.Generation;
@@ -123,7 +124,8 @@ final class Library {
                         Samples.generation(number, person, credits).price(),
                         Samples.NOW.plusSeconds(number),
                         Samples.NOW.plusSeconds(900),
-                        Samples.traceId(number));
+                        Samples.traceId(number),
+                        new Assignment("fal", false));
         DrawOutcome drawn =
                 store.ledger()
                         .account(Samples.accountId(person))

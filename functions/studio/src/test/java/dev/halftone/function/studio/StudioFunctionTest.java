@@ -35,7 +35,8 @@ class StudioFunctionTest {
                         "durationsSeconds",
                         "promptMaxCharacters",
                         "typicalSeconds",
-                        "disclosure");
+                        "disclosure",
+                        "providers");
         assertThat(model.get("provider").asString()).isEqualTo("fal.ai");
         assertThat(model.get("resolutions").toString())
                 .isEqualTo("[{\"id\":\"1K\",\"credits\":4},{\"id\":\"2K\",\"credits\":6}]");

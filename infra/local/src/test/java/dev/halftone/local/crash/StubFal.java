@@ -177,7 +177,7 @@ final class StubFal implements AutoCloseable {
 
     private synchronized Service.Reply answer(HttpExchange exchange, byte[] asked) {
         String path = exchange.getRequestURI().getPath();
-        if (path.equals("/jwks.json")) {
+        if (path.equals("/fal/.well-known/jwks.json")) {
             return json(200, "{\"keys\":[" + SIGNER.entry() + "]}");
         }
         if (path.equals("/picture.png")) {

@@ -145,13 +145,13 @@ final class World implements AutoCloseable {
                         Visitor.SIGNING_KEY,
                         "/public-url",
                         PUBLIC_URL,
-                        "/fal-key",
+                        "/providers/fal",
                         "key-id:key-secret",
-                        "/openai-key",
+                        "/providers/openai",
                         "openai-secret",
                         "/fal-user",
                         StubFal.USER,
-                        "/gmi-key",
+                        "/providers/gmi",
                         "gmi-secret"));
     }
 
@@ -167,25 +167,12 @@ final class World implements AutoCloseable {
                 Map.entry("DIRECT_QUEUE_URL", "https://sqs.example.org/1/direct"),
                 Map.entry("PUBLIC_URL_PARAMETER", "/public-url"),
                 Map.entry("SIGNING_KEY_PARAMETER", "/signing-key"),
-                Map.entry("FAL_QUEUE_URL", fal.base() + "/fal"),
-                Map.entry("FAL_JWKS_URL", fal.base() + "/jwks.json"),
-                Map.entry("FAL_KEY_PARAMETER", "/fal-key"),
                 Map.entry("FAL_USER_ID_PARAMETER", "/fal-user"),
-                Map.entry("OPENAI_BASE_URL", fal.base() + "/openai/v1"),
-                Map.entry("OPENAI_KEY_PARAMETER", "/openai-key"),
-                Map.entry("GEMINI_BASE_URL", "https://gemini.example.org"),
-                Map.entry("GEMINI_KEY_PARAMETER", "/gemini-key"),
-                Map.entry("VERTEX_BASE_URL", "https://vertex.example.org"),
-                Map.entry("VERTEX_KEY_PARAMETER", "/vertex-key"),
-                Map.entry("GMI_BASE_URL", "https://gmi.example.org"),
-                Map.entry("DREAM_MACHINE_BASE_URL", "https://dream.example.org"),
-                Map.entry("DREAM_MACHINE_KEY_PARAMETER", "/dream-key"),
-                Map.entry("GMI_BASE_URL", gmi.base().toString()),
-                Map.entry("GMI_KEY_PARAMETER", "/gmi-key"),
-                Map.entry("HEDRA_BASE_URL", "https://hedra.example.org"),
-                Map.entry("HEDRA_KEY_PARAMETER", "/hedra-key"),
-                Map.entry("LUMA_BASE_URL", "https://luma.example.org"),
-                Map.entry("LUMA_KEY_PARAMETER", "/luma-key"),
+                Map.entry("PROVIDER_KEYS", "/providers/"),
+                Map.entry(
+                        "PROVIDER_STAND_INS",
+                        "fal=%1$s/fal,openai=%1$s/openai/v1,gmi=%2$s"
+                                .formatted(fal.base(), gmi.base())),
                 Map.entry("COOKIE_PREFIX", "__Host-"));
     }
 

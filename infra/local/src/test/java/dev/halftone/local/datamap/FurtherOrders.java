@@ -1,23 +1,23 @@
 package dev.halftone.local.datamap;
 
-import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.AspectRatio;
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.providers.ProviderSetting;
+import dev.halftone.providers.Settings;
 import dev.halftone.providers.dreammachine.DreamMachineProvider;
 import dev.halftone.providers.gmi.GmiProvider;
 import dev.halftone.providers.hedra.HedraProvider;
 import dev.halftone.providers.luma.LumaProvider;
 import dev.halftone.testing.Samples;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * What the adapters say that a visit of seconds does not cause: a film of each provider, and what
@@ -27,28 +27,25 @@ import java.util.function.Supplier;
 final class FurtherOrders {
 
     private final URI sandbox;
-    private final Supplier<SecretText> key = () -> new SecretText("no-key");
-    private final Supplier<URI> here = () -> URI.create("http://localhost:8080");
 
     FurtherOrders(URI sandbox) {
         this.sandbox = sandbox;
     }
 
     void put() {
-        Clock clock = Clock.systemUTC();
-        Provider gmi = GmiProvider.of(at("/gmi"), key, here, clock);
+        Provider gmi = GmiProvider.of(at("/gmi"));
         gmi.submission().submit(film("wan2.6-t2v"));
         gmi.submission().submit(film("seedance-1-0-pro-250528"));
         inquire(gmi);
-        Provider dreamMachine = DreamMachineProvider.of(at("/dream-machine"), key, here, clock);
+        Provider dreamMachine = DreamMachineProvider.of(at("/dream-machine"));
         dreamMachine.submission().submit(film("ray-2"));
         inquire(dreamMachine);
-        LumaProvider.of(at("/luma"), key, here, clock).submission().submit(film("ray-3.2"));
-        HedraProvider.of(at("/hedra"), key, here, clock).submission().submit(film("wan-2-7"));
+        LumaProvider.of(at("/luma")).submission().submit(film("ray-3.2"));
+        HedraProvider.of(at("/hedra")).submission().submit(film("wan-2-7"));
     }
 
-    private URI at(String path) {
-        return URI.create(sandbox + path);
+    private ProviderSetting at(String path) {
+        return Settings.of(URI.create(sandbox + path), "no-key");
     }
 
     private static void inquire(Provider provider) {
@@ -60,26 +57,18 @@ final class FurtherOrders {
     }
 
     private static ProviderOrder film(String endpoint) {
-        Model like = Samples.videoModel();
-        Model model =
-                new Model(
-                        like.id(),
-                        like.name(),
-                        like.provider(),
-                        endpoint,
-                        like.description(),
-                        like.disclosure(),
-                        like.aspectRatios(),
-                        like.offer(),
-                        like.sizing(),
-                        like.limits());
         GenerationRequest request =
                 new GenerationRequest(
-                        like.id(),
+                        Samples.VIDEO_MODEL,
                         "A lighthouse at dusk",
                         new AspectRatio(16, 9),
                         Resolution.P720,
                         Duration.ofSeconds(5));
-        return new ProviderOrder(Samples.generationId(1), request, model);
+        return new ProviderOrder(
+                Samples.generationId(1),
+                Samples.userId(1),
+                request,
+                Samples.route("any", endpoint, MediaKind.VIDEO),
+                List.of());
     }
 }

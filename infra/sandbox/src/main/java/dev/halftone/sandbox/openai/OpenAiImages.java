@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** The one route that makes pictures. */
 public final class OpenAiImages implements Handler {
 
-    private static final String GENERATIONS = "v1/images/generations";
+    private static final String GENERATIONS = "images/generations";
     private static final String INVALID = "invalid_request_error";
     private static final int CHARACTERS_PER_TOKEN = 4;
     private static final int PIXELS_PER_TOKEN = 512;

@@ -11,13 +11,13 @@ import java.util.Set;
  *
  * @param priceVersion recorded on every debit, so that a charge can always be explained
  * @param aliases names of models that are gone, for those that took their places
- * @param providers what is declared of them; one that is not named takes orders and is polled
+ * @param providers every one that a model names, by its name
  */
 public record Catalogue(
         String priceVersion,
         List<Model> models,
         List<Alias> aliases,
-        Map<String, ProviderTerms> providers) {
+        Map<String, ProviderEntry> providers) {
 
     public Catalogue {
         models = List.copyOf(models);
@@ -26,6 +26,9 @@ public record Catalogue(
         Set<String> ids = new HashSet<>();
         for (Model model : models) {
             requireNew(ids, model.id());
+            for (Route route : model.routes()) {
+                requireDeclared(providers, model, route);
+            }
         }
         Set<String> offered = Set.copyOf(ids);
         for (Alias alias : aliases) {
@@ -43,9 +46,15 @@ public record Catalogue(
         }
     }
 
-    /** Of models that go by their own names, at providers that take orders. */
-    public Catalogue(String priceVersion, List<Model> models) {
-        this(priceVersion, models, List.of(), Map.of());
+    private static void requireDeclared(
+            Map<String, ProviderEntry> providers, Model model, Route route) {
+        if (!providers.containsKey(route.provider())) {
+            throw new IllegalArgumentException(
+                    model.id()
+                            + " names the provider "
+                            + route.provider()
+                            + ", which is not there");
+        }
     }
 
     /** The model of that name, or the one that took its place. */
@@ -58,12 +67,13 @@ public record Catalogue(
         return aliases.stream().filter(alias -> alias.id().equals(name)).findFirst();
     }
 
-    public ProviderTerms terms(String provider) {
-        return providers.getOrDefault(provider, ProviderTerms.USUAL);
+    /** The way that a piece of work goes by that provider, if both are still on offer. */
+    public Optional<Route> route(String model, String provider) {
+        return find(model).flatMap(found -> found.route(provider));
     }
 
-    /** Whether the model's provider answers an order with the result itself. */
-    public boolean isDirect(Model model) {
-        return terms(model.provider()).direct();
+    /** What is said of the provider of a route. */
+    public ProviderEntry provider(Route route) {
+        return providers.get(route.provider());
     }
 }

@@ -1,34 +1,33 @@
 package dev.halftone.core.catalogue;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that people can choose.
  *
- * @param endpoint how the provider calls it
- * @param disclosure what is sent to whom, shown where the model is chosen
  * @param offer whether it makes pictures or films, in which sizes, and what they cost
- * @param sizing how the provider wants to be told the size
+ * @param routes the providers that run it, the preferred one first
  * @param limits how long a prompt may be and how long the work may take
+ * @param marks what is in its results beside what was asked for, such as watermarks, and what it
+ *     refuses to make; {@code null} if nothing is known of it
  */
 public record Model(
         String id,
         String name,
-        String provider,
-        String endpoint,
         String description,
-        String disclosure,
         List<AspectRatio> aspectRatios,
         Offer offer,
-        Sizing sizing,
-        Limits limits) {
+        List<Route> routes,
+        Limits limits,
+        @Nullable String marks) {
 
-    /** Whether a model takes a ratio and a named resolution, or a size in pixels. */
-    public enum Sizing {
-        RATIO_AND_RESOLUTION,
-        PIXELS
-    }
+    // Each further one is another company that sees prompts.
+    private static final int ROUTES_MAX = 4;
 
     /**
      * How long a prompt may be, and how long the work may take.
@@ -49,8 +48,45 @@ public record Model(
 
     public Model {
         aspectRatios = List.copyOf(aspectRatios);
+        routes = List.copyOf(routes);
         if (aspectRatios.isEmpty()) {
             throw new IllegalArgumentException("Model " + id + " offers nothing");
         }
+        if (routes.isEmpty() || routes.size() > ROUTES_MAX) {
+            throw new IllegalArgumentException(
+                    "Model " + id + " has 1 to " + ROUTES_MAX + " providers");
+        }
+        Set<String> providers = new HashSet<>();
+        if (!routes.stream().allMatch(route -> providers.add(route.provider()))) {
+            throw new IllegalArgumentException("Model " + id + " names a provider twice");
+        }
+        Resolution unmade = unmade(offer, routes);
+        if (unmade != null) {
+            throw new IllegalArgumentException(
+                    "Model " + id + " offers " + unmade.label() + ", which nobody makes");
+        }
+    }
+
+    private static @Nullable Resolution unmade(Offer offer, List<Route> routes) {
+        return offer.resolutions().stream()
+                .filter(size -> routes.stream().noneMatch(route -> route.costs().containsKey(size)))
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The way to it by that provider. */
+    public Optional<Route> route(String provider) {
+        return routes.stream().filter(route -> route.provider().equals(provider)).findFirst();
+    }
+
+    /** The ways on which that size can be had, the preferred one first. */
+    public List<Route> routes(Resolution resolution) {
+        return routes.stream().filter(route -> route.costs().containsKey(resolution)).toList();
+    }
+
+    /** The same model by fewer providers. */
+    public Model by(List<Route> fewer) {
+        return new Model(id, name, description, aspectRatios, offer, fewer, limits, marks);
     }
 }

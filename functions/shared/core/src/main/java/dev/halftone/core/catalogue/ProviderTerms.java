@@ -1,24 +1,62 @@
 package dev.halftone.core.catalogue;
 
-import java.util.regex.Pattern;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.chrono.ChronoLocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the catalogue declares of a provider.
+ * What a provider's own terms ask of us and promise, as somebody read them on a certain day.
  *
- * @param direct whether it answers an order with the result itself, in one call of up to minutes
- * @param region where it works, and nowhere else; {@code null} for one that has no regions
+ * @param training whether it may train models on what it is sent
+ * @param tier which of its plans we use
+ * @param minimumAge in years, of the people whose prompts it takes
+ * @param url where its terms are
+ * @param verified when somebody last compared this with them
+ * @param obligation what else they ask of us, in a sentence for people; {@code null} if nothing
  */
-public record ProviderTerms(boolean direct, @Nullable String region) {
+public record ProviderTerms(
+        Training training,
+        Tier tier,
+        int minimumAge,
+        URI url,
+        LocalDate verified,
+        @Nullable String obligation) {
 
-    /** Of a provider of which nothing is declared. */
-    public static final ProviderTerms USUAL = new ProviderTerms(false, null);
+    /** Terms change a few times a year; after that long nobody should rely on them unread. */
+    public static final Period VALIDITY = Period.ofMonths(6);
 
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,20}(?:-[a-z]{2,20}\\d{1,2})?");
+    /** Whether inputs and results may be used to train models. */
+    public enum Training {
+        /** It says that it does not. */
+        NEVER,
+        /** It may. */
+        ALLOWED,
+        /** It does not say. */
+        UNKNOWN
+    }
+
+    /** Which plan. */
+    public enum Tier {
+        /** Paid: companies tend to promise more to those who pay. */
+        PAID,
+        /** With a contract on the processing of personal data. */
+        CONTRACT,
+        FREE
+    }
 
     public ProviderTerms {
-        if (region != null && !REGION.matcher(region).matches()) {
-            throw new IllegalArgumentException("Not a region");
+        if (!"https".equals(url.getScheme())) {
+            throw new IllegalArgumentException("Terms are read over https");
         }
+        if (minimumAge < 0) {
+            throw new IllegalArgumentException("Nobody is younger than 0");
+        }
+    }
+
+    /** Whether they should be read again before anybody relies on them. */
+    public boolean isStale(ChronoLocalDate today) {
+        return today.isAfter(verified.plus(VALIDITY));
     }
 }

@@ -68,7 +68,7 @@ public final class CallProvider {
     }
 
     /** One order as it is worked on. */
-    private record Work(DirectProvider provider, DirectOrder order, Claim claim) {
+    private record Work(DirectProvider provider, ProviderOrder order, Claim claim) {
 
         Duration lease() {
             return provider.callTimeout().plus(LEASE_MARGIN);

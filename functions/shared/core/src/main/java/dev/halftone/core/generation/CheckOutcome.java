@@ -12,7 +12,7 @@ public sealed interface CheckOutcome {
 
     record Valid(
             Model model,
-            boolean direct,
+            Assignment assignment,
             AspectRatio aspectRatio,
             Resolution resolution,
             @Nullable Duration duration,

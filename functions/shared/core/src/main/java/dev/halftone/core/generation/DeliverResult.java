@@ -77,11 +77,11 @@ public final class DeliverResult {
      */
     private StepOutcome expired(
             Generation generation, Delivering state, String detail, Claim claim, Instant now) {
-        if (!directory.offers(generation)) {
+        Optional<ProviderDirectory.Taker> taker = directory.taker(generation);
+        if (taker.isEmpty()) {
             return rejected(generation, state, detail, claim, now);
         }
-        Provider provider = directory.provider(directory.model(generation));
-        return switch (provider.polling().poll(state.request())) {
+        return switch (taker.get().provider().polling().poll(state.request())) {
             case PollOutcome.Completed completed
                     when !completed.results().equals(state.results()) ->
                     refreshed(generation, state, completed.results(), claim, now);

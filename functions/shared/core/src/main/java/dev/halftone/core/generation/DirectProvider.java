@@ -24,7 +24,7 @@ public record DirectProvider(
          * @param target where to write it; replaced if it exists
          * @param bytesMax more than this is refused
          */
-        Outcome make(DirectOrder order, Path target, long bytesMax);
+        Outcome make(ProviderOrder order, Path target, long bytesMax);
     }
 
     /** What became of a call. */

@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadline when it is given up and its credits return
  * @param trace the action that asked for it
- * @param direct whether its provider answers with the result itself, as the catalogue said when it
- *     was accepted; its messages have a queue of their own
+ * @param assignment which provider has it, or is to get it
  * @param revision counts changes; a change is stored only on top of the revision it was made from
  */
 public record Generation(
@@ -51,7 +50,7 @@ public record Generation(
         Instant createdAt,
         Instant deadline,
         TraceId trace,
-        boolean direct,
+        Assignment assignment,
         GenerationState state,
         boolean cancelRequested,
         long revision) {
@@ -66,7 +65,7 @@ public record Generation(
             Instant createdAt,
             Instant deadline,
             TraceId trace,
-            boolean direct) {
+            Assignment assignment) {
         this(
                 id,
                 owner,
@@ -76,23 +75,10 @@ public record Generation(
                 createdAt,
                 deadline,
                 trace,
-                direct,
+                assignment,
                 new Accepted(createdAt, 0),
                 false,
                 0);
-    }
-
-    /** A new one whose provider takes an order and is polled. */
-    public Generation(
-            GenerationId id,
-            UserId owner,
-            AccountId account,
-            GenerationRequest request,
-            Price price,
-            Instant createdAt,
-            Instant deadline,
-            TraceId trace) {
-        this(id, owner, account, request, price, createdAt, deadline, trace, false);
     }
 
     /** Which queue it waits in. */
@@ -100,7 +86,7 @@ public record Generation(
         if (state instanceof Delivering) {
             return WorkItem.Stage.DELIVERY;
         }
-        return direct ? WorkItem.Stage.DIRECT : WorkItem.Stage.PROVIDER;
+        return assignment.stage();
     }
 
     /** The generation after {@code event}, or empty if the event means nothing here. */
@@ -273,7 +259,7 @@ public record Generation(
                 createdAt,
                 deadline,
                 trace,
-                direct,
+                assignment,
                 state,
                 true,
                 revision + 1);
@@ -289,7 +275,7 @@ public record Generation(
                 createdAt,
                 deadline,
                 trace,
-                direct,
+                assignment,
                 next,
                 cancelRequested,
                 revision + 1);

@@ -65,7 +65,7 @@ public final class PollProvider {
         if (generation.cancelRequested()) {
             askToStop(generation, state.request());
         }
-        Provider provider = directory.provider(directory.model(generation));
+        Provider provider = directory.required(generation).provider();
         return switch (provider.polling().poll(state.request())) {
             case PollOutcome.Working working ->
                     wait(generation, working.queuePosition(), delay, claim);
@@ -118,7 +118,7 @@ public final class PollProvider {
 
     private void askToStop(Generation generation, ProviderRequest request) {
         try {
-            directory.provider(directory.model(generation)).cancellation().cancel(request);
+            directory.required(generation).provider().cancellation().cancel(request);
         } catch (DependencyFailure _) {
             // A wish, not a condition: the generation ends by poll or deadline all the same, even
             // if its model has left the catalogue.

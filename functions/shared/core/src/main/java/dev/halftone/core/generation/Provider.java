@@ -1,7 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.MediaKind;
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -72,7 +72,7 @@ public record Provider(
         SubmissionOutcome submit(ProviderOrder order);
 
         /** Rebuilds the request from the id that a callback brought. */
-        ProviderRequest requestOf(Model model, String providerRequestId);
+        ProviderRequest requestOf(Route route, String providerRequestId);
     }
 
     /** Asks how the work stands. */

@@ -4,12 +4,13 @@ import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the model of a generation and the provider that runs it. */
+/** Finds the provider that has a generation, and the way to its model. */
 public final class ProviderDirectory {
 
     private final Catalogue catalogue;
@@ -29,16 +30,19 @@ public final class ProviderDirectory {
         this.catalogue = catalogue;
         this.providers = Map.copyOf(providers);
         this.directProviders = Map.copyOf(directProviders);
-        List<String> faults =
-                catalogue.models().stream().flatMap(model -> fault(model).stream()).toList();
+        List<String> faults = catalogue.models().stream().flatMap(this::faults).toList();
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Catalogue: " + String.join("; ", faults));
         }
     }
 
-    private Optional<String> fault(Model model) {
-        String name = model.provider();
-        boolean direct = catalogue.isDirect(model);
+    private Stream<String> faults(Model model) {
+        return model.routes().stream().flatMap(route -> fault(model, route).stream());
+    }
+
+    private Optional<String> fault(Model model, Route route) {
+        String name = route.provider();
+        boolean direct = catalogue.provider(route).direct();
         Map<String, ?> expected = direct ? directProviders : providers;
         Map<String, ?> others = direct ? providers : directProviders;
         if (expected.containsKey(name)) {
@@ -51,44 +55,72 @@ public final class ProviderDirectory {
                         : offered + ", which this build lacks");
     }
 
-    /** A provider that answers with the result itself, and how one of its models is ordered. */
-    record Direct(DirectProvider provider, Model model) {
+    /** A provider that takes an order, and how it is ordered from. */
+    record Taker(Provider provider, Route route) {
 
-        DirectOrder order(Generation generation) {
-            return new DirectOrder(
-                    generation.id(), generation.owner(), generation.request(), model);
+        ProviderOrder order(Generation generation) {
+            return new ProviderOrder(generation, route);
+        }
+
+        /** What a callback has named. */
+        ProviderRequest request(String id) {
+            return provider.submission().requestOf(route, id);
+        }
+    }
+
+    /** A provider that answers with the result itself, and how it is ordered from. */
+    record Direct(DirectProvider provider, Route route) {
+
+        ProviderOrder order(Generation generation) {
+            return new ProviderOrder(generation, route);
         }
     }
 
     /** Who makes the generation in one call; empty if its provider takes orders, or has left. */
     Optional<Direct> direct(Generation generation) {
-        return catalogue
-                .find(generation.request().model())
+        return route(generation)
                 .flatMap(
-                        model ->
-                                Stream.ofNullable(directProviders.get(model.provider()))
-                                        .map(provider -> new Direct(provider, model))
-                                        .findFirst());
+                        route ->
+                                Optional.ofNullable(directProviders.get(route.provider()))
+                                        .map(provider -> new Direct(provider, route)));
     }
 
-    /** Whether the model is still on offer. */
-    boolean offers(Generation generation) {
-        return catalogue.find(generation.request().model()).isPresent();
+    /** Who has the generation, or is to get it; empty if it answers at once, or has left. */
+    Optional<Taker> taker(Generation generation) {
+        return route(generation)
+                .flatMap(
+                        route ->
+                                Optional.ofNullable(providers.get(route.provider()))
+                                        .map(provider -> new Taker(provider, route)));
     }
 
-    Model model(Generation generation) {
-        String id = generation.request().model();
-        return catalogue
-                .find(id)
-                .orElseThrow(() -> new PermanentFailure("catalogue", "no model " + id));
+    /**
+     * The same where there must be one.
+     *
+     * @throws PermanentFailure if the model or its provider has left the catalogue
+     */
+    Taker required(Generation generation) {
+        return taker(generation)
+                .orElseThrow(
+                        () ->
+                                new PermanentFailure(
+                                        "catalogue",
+                                        "no "
+                                                + generation.request().model()
+                                                + " by "
+                                                + generation.assignment().provider()));
+    }
+
+    private Optional<Route> route(Generation generation) {
+        return catalogue.route(generation.request().model(), generation.assignment().provider());
     }
 
     /** When to ask how a generation stands, even if its model is offered no more. */
     PollSchedule schedule(Generation generation) {
         try {
-            return catalogue
-                    .find(generation.request().model())
-                    .filter(model -> provider(model).terms().callsBack().getAsBoolean())
+            return taker(generation)
+                    .filter(taker -> taker.provider().terms().callsBack().getAsBoolean())
+                    .flatMap(_ -> catalogue.find(generation.request().model()))
                     .<PollSchedule>map(
                             model -> new PollSchedule.CalledBack(model.limits().typical()))
                     .orElseGet(PollSchedule.Asking::new);
@@ -96,13 +128,5 @@ public final class ProviderDirectory {
             // Nobody can say now whether it calls back; asking finds the end in any case.
             return new PollSchedule.Asking();
         }
-    }
-
-    Provider provider(Model model) {
-        Provider provider = providers.get(model.provider());
-        if (provider == null) {
-            throw new PermanentFailure("catalogue", "no provider " + model.provider());
-        }
-        return provider;
     }
 }

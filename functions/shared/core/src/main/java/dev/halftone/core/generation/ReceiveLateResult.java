@@ -1,7 +1,6 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.TransientFailure;
-import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.GenerationEvent.DeliveredLate;
 import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.Provider.PollOutcome;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Receives a result that its provider reports after the generation has failed. The credits went
@@ -43,19 +43,16 @@ public final class ReceiveLateResult {
                 state.reason().isGivenUp() || state.reason() == FailureReason.CANCELLED;
         boolean isNews = item.cause() == WorkItem.Cause.CALLBACK;
         String told = item.providerRequestId();
-        if (!mayHaveFinished
-                || !isNews
-                || (told == null && state.request() == null)
-                || !directory.offers(generation)) {
+        if (!mayHaveFinished || !isNews || (told == null && state.request() == null)) {
             return new StepOutcome.Idle("ended");
         }
-        Model model = directory.model(generation);
-        Provider provider = directory.provider(model);
+        Optional<ProviderDirectory.Taker> taker = directory.taker(generation);
+        if (taker.isEmpty()) {
+            return new StepOutcome.Idle("ended");
+        }
         ProviderRequest request =
-                told == null
-                        ? Objects.requireNonNull(state.request())
-                        : provider.submission().requestOf(model, told);
-        return switch (provider.polling().poll(request)) {
+                told == null ? Objects.requireNonNull(state.request()) : taker.get().request(told);
+        return switch (taker.get().provider().polling().poll(request)) {
             case PollOutcome.Completed completed ->
                     policy == LateResults.DELIVER && state.reason().isGivenUp()
                             ? give(generation, request, completed.results(), item, claim, now)

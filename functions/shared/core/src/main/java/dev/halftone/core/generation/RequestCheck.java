@@ -4,6 +4,7 @@ import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.Route;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class RequestCheck {
                         price ->
                                 new CheckOutcome.Valid(
                                         model,
-                                        catalogue.isDirect(model),
+                                        assignment(model, resolution.get()),
                                         aspectRatio.get(),
                                         resolution.get(),
                                         duration,
@@ -69,6 +70,12 @@ public final class RequestCheck {
                         () ->
                                 new CheckOutcome.Unsupported(
                                         "durationSeconds", "unsupported_duration"));
+    }
+
+    /** The preferred provider of those that make this size. */
+    private Assignment assignment(Model model, Resolution resolution) {
+        Route route = model.routes(resolution).getFirst();
+        return new Assignment(route.provider(), catalogue.provider(route).direct());
     }
 
     /** A prompt says something, fits the model, and holds no control characters but line ends. */

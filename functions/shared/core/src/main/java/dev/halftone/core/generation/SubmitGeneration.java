@@ -117,7 +117,7 @@ public final class SubmitGeneration {
                         now,
                         deadline,
                         command.trace(),
-                        valid.direct()),
+                        valid.assignment()),
                 account);
     }
 

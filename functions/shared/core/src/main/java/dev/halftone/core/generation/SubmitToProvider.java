@@ -1,7 +1,6 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.DependencyFailure;
-import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
 import dev.halftone.core.generation.GenerationEvent.InquiryStarted;
 import dev.halftone.core.generation.GenerationEvent.SubmissionAccepted;
@@ -81,7 +80,7 @@ public final class SubmitToProvider {
             // Nobody wants the result, so nobody asks for it again.
             return giveUp(generation, FailureReason.CANCELLED, "submission without answer", now);
         }
-        Provider provider = directory.provider(directory.model(generation));
+        Provider provider = directory.required(generation).provider();
         boolean mayResend =
                 provider.terms().resendAffordable().contains(generation.request().kind())
                         && state.submissions() < SUBMISSIONS_OF_UNKNOWN_OUTCOME_MAX;
@@ -107,7 +106,8 @@ public final class SubmitToProvider {
         Generation generation = claimed.get();
         SubmissionOutcome outcome;
         try {
-            outcome = inquiry.inquire(order(generation), generation.createdAt());
+            ProviderOrder order = directory.required(generation).order(generation);
+            outcome = inquiry.inquire(order, generation.createdAt());
         } catch (DependencyFailure _) {
             // It will be asked again: a second order could be paid for nothing.
             queue.send(WorkItem.due(generation, WorkItem.Stage.PROVIDER), LEASE);
@@ -132,15 +132,13 @@ public final class SubmitToProvider {
         return before.on(event).filter(claimed -> generations.move(before, claimed, claim));
     }
 
-    private ProviderOrder order(Generation generation) {
-        return new ProviderOrder(
-                generation.id(), generation.request(), directory.model(generation));
-    }
-
     private StepOutcome call(Generation generation, Claim claim, Instant now) {
-        ProviderOrder order = order(generation);
-        Provider provider = directory.provider(order.model());
-        return concluded(generation, provider.submission().submit(order), claim, now);
+        ProviderDirectory.Taker taker = directory.required(generation);
+        return concluded(
+                generation,
+                taker.provider().submission().submit(taker.order(generation)),
+                claim,
+                now);
     }
 
     private StepOutcome concluded(
@@ -160,9 +158,7 @@ public final class SubmitToProvider {
 
     private StepOutcome adopt(
             Generation generation, String providerRequestId, Claim claim, Instant now) {
-        Model model = directory.model(generation);
-        ProviderRequest request =
-                directory.provider(model).submission().requestOf(model, providerRequestId);
+        ProviderRequest request = directory.required(generation).request(providerRequestId);
         return accepted(generation, new SubmissionOutcome.Taken(request), claim, now);
     }
 

@@ -52,6 +52,7 @@ final class StudioTable {
                             .add("deadline", MOMENT, "give the credits back at last")
                             .add("cancelRequested", STATE, "stop when its owner asks")
                             .add("state", STATE, "show how it stands")
+                            .add("assigned", STATE, "know which provider has it")
                             .add("direct", STATE, "wake the right worker")
                             .add("stage", STATE, "wake the worker that it waits for")
                             .add("dueShard", BOOKKEEPING, "find what is overdue")

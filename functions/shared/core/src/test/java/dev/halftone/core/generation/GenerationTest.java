@@ -157,7 +157,7 @@ class GenerationTest {
                 NOW,
                 NOW.plusSeconds(300),
                 TraceId.derivedFrom("a click"),
-                false,
+                new Assignment("fal", false),
                 state,
                 false,
                 0);

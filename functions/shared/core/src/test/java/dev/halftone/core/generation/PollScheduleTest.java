@@ -148,6 +148,7 @@ class PollScheduleTest {
                 new Price(new Credits(1), "v1"),
                 TAKEN,
                 TAKEN.plus(deadline),
-                TraceId.parse("0".repeat(31) + "1").orElseThrow());
+                TraceId.parse("0".repeat(31) + "1").orElseThrow(),
+                new Assignment("fal", false));
     }
 }

@@ -1,6 +1,6 @@
 package dev.halftone.providers.dreammachine;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Provider.Submission;
@@ -43,7 +43,7 @@ final class DreamMachineSubmission implements Submission {
     }
 
     @Override
-    public ProviderRequest requestOf(Model model, String providerRequestId) {
+    public ProviderRequest requestOf(Route route, String providerRequestId) {
         return request(providerRequestId);
     }
 
@@ -70,7 +70,7 @@ final class DreamMachineSubmission implements Submission {
     private static ObjectNode body(ProviderOrder order) {
         GenerationRequest request = order.request();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("model", order.model().endpoint())
+        body.put("model", order.route().endpoint())
                 .put("prompt", request.prompt())
                 .put("aspect_ratio", request.aspectRatio().toString());
         return switch (request.kind()) {

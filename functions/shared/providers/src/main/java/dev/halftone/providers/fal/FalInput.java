@@ -19,7 +19,7 @@ final class FalInput {
         GenerationRequest request = order.request();
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.put("prompt", request.prompt());
-        switch (order.model().sizing()) {
+        switch (order.route().sizing()) {
             case RATIO_AND_RESOLUTION -> {
                 input.put("aspect_ratio", request.aspectRatio().toString());
                 input.put("resolution", request.resolution().label());
@@ -39,7 +39,7 @@ final class FalInput {
     }
 
     private static String duration(ProviderOrder order) {
-        String unit = order.model().endpoint().startsWith(VEO) ? "s" : "";
+        String unit = order.route().endpoint().startsWith(VEO) ? "s" : "";
         return order.request().durationSeconds() + unit;
     }
 }

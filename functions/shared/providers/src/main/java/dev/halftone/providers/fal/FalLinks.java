@@ -1,7 +1,7 @@
 package dev.halftone.providers.fal;
 
 import dev.halftone.core.PermanentFailure;
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.providers.ProviderAnswer;
 import java.net.URI;
@@ -23,13 +23,13 @@ final class FalLinks {
         this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
-    URI submission(Model model) {
-        return URI.create(base + "/" + model.endpoint());
+    URI submission(Route route) {
+        return URI.create(base + "/" + route.endpoint());
     }
 
     /** Built from owner and app: the rest of an endpoint's path names no request. */
-    ProviderRequest built(Model model, String id) {
-        String request = base + "/" + app(model.endpoint()) + FalProtocol.REQUESTS + id;
+    ProviderRequest built(Route route, String id) {
+        String request = base + "/" + app(route.endpoint()) + FalProtocol.REQUESTS + id;
         return new ProviderRequest(
                 FalProtocol.NAME,
                 id,
@@ -40,12 +40,12 @@ final class FalLinks {
     }
 
     /** As returned, if every address is there and leads to the configured host; else built. */
-    ProviderRequest returned(Model model, String id, ProviderAnswer answer) {
+    ProviderRequest returned(Route route, String id, ProviderAnswer answer) {
         Optional<String> status = usable(answer, FalProtocol.STATUS_URL);
         Optional<String> response = usable(answer, FalProtocol.RESPONSE_URL);
         Optional<String> cancel = usable(answer, FalProtocol.CANCEL_URL);
         if (status.isEmpty() || response.isEmpty() || cancel.isEmpty()) {
-            return built(model, id);
+            return built(route, id);
         }
         return new ProviderRequest(
                 FalProtocol.NAME,

@@ -5,6 +5,7 @@ import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
 import java.net.URI;
@@ -24,15 +25,14 @@ public final class FalProvider {
 
     private FalProvider() {}
 
-    /**
-     * Composes the provider; nothing is called and no secret is read before the first order.
-     *
-     * @param queueUrl where fal.ai's queue is
-     * @param publicUrl where fal.ai finds us, for its callbacks
-     */
-    public static Provider of(
-            URI queueUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock) {
-        return of(queueUrl, key, publicUrl, clock, ProviderTimeouts.USUAL);
+    /** Composes the provider; nothing is called and no secret is read before the first order. */
+    public static Provider of(ProviderSetting setting) {
+        return of(
+                setting.baseUrl(),
+                setting.key(),
+                setting.us().publicUrl(),
+                setting.clock(),
+                ProviderTimeouts.USUAL);
     }
 
     static Provider of(

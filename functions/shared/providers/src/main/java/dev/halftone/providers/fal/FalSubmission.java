@@ -1,6 +1,6 @@
 package dev.halftone.providers.fal;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -34,12 +34,12 @@ final class FalSubmission implements Submission {
 
     @Override
     public SubmissionOutcome submit(ProviderOrder order) {
-        return http.order(() -> request(order), answer -> outcome(order.model(), answer));
+        return http.order(() -> request(order), answer -> outcome(order.route(), answer));
     }
 
     @Override
-    public ProviderRequest requestOf(Model model, String providerRequestId) {
-        return links.built(model, providerRequestId);
+    public ProviderRequest requestOf(Route route, String providerRequestId) {
+        return links.built(route, providerRequestId);
     }
 
     private HttpRequest request(ProviderOrder order) {
@@ -53,7 +53,7 @@ final class FalSubmission implements Submission {
     }
 
     private URI address(ProviderOrder order) {
-        URI address = links.submission(order.model());
+        URI address = links.submission(order.route());
         return base.callback(order.generation())
                 .map(callback -> URLEncoder.encode(callback, StandardCharsets.UTF_8))
                 .map(value -> address + "?" + FalProtocol.WEBHOOK_PARAMETER + "=" + value)
@@ -61,7 +61,7 @@ final class FalSubmission implements Submission {
                 .orElse(address);
     }
 
-    private SubmissionOutcome outcome(Model model, ProviderAnswer answer) {
+    private SubmissionOutcome outcome(Route route, ProviderAnswer answer) {
         String detail = FalErrors.detail(answer);
         if (answer.isSuccess()) {
             return answer.text(FalProtocol.REQUEST_ID)
@@ -69,7 +69,7 @@ final class FalSubmission implements Submission {
                     .<SubmissionOutcome>map(
                             id ->
                                     new SubmissionOutcome.Taken(
-                                            links.returned(model, id, answer),
+                                            links.returned(route, id, answer),
                                             FalPolling.position(answer)))
                     // Taken, but under a name that we cannot read.
                     .orElseGet(() -> new SubmissionOutcome.Unknown(detail));

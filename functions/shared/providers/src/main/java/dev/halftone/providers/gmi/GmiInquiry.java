@@ -35,7 +35,7 @@ final class GmiInquiry implements Inquiry {
 
     @Override
     public SubmissionOutcome inquire(ProviderOrder order, Instant since) {
-        String slug = order.model().endpoint();
+        String slug = order.route().endpoint();
         String query = URLEncoder.encode(slug, StandardCharsets.UTF_8);
         URI list = base.resolve(GmiProtocol.REQUESTS + "?" + GmiProtocol.MODEL_ID + "=" + query);
         return switch (http.get(list)) {

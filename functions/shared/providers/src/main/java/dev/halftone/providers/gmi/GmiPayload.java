@@ -32,7 +32,7 @@ final class GmiPayload {
         GenerationRequest request = order.request();
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put(PROMPT, request.prompt());
-        String slug = order.model().endpoint();
+        String slug = order.route().endpoint();
         if (slug.startsWith("seedream-5")) {
             seedream(payload, request);
         } else if (slug.startsWith("wan2.6-t2v")) {

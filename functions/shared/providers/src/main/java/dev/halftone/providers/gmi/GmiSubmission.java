@@ -1,6 +1,6 @@
 package dev.halftone.providers.gmi;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -36,7 +36,7 @@ final class GmiSubmission implements Submission {
     }
 
     @Override
-    public ProviderRequest requestOf(Model model, String providerRequestId) {
+    public ProviderRequest requestOf(Route route, String providerRequestId) {
         return request(providerRequestId);
     }
 
@@ -46,7 +46,7 @@ final class GmiSubmission implements Submission {
 
     private HttpRequest request(ProviderOrder order) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put(GmiProtocol.MODEL, order.model().endpoint());
+        body.put(GmiProtocol.MODEL, order.route().endpoint());
         body.set(GmiProtocol.PAYLOAD, GmiPayload.of(order));
         return http.request(base.resolve(GmiProtocol.REQUESTS))
                 .header("Content-Type", "application/json")

@@ -1,11 +1,12 @@
 package dev.halftone.providers.google;
 
 import dev.halftone.core.SecretText;
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectHttp;
 import dev.halftone.providers.PrintableKey;
 import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -22,15 +23,14 @@ public final class GeminiProvider {
 
     private GeminiProvider() {}
 
-    /**
-     * Composes the provider; nothing is called and no secret is read before the first order.
-     *
-     * @param baseUrl where the Gemini API is
-     * @param publicUrl where we are
-     */
-    public static DirectProvider of(
-            URI baseUrl, Supplier<SecretText> key, Supplier<URI> publicUrl, Clock clock) {
-        return of(baseUrl, key, publicUrl, clock, GoogleProtocol.CALL_TIMEOUT);
+    /** Composes the provider; nothing is called and no secret is read before the first order. */
+    public static DirectProvider of(ProviderSetting setting) {
+        return of(
+                setting.baseUrl(),
+                setting.key(),
+                setting.us().publicUrl(),
+                setting.clock(),
+                GoogleProtocol.CALL_TIMEOUT);
     }
 
     static DirectProvider of(
@@ -56,11 +56,11 @@ public final class GeminiProvider {
             implements GenerateContentCall.Way {
 
         @Override
-        public HttpRequest.Builder to(DirectOrder order) {
+        public HttpRequest.Builder to(ProviderOrder order) {
             return HttpRequest.newBuilder(
                             base.resolve(
                                     GoogleProtocol.MODELS
-                                            + order.model().endpoint()
+                                            + order.route().endpoint()
                                             + GoogleProtocol.GENERATE))
                     .header(GoogleProtocol.API_KEY, PrintableKey.of(NAME, key.get()))
                     .header("Accept", "application/json")

@@ -1,9 +1,9 @@
 package dev.halftone.providers.google;
 
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider.Call;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.BinaryParts;
 import dev.halftone.providers.DirectHttp;
 import java.net.http.HttpRequest;
@@ -25,7 +25,7 @@ final class GenerateContentCall implements Call {
     interface Way {
 
         /** A request with JSON to where the model is, by us, without its body. */
-        HttpRequest.Builder to(DirectOrder order);
+        HttpRequest.Builder to(ProviderOrder order);
 
         /** What only this way understands. */
         void addTo(ObjectNode imageConfig);
@@ -42,7 +42,7 @@ final class GenerateContentCall implements Call {
     }
 
     @Override
-    public Outcome make(DirectOrder order, Path target, long bytesMax) {
+    public Outcome make(ProviderOrder order, Path target, long bytesMax) {
         try (BinaryParts parts =
                 new BinaryParts(Set.of(GoogleProtocol.DATA), GoogleProtocol.UNREAD, bytesMax)) {
             return http.order(
@@ -56,12 +56,12 @@ final class GenerateContentCall implements Call {
                         if (answer.code() == 401) {
                             way.refused();
                         }
-                        return errors.outcome(answer, order.model());
+                        return errors.outcome(answer, order.route());
                     });
         }
     }
 
-    private HttpRequest request(DirectOrder order) {
+    private HttpRequest request(ProviderOrder order) {
         return way.to(order)
                 .POST(BodyPublishers.ofString(body(order.request()).toString()))
                 .build();

@@ -1,6 +1,6 @@
 package dev.halftone.providers.google;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.providers.ProviderAnswer;
@@ -28,7 +28,7 @@ final class GoogleErrors {
         this.retryAfter = retryAfter;
     }
 
-    Outcome outcome(ProviderAnswer answer, Model model) {
+    Outcome outcome(ProviderAnswer answer, Route route) {
         JsonNode error = answer.body().path("error");
         String word = word(error.path("status")).orElse("without a word");
         String detail = provider + " answered " + answer.code() + " " + word;
@@ -42,7 +42,7 @@ final class GoogleErrors {
                             FailureReason.PROVIDER_ERROR,
                             detail
                                     + ": the catalogue's "
-                                    + model.endpoint()
+                                    + route.endpoint()
                                     + " is not offered to us");
             // Overloaded, or our quota: in both cases it was not begun.
             case 429, 503 -> new Outcome.Postponed(wait(answer, error), detail);

@@ -1,6 +1,6 @@
 package dev.halftone.providers.google;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationRequest;
@@ -33,16 +33,16 @@ final class VeoSubmission implements Submission {
 
     @Override
     public SubmissionOutcome submit(ProviderOrder order) {
-        return http.order(() -> request(order), answer -> outcome(answer, order.model()));
+        return http.order(() -> request(order), answer -> outcome(answer, order.route()));
     }
 
     @Override
-    public ProviderRequest requestOf(Model model, String providerRequestId) {
-        return new VeoWork(model.endpoint(), providerRequestId).request();
+    public ProviderRequest requestOf(Route route, String providerRequestId) {
+        return new VeoWork(route.endpoint(), providerRequestId).request();
     }
 
     private HttpRequest request(ProviderOrder order) {
-        return access.request(order.model().endpoint(), VeoProtocol.START)
+        return access.request(order.route().endpoint(), VeoProtocol.START)
                 .POST(BodyPublishers.ofString(body(order.request()).toString()))
                 .build();
     }
@@ -60,12 +60,12 @@ final class VeoSubmission implements Submission {
         return body;
     }
 
-    private SubmissionOutcome outcome(ProviderAnswer answer, Model model) {
+    private SubmissionOutcome outcome(ProviderAnswer answer, Route route) {
         if (answer.isSuccess()) {
             return answer.text("name")
                     .map(VeoProtocol.OPERATION::matcher)
                     .filter(Matcher::matches)
-                    .map(found -> requestOf(model, found.group(1)))
+                    .map(found -> requestOf(route, found.group(1)))
                     .<SubmissionOutcome>map(SubmissionOutcome.Taken::new)
                     .orElseGet(
                             () ->
@@ -76,7 +76,7 @@ final class VeoSubmission implements Submission {
             access.tokens().forget();
         }
         Optional<String> sentence = ProviderAnswer.text(answer.body().path("error"), "message");
-        return switch (errors.outcome(answer, model)) {
+        return switch (errors.outcome(answer, route)) {
             case Outcome.Refused refused
                     when answer.code() == 400
                             && sentence.filter(VeoSubmission::isModeration).isPresent() ->

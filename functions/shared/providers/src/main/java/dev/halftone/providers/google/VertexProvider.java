@@ -2,9 +2,10 @@ package dev.halftone.providers.google;
 
 import dev.halftone.core.CallerIdentity;
 import dev.halftone.core.SecretText;
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -21,6 +22,8 @@ public final class VertexProvider {
 
     private static final Duration TOKENS =
             GoogleProtocol.TOKEN_STEP.multipliedBy(GoogleProtocol.TOKEN_STEPS);
+    // Where nobody asks for a region, none is pinned.
+    private static final String EVERYWHERE = "global";
 
     private VertexProvider() {}
 
@@ -32,21 +35,14 @@ public final class VertexProvider {
      */
     public record Identity(Supplier<SecretText> credential, CallerIdentity callerIdentity) {}
 
-    /**
-     * Composes the provider; nothing is called and no secret is read before the first order.
-     *
-     * @param baseUrl where Vertex AI is, without a region
-     * @param region where the work is done, and nowhere else
-     * @param publicUrl where we are
-     */
-    public static DirectProvider of(
-            URI baseUrl, String region, Identity identity, Supplier<URI> publicUrl, Clock clock) {
+    /** Composes the provider; nothing is called and no secret is read before the first order. */
+    public static DirectProvider of(ProviderSetting setting) {
         return of(
-                baseUrl,
-                region,
-                identity,
-                publicUrl,
-                clock,
+                setting.baseUrl(),
+                setting.region() == null ? EVERYWHERE : setting.region(),
+                new Identity(setting.key(), setting.us().callerIdentity()),
+                setting.us().publicUrl(),
+                setting.clock(),
                 GoogleProtocol.CALL_TIMEOUT.minus(TOKENS));
     }
 
@@ -74,8 +70,8 @@ public final class VertexProvider {
     private record InRegion(VertexAccess access) implements GenerateContentCall.Way {
 
         @Override
-        public HttpRequest.Builder to(DirectOrder order) {
-            return access.request(order.model().endpoint(), GoogleProtocol.GENERATE);
+        public HttpRequest.Builder to(ProviderOrder order) {
+            return access.request(order.route().endpoint(), GoogleProtocol.GENERATE);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.halftone.providers.hedra;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -58,7 +58,7 @@ final class HedraSubmission implements Submission {
     }
 
     @Override
-    public ProviderRequest requestOf(Model model, String providerRequestId) {
+    public ProviderRequest requestOf(Route route, String providerRequestId) {
         return request(providerRequestId);
     }
 
@@ -72,7 +72,7 @@ final class HedraSubmission implements Submission {
         body.put(HedraProtocol.IDEMPOTENCY_KEY, order.generation().value());
         base.callback(order.generation())
                 .ifPresent(address -> body.put(HedraProtocol.WEBHOOK, address));
-        return http.request(base.resolve(HedraProtocol.MODELS + order.model().endpoint()))
+        return http.request(base.resolve(HedraProtocol.MODELS + order.route().endpoint()))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();

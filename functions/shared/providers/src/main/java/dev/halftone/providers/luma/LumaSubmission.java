@@ -1,6 +1,6 @@
 package dev.halftone.providers.luma;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Provider.Submission;
@@ -42,7 +42,7 @@ final class LumaSubmission implements Submission {
     }
 
     @Override
-    public ProviderRequest requestOf(Model model, String providerRequestId) {
+    public ProviderRequest requestOf(Route route, String providerRequestId) {
         return new ProviderRequest(LumaProtocol.NAME, providerRequestId, Map.of());
     }
 
@@ -56,7 +56,7 @@ final class LumaSubmission implements Submission {
     private static ObjectNode body(ProviderOrder order) {
         GenerationRequest request = order.request();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("model", order.model().endpoint())
+        body.put("model", order.route().endpoint())
                 .put("prompt", request.prompt())
                 .put("aspect_ratio", request.aspectRatio().toString());
         switch (request.kind()) {

@@ -4,12 +4,12 @@ import dev.halftone.core.SecretText;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.Dimensions;
-import dev.halftone.core.catalogue.Model;
-import dev.halftone.core.generation.DirectOrder;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.DirectProvider.Call;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.providers.BinaryParts;
 import dev.halftone.providers.DirectHttp;
@@ -55,17 +55,17 @@ final class OpenAiCall implements Call {
     }
 
     @Override
-    public Outcome make(DirectOrder order, Path target, long bytesMax) {
+    public Outcome make(ProviderOrder order, Path target, long bytesMax) {
         try (BinaryParts parts =
                 new BinaryParts(Set.of(OpenAiProtocol.PICTURE), Set.of(), bytesMax)) {
             return http.order(
                     () -> request(order),
                     parts,
-                    answer -> outcome(answer, order.model(), parts, target));
+                    answer -> outcome(answer, order.route(), parts, target));
         }
     }
 
-    private HttpRequest request(DirectOrder order) {
+    private HttpRequest request(ProviderOrder order) {
         return HttpRequest.newBuilder(base.resolve(OpenAiProtocol.GENERATIONS))
                 .header(
                         "Authorization",
@@ -76,12 +76,12 @@ final class OpenAiCall implements Call {
                 .build();
     }
 
-    private ObjectNode body(DirectOrder order) {
+    private ObjectNode body(ProviderOrder order) {
         Dimensions size =
                 OpenAiSize.of(order.request().aspectRatio(), order.request().resolution());
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("model", order.model().endpoint())
+                .put("model", order.route().endpoint())
                 .put("prompt", order.request().prompt())
                 .put("n", 1)
                 .put("size", size.width() + "x" + size.height())
@@ -98,9 +98,9 @@ final class OpenAiCall implements Call {
         return HexFormat.of().formatHex(hash).substring(0, IDENTIFIER_CHARACTERS);
     }
 
-    private Outcome outcome(ProviderAnswer answer, Model model, BinaryParts parts, Path target) {
+    private Outcome outcome(ProviderAnswer answer, Route route, BinaryParts parts, Path target) {
         if (!answer.isSuccess()) {
-            return errors.outcome(answer, model);
+            return errors.outcome(answer, route);
         }
         JsonNode picture =
                 answer.body().path(OpenAiProtocol.DATA).path(0).path(OpenAiProtocol.PICTURE);

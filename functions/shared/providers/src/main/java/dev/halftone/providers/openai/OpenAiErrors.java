@@ -1,6 +1,6 @@
 package dev.halftone.providers.openai;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.providers.ProviderAnswer;
@@ -25,7 +25,7 @@ final class OpenAiErrors {
         this.retryAfter = retryAfter;
     }
 
-    Outcome outcome(ProviderAnswer answer, Model model) {
+    Outcome outcome(ProviderAnswer answer, Route route) {
         String code = code(answer);
         String detail = "openai answered " + answer.code() + " " + code;
         if (OpenAiProtocol.MODERATION.contains(code)) {
@@ -38,7 +38,7 @@ final class OpenAiErrors {
         if (OpenAiProtocol.MODEL_NOT_FOUND.equals(code)) {
             return new Outcome.Refused(
                     FailureReason.PROVIDER_ERROR,
-                    detail + ": the catalogue's " + model.endpoint() + " is not offered to us");
+                    detail + ": the catalogue's " + route.endpoint() + " is not offered to us");
         }
         return switch (answer.code()) {
             case 401, 403 ->

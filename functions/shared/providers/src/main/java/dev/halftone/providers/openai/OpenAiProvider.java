@@ -5,6 +5,7 @@ import dev.halftone.core.SigningKey;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.providers.DirectHttp;
 import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
@@ -19,20 +20,15 @@ public final class OpenAiProvider {
 
     private OpenAiProvider() {}
 
-    /**
-     * Composes the provider; nothing is called and no secret is read before the first order.
-     *
-     * @param baseUrl where OpenAI's API is, with its version
-     * @param publicUrl where we are
-     * @param signingKey derives what OpenAI is told of who asks
-     */
-    public static DirectProvider of(
-            URI baseUrl,
-            Supplier<SecretText> key,
-            Supplier<URI> publicUrl,
-            Supplier<SigningKey> signingKey,
-            Clock clock) {
-        return of(baseUrl, key, publicUrl, signingKey, clock, OpenAiProtocol.CALL_TIMEOUT);
+    /** Composes the provider; nothing is called and no secret is read before the first order. */
+    public static DirectProvider of(ProviderSetting setting) {
+        return of(
+                setting.baseUrl(),
+                setting.key(),
+                setting.us().publicUrl(),
+                setting.us().signingKey(),
+                setting.clock(),
+                OpenAiProtocol.CALL_TIMEOUT);
     }
 
     static DirectProvider of(

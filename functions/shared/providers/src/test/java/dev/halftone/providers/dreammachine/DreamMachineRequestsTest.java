@@ -16,6 +16,7 @@ import dev.halftone.providers.Orders;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Answer;
+import dev.halftone.providers.Settings;
 import dev.halftone.providers.dreammachine.DreamMachineCallbacks.HintOutcome;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
@@ -175,10 +176,11 @@ class DreamMachineRequestsTest {
 
     private static Provider provider(URI base, String publicUrl) {
         return DreamMachineProvider.of(
-                base,
-                () -> new SecretText("luma-key"),
-                () -> URI.create(publicUrl),
-                new MutableClock(Samples.NOW));
+                Settings.of(
+                        base,
+                        () -> new SecretText("luma-key"),
+                        () -> URI.create(publicUrl),
+                        new MutableClock(Samples.NOW)));
     }
 
     private static JsonNode json(String text) {

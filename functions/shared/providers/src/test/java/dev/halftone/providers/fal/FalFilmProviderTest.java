@@ -12,7 +12,11 @@ class FalFilmProviderTest extends FalProviderTest {
     @Override
     public ProviderOrder order() {
         return new ProviderOrder(
-                Samples.generationId(1), Samples.videoRequest(), Samples.videoModel());
+                Samples.generationId(1),
+                Samples.userId(1),
+                Samples.videoRequest(),
+                Samples.videoModel().routes().getFirst(),
+                List.of());
     }
 
     @Override

@@ -75,7 +75,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
 
     @Override
     public ProviderOrder order() {
-        return new ProviderOrder(Samples.generationId(1), Samples.request(), Samples.model());
+        return new ProviderOrder(Samples.generation(1, 1, 4), Samples.model().routes().getFirst());
     }
 
     String endpoint() {

@@ -3,23 +3,22 @@ package dev.halftone.providers.fal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.SecretText;
-import dev.halftone.core.catalogue.AspectRatio;
-import dev.halftone.core.catalogue.Model;
-import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
-import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.SubmitToProvider;
-import dev.halftone.core.ledger.Credits;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Answer;
+import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -51,7 +50,7 @@ class FalRequestsTest {
 
     @Test
     void sendsTheKeyAndAsksToKeepNothing() {
-        submit(Samples.model());
+        submit(Samples.model().routes().getFirst());
 
         assertThat(call().headers())
                 .containsEntry("authorization", "Key key-id:key-secret")
@@ -65,7 +64,7 @@ class FalRequestsTest {
 
     @Test
     void namesTheGenerationInItsCallbackAddress() {
-        submit(Samples.model());
+        submit(Samples.model().routes().getFirst());
 
         assertThat(call().query())
                 .isEqualTo(
@@ -87,7 +86,7 @@ class FalRequestsTest {
 
     @Test
     void tellsRatioAndResolutionToAModelThatTakesThem() {
-        submit(Samples.model());
+        submit(Samples.model().routes().getFirst());
 
         assertThat(json(call().body()))
                 .isEqualTo(
@@ -112,8 +111,10 @@ class FalRequestsTest {
                 .submit(
                         new ProviderOrder(
                                 Samples.generationId(1),
+                                Samples.userId(1),
                                 Samples.videoRequest(),
-                                videoModel(endpoint)));
+                                Samples.route("fal", endpoint, MediaKind.VIDEO),
+                                List.of()));
 
         assertThat(json(call().body()))
                 .isEqualTo(
@@ -125,26 +126,11 @@ class FalRequestsTest {
                                         .formatted(duration)));
     }
 
-    private static Model videoModel(String endpoint) {
-        Model model = Samples.videoModel();
-        return new Model(
-                model.id(),
-                model.name(),
-                model.provider(),
-                endpoint,
-                model.description(),
-                model.disclosure(),
-                model.aspectRatios(),
-                model.offer(),
-                model.sizing(),
-                model.limits());
-    }
-
     @Test
     void tellsPixelsToAModelThatTakesThem() {
         server.on("POST", "/fal-ai/flux/dev", Answer.of(200, "{}"));
 
-        submit(pixelModel());
+        submit(pixelRoute());
 
         assertThat(json(server.calls().getFirst().body()))
                 .isEqualTo(
@@ -158,7 +144,7 @@ class FalRequestsTest {
 
     @Test
     void buildsAddressesFromOwnerAndAppOnly() {
-        assertThat(provider().submission().requestOf(pixelModel(), "abc").links())
+        assertThat(provider().submission().requestOf(pixelRoute(), "abc").links())
                 .containsEntry("status_url", server.base() + "/fal-ai/flux/requests/abc/status");
     }
 
@@ -166,7 +152,8 @@ class FalRequestsTest {
     void neverFollowsAnAddressToAnotherHost() {
         server.on("POST", ENDPOINT, Answer.of(200, recorded("accepted-with-foreign-addresses")));
 
-        SubmissionOutcome outcome = provider().submission().submit(order(Samples.model()));
+        SubmissionOutcome outcome =
+                provider().submission().submit(order(Samples.model().routes().getFirst()));
 
         assertThat(((SubmissionOutcome.Taken) outcome).request().links().values())
                 .hasSize(3)
@@ -180,7 +167,7 @@ class FalRequestsTest {
                 ENDPOINT,
                 Answer.of(307, "").with("Location", server.base() + "/elsewhere"));
 
-        assertThat(provider().submission().submit(order(Samples.model())))
+        assertThat(provider().submission().submit(order(Samples.model().routes().getFirst())))
                 .isInstanceOf(SubmissionOutcome.Refused.class);
         assertThat(server.calls()).hasSize(1);
     }
@@ -193,7 +180,7 @@ class FalRequestsTest {
                 ENDPOINT,
                 Answer.of(429, "{\"detail\":\"slow down\"}").with("Retry-After", retryAfter));
 
-        assertThat(provider().submission().submit(order(Samples.model())))
+        assertThat(provider().submission().submit(order(Samples.model().routes().getFirst())))
                 .isInstanceOfSatisfying(
                         SubmissionOutcome.Postponed.class,
                         postponed ->
@@ -300,15 +287,16 @@ class FalRequestsTest {
 
     private PollOutcome poll() {
         Provider provider = provider();
-        return provider.polling().poll(provider.submission().requestOf(Samples.model(), ID));
+        return provider.polling()
+                .poll(provider.submission().requestOf(Samples.model().routes().getFirst(), ID));
     }
 
     private FailureReason reason() {
         return ((PollOutcome.Failed) poll()).reason();
     }
 
-    private void submit(Model model) {
-        provider().submission().submit(order(model));
+    private void submit(Route route) {
+        provider().submission().submit(order(route));
     }
 
     private ScriptedServer.Call call() {
@@ -317,10 +305,11 @@ class FalRequestsTest {
 
     private Provider provider() {
         return FalProvider.of(
-                server.base(),
-                () -> new SecretText("key-id:key-secret\n"),
-                () -> URI.create("https://halftone.example"),
-                new MutableClock(Samples.NOW));
+                Settings.of(
+                        server.base(),
+                        () -> new SecretText("key-id:key-secret\n"),
+                        () -> URI.create("https://halftone.example"),
+                        new MutableClock(Samples.NOW)));
     }
 
     private String recorded(String name) {
@@ -331,29 +320,16 @@ class FalRequestsTest {
         return ProviderAnswer.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ProviderOrder order(Model model) {
-        return new ProviderOrder(
-                Samples.generationId(1),
-                new GenerationRequest(
-                        model.id(),
-                        "A lighthouse at dusk",
-                        new AspectRatio(16, 9),
-                        Resolution.ONE_K,
-                        null),
-                model);
+    private static ProviderOrder order(Route route) {
+        return new ProviderOrder(Samples.generation(1, 1, 4), route);
     }
 
-    private static Model pixelModel() {
-        return new Model(
-                "flux-dev",
-                "FLUX.1 dev",
+    private static Route pixelRoute() {
+        return new Route(
                 "fal",
                 "fal-ai/flux/dev",
-                "Quick.",
-                "Prompts are sent to fal.ai.",
-                List.of(new AspectRatio(16, 9)),
-                new Offer.Images(Map.of(Resolution.ONE_K, new Credits(1))),
-                Model.Sizing.PIXELS,
-                Samples.model().limits());
+                Route.Sizing.PIXELS,
+                Map.of(Resolution.ONE_K, new MicroDollars(25_000)),
+                "Prompts are sent to fal.ai.");
     }
 }

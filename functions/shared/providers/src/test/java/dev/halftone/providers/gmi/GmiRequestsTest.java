@@ -17,6 +17,7 @@ import dev.halftone.providers.Orders;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Answer;
+import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -219,10 +220,11 @@ class GmiRequestsTest {
 
     private static Provider provider(URI base, String publicUrl) {
         return GmiProvider.of(
-                base,
-                () -> new SecretText("key-id:key-secret"),
-                () -> URI.create(publicUrl),
-                new MutableClock(Samples.NOW));
+                Settings.of(
+                        base,
+                        () -> new SecretText("key-id:key-secret"),
+                        () -> URI.create(publicUrl),
+                        new MutableClock(Samples.NOW)));
     }
 
     private static JsonNode json(String text) {

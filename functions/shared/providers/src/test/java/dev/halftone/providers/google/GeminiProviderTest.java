@@ -1,8 +1,8 @@
 package dev.halftone.providers.google;
 
 import dev.halftone.core.SecretText;
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
@@ -25,7 +25,7 @@ class GeminiProviderTest extends GenerateContentContract {
     }
 
     @Override
-    protected DirectOrder order() {
+    protected ProviderOrder order() {
         return order("gemini", "gemini-nano-banana-2.1");
     }
 

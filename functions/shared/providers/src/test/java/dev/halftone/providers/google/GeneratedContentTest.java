@@ -3,14 +3,15 @@ package dev.halftone.providers.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.SecretText;
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Answer;
+import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -34,10 +35,11 @@ class GeneratedContentTest {
     private final ScriptedServer server = new ScriptedServer();
     private final DirectProvider provider =
             GeminiProvider.of(
-                    server.base(),
-                    () -> new SecretText("key"),
-                    () -> URI.create("http://localhost:8080"),
-                    new MutableClock(Samples.NOW));
+                    Settings.of(
+                            server.base(),
+                            () -> new SecretText("key"),
+                            () -> URI.create("http://localhost:8080"),
+                            new MutableClock(Samples.NOW)));
 
     @TempDir private Path folder;
 
@@ -173,11 +175,7 @@ class GeneratedContentTest {
         return provider.call().make(order(), folder.resolve("target"), 1_000_000);
     }
 
-    private static DirectOrder order() {
-        return new DirectOrder(
-                Samples.generationId(1),
-                Samples.userId(1),
-                Orders.picture("gemini", MODEL).request(),
-                Orders.picture("gemini", MODEL).model());
+    private static ProviderOrder order() {
+        return Orders.picture("gemini", MODEL);
     }
 }

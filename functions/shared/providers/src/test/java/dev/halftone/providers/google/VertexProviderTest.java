@@ -1,8 +1,8 @@
 package dev.halftone.providers.google;
 
 import dev.halftone.core.SecretText;
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
@@ -39,7 +39,7 @@ class VertexProviderTest extends GenerateContentContract {
     }
 
     @Override
-    protected DirectOrder order() {
+    protected ProviderOrder order() {
         return order("vertex", "gemini-3-pro-image");
     }
 

@@ -34,8 +34,9 @@ class HedraLipSyncTest extends HedraProviderTest {
         ProviderOrder film = Orders.film(HedraProvider.NAME, model(), "16:9", Resolution.P720);
         return new ProviderOrder(
                 film.generation(),
+                film.owner(),
                 film.request(),
-                film.model(),
+                film.route(),
                 List.of(
                         new ProviderInput(
                                 ProviderInput.Role.PICTURE, "image/png", file("somebody")),

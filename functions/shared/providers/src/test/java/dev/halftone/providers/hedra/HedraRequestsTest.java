@@ -16,6 +16,7 @@ import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Answer;
 import dev.halftone.providers.ScriptedServer.Ending;
+import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.io.IOException;
@@ -247,8 +248,9 @@ class HedraRequestsTest {
         ProviderOrder film = Orders.film("hedra", "hedra-avatar", "16:9", Resolution.P720);
         return new ProviderOrder(
                 film.generation(),
+                film.owner(),
                 film.request(),
-                film.model(),
+                film.route(),
                 List.of(
                         new ProviderInput(ProviderInput.Role.PICTURE, "image/png", picture),
                         new ProviderInput(ProviderInput.Role.SOUND, "audio/mpeg", sound)));
@@ -256,10 +258,11 @@ class HedraRequestsTest {
 
     private Provider provider() {
         return HedraProvider.of(
-                server.base(),
-                () -> new SecretText("id:secret"),
-                () -> URI.create("http://localhost:8080"),
-                new MutableClock(Samples.NOW));
+                Settings.of(
+                        server.base(),
+                        () -> new SecretText("id:secret"),
+                        () -> URI.create("http://localhost:8080"),
+                        new MutableClock(Samples.NOW)));
     }
 
     private static JsonNode json(String text) {

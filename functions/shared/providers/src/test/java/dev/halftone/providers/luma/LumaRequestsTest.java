@@ -14,6 +14,7 @@ import dev.halftone.providers.Orders;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Answer;
+import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -129,10 +130,11 @@ class LumaRequestsTest {
 
     private Provider provider() {
         return LumaProvider.of(
-                server.base(),
-                () -> new SecretText("luma-api-key"),
-                () -> URI.create("http://localhost:8080"),
-                new MutableClock(Samples.NOW));
+                Settings.of(
+                        server.base(),
+                        () -> new SecretText("luma-api-key"),
+                        () -> URI.create("http://localhost:8080"),
+                        new MutableClock(Samples.NOW)));
     }
 
     private static JsonNode json(String text) {

@@ -1,9 +1,9 @@
 package dev.halftone.providers.openai;
 
 import dev.halftone.core.SecretText;
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Usage;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectProviderContract;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
@@ -34,7 +34,7 @@ class OpenAiProviderTest extends DirectProviderContract {
     }
 
     @Override
-    protected DirectOrder order() {
+    protected ProviderOrder order() {
         return order("openai", "gpt-image-2.5-flare");
     }
 

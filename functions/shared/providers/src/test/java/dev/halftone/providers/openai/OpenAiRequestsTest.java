@@ -6,18 +6,20 @@ import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.catalogue.Resolution;
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Answer;
+import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +37,11 @@ class OpenAiRequestsTest {
     private final ScriptedServer server = new ScriptedServer();
     private final DirectProvider provider =
             OpenAiProvider.of(
-                    server.base().resolve("/v1"),
-                    () -> new SecretText("key"),
-                    () -> URI.create("http://localhost:8080"),
-                    Samples::signingKey,
-                    new MutableClock(Samples.NOW));
+                    Settings.of(
+                            server.base().resolve("/v1"),
+                            () -> new SecretText("key"),
+                            () -> URI.create("http://localhost:8080"),
+                            new MutableClock(Samples.NOW)));
 
     @TempDir private Path folder;
 
@@ -152,11 +154,12 @@ class OpenAiRequestsTest {
     private Outcome make(int person) {
         return provider.call()
                 .make(
-                        new DirectOrder(
+                        new ProviderOrder(
                                 Samples.generationId(1),
                                 Samples.userId(person),
                                 Orders.picture("openai", "gpt-image-2.5-flare").request(),
-                                Orders.picture("openai", "gpt-image-2.5-flare").model()),
+                                Orders.picture("openai", "gpt-image-2.5-flare").route(),
+                                List.of()),
                         folder.resolve("target"),
                         1_000_000);
     }

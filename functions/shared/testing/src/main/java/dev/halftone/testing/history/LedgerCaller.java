@@ -137,7 +137,7 @@ final class LedgerCaller {
                         before.createdAt(),
                         before.deadline(),
                         before.trace(),
-                        before.direct(),
+                        before.assignment(),
                         end,
                         false,
                         before.revision() + 1);

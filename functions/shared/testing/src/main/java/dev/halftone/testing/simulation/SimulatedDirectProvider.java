@@ -1,11 +1,11 @@
 package dev.halftone.testing.simulation;
 
-import dev.halftone.core.generation.DirectOrder;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +52,7 @@ final class SimulatedDirectProvider implements TakesOrders {
         return 2;
     }
 
-    private Outcome answer(DirectOrder order, Path target) {
+    private Outcome answer(ProviderOrder order, Path target) {
         if (world.mix.strikes(Trouble.PROVIDER_BUSY)) {
             return new Outcome.Postponed(world.upTo(RETRY_AFTER_MAX), "busy");
         }

@@ -1,6 +1,6 @@
 package dev.halftone.testing.simulation;
 
-import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Provider;
@@ -196,7 +196,7 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling, 
     }
 
     @Override
-    public ProviderRequest requestOf(Model model, String providerRequestId) {
+    public ProviderRequest requestOf(Route route, String providerRequestId) {
         return request(providerRequestId);
     }
 

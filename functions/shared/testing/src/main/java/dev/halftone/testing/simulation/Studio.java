@@ -2,9 +2,9 @@ package dev.halftone.testing.simulation;
 
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
-import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.AdvanceGeneration;
 import dev.halftone.core.generation.CallProvider;
@@ -100,14 +100,12 @@ final class Studio {
         return new Model(
                 provider + "-model",
                 "A model",
-                provider,
-                "endpoint",
                 "Pictures.",
-                "Prompts are sent away.",
                 List.of(new AspectRatio(16, 9)),
                 new Offer.Images(Map.of(Resolution.ONE_K, new Credits(credits))),
-                Model.Sizing.RATIO_AND_RESOLUTION,
-                new Model.Limits(200, Duration.ofSeconds(12), deadline));
+                List.of(Samples.route(provider, "endpoint", MediaKind.IMAGE)),
+                new Model.Limits(200, Duration.ofSeconds(12), deadline),
+                null);
     }
 
     /** The operator offers one of the models no longer. */
@@ -127,7 +125,11 @@ final class Studio {
                 Samples.PRICE_VERSION,
                 models,
                 List.of(),
-                Map.of(DIRECT, new ProviderTerms(true, null)));
+                Map.of(
+                        SWIFT, Samples.provider(SWIFT, false),
+                        DEAR, Samples.provider(DEAR, false),
+                        OPEN, Samples.provider(OPEN, false),
+                        DIRECT, Samples.provider(DIRECT, true)));
     }
 
     MakeQuote quoting() {

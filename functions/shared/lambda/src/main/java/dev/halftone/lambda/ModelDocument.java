@@ -1,0 +1,144 @@
+package dev.halftone.lambda;
+
+import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.catalogue.MicroDollars;
+import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.ledger.Credits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One model of a profile. */
+final class ModelDocument {
+    private static final Set<String> KEYS =
+            Set.of(
+                    "id",
+                    "kind",
+                    "name",
+                    "description",
+                    "aspectRatios",
+                    "credits",
+                    "creditsPerSecond",
+                    "durationsSeconds",
+                    "promptCharactersMax",
+                    "typicalSeconds",
+                    "deadlineSeconds",
+                    "marks",
+                    "routes");
+    private static final Set<String> ROUTE_KEYS =
+            Set.of("provider", "endpoint", "sizing", "costMicroDollars", "disclosure");
+    private static final String OTHER_KIND = "says nothing about a model of this kind";
+
+    private final Fields fields;
+
+    ModelDocument(Fields fields) {
+        this.fields = fields.known(KEYS);
+    }
+
+    /** The model, or {@code null} if something was noted. */
+    @Nullable Model model() {
+        int faultsBefore = fields.faults().size();
+        String id = fields.text("id");
+        String name = fields.text("name");
+        String description = fields.text("description");
+        List<AspectRatio> ratios = aspectRatios();
+        Offer offer = offer();
+        List<Route> routes = routes();
+        int promptMax = (int) fields.number("promptCharactersMax");
+        Duration typical = Duration.ofSeconds(fields.number("typicalSeconds"));
+        Duration deadline = Duration.ofSeconds(fields.number("deadlineSeconds"));
+        String marks = fields.optionalText("marks");
+        if (offer == null || fields.faults().size() > faultsBefore) {
+            return null;
+        }
+        return fields.valid(
+                "routes",
+                () ->
+                        new Model(
+                                id,
+                                name,
+                                description,
+                                ratios,
+                                offer,
+                                routes,
+                                new Model.Limits(promptMax, typical, deadline),
+                                marks));
+    }
+
+    private List<AspectRatio> aspectRatios() {
+        return fields.texts("aspectRatios").stream()
+                .map(text -> fields.valid("aspectRatios", () -> AspectRatio.parse(text)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable Offer offer() {
+        MediaKind kind = fields.choice("kind", MediaKind.class);
+        if (kind == null) {
+            return null;
+        }
+        switch (kind) {
+            case IMAGE -> fields.absent(OTHER_KIND, "creditsPerSecond", "durationsSeconds");
+            case VIDEO -> fields.absent(OTHER_KIND, "credits");
+        }
+        return fields.valid(
+                kind == MediaKind.IMAGE ? "credits" : "creditsPerSecond",
+                () ->
+                        switch (kind) {
+                            case IMAGE -> new Offer.Images(bySize(fields, "credits", Credits::new));
+                            case VIDEO ->
+                                    new Offer.Videos(
+                                            bySize(fields, "creditsPerSecond", Credits::new),
+                                            durations());
+                        });
+    }
+
+    private List<Duration> durations() {
+        return fields.numbers("durationsSeconds").stream().map(Duration::ofSeconds).toList();
+    }
+
+    private List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        for (Fields route : fields.each("routes")) {
+            route.known(ROUTE_KEYS);
+            String provider = route.text("provider");
+            String endpoint = route.text("endpoint");
+            String disclosure = route.text("disclosure");
+            Route.Sizing sizing = route.choice("sizing", Route.Sizing.class);
+            Map<Resolution, MicroDollars> costs =
+                    bySize(route, "costMicroDollars", MicroDollars::new);
+            Route made =
+                    sizing == null
+                            ? null
+                            : route.valid(
+                                    "costMicroDollars",
+                                    () -> new Route(provider, endpoint, sizing, costs, disclosure));
+            if (made != null) {
+                routes.add(made);
+            }
+        }
+        return routes;
+    }
+
+    private static <T> Map<Resolution, T> bySize(Fields from, String key, LongFunction<T> value) {
+        Fields sizes = from.in(key);
+        Map<Resolution, T> values = new EnumMap<>(Resolution.class);
+        for (String label : from.keys(key)) {
+            Resolution.parse(label)
+                    .ifPresentOrElse(
+                            size -> values.put(size, value.apply(sizes.number(label))),
+                            () -> sizes.fault(label, "is no resolution"));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.halftone.lambda;
+
+import dev.halftone.core.catalogue.ProviderEntry;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where providers are called, and under which names the parameter store holds their keys. A new
+ * provider needs no variable of its own: its profile entry says where it is, and its name where its
+ * key is.
+ *
+ * @param keys what the names of all their keys begin with
+ * @param standIns what is called in the place of providers during development, by their names
+ */
+public record ProviderAddresses(String keys, Map<String, URI> standIns) {
+
+    /** The variables that are read. */
+    public static final Set<String> KEYS = Set.of("PROVIDER_KEYS", "PROVIDER_STAND_INS");
+
+    private static final String SEPARATOR = ",";
+
+    public ProviderAddresses {
+        standIns = Map.copyOf(standIns);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws IllegalStateException naming the variable, if stand-ins are not {@code name=address}
+     */
+    public static ProviderAddresses read(Environment environment) {
+        Map<String, URI> standIns = new HashMap<>();
+        for (String each : environment.optionalText("PROVIDER_STAND_INS").split(SEPARATOR, -1)) {
+            int equals = each.indexOf('=');
+            if (equals > 0) {
+                standIns.put(each.substring(0, equals), URI.create(each.substring(equals + 1)));
+            } else if (!each.isBlank()) {
+                throw new IllegalStateException("PROVIDER_STAND_INS is not name=address,...");
+            }
+        }
+        return new ProviderAddresses(environment.text("PROVIDER_KEYS"), standIns);
+    }
+
+    /** The name of the parameter that holds the key of a provider. */
+    public String keyParameter(String provider) {
+        return keys + provider;
+    }
+
+    /** Where a provider is called. */
+    public URI baseUrl(ProviderEntry provider) {
+        return standIns.getOrDefault(provider.name(), provider.baseUrl());
+    }
+
+    /**
+     * Where a provider publishes the keys of its callbacks; its base if it names no other place.
+     */
+    public URI callbackKeys(ProviderEntry provider) {
+        URI declared = provider.callbackKeys();
+        URI standIn = standIns.get(provider.name());
+        if (declared == null) {
+            return baseUrl(provider);
+        }
+        return standIn == null ? declared : URI.create(standIn + declared.getPath());
+    }
+}

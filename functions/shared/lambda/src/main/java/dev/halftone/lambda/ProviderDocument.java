@@ -1,0 +1,69 @@
+package dev.halftone.lambda;
+
+import dev.halftone.core.catalogue.ProviderEntry;
+import dev.halftone.core.catalogue.ProviderTerms;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One provider of a profile. */
+final class ProviderDocument {
+    private static final Set<String> KEYS =
+            Set.of("title", "baseUrl", "callbackKeys", "answers", "region", "terms");
+    private static final Set<String> TERMS_KEYS =
+            Set.of("training", "tier", "minimumAge", "url", "verified", "obligation");
+
+    /** How a provider answers an order: with the result itself, or with a promise. */
+    private enum Answers {
+        AT_ONCE,
+        LATER
+    }
+
+    private final String name;
+    private final Fields fields;
+
+    ProviderDocument(String name, Fields fields) {
+        this.name = name;
+        this.fields = fields.known(KEYS);
+    }
+
+    /** The provider, or {@code null} if something was noted. */
+    @Nullable ProviderEntry provider() {
+        String title = fields.text("title");
+        URI baseUrl = fields.uri("baseUrl");
+        URI callbackKeys = fields.has("callbackKeys") ? fields.uri("callbackKeys") : null;
+        Answers answers = fields.choice("answers", Answers.class);
+        String region = fields.optionalText("region");
+        ProviderTerms terms = terms(fields.in("terms").known(TERMS_KEYS));
+        if (baseUrl == null || answers == null || terms == null) {
+            return null;
+        }
+        return fields.valid(
+                "region",
+                () ->
+                        new ProviderEntry(
+                                name,
+                                title,
+                                baseUrl,
+                                callbackKeys,
+                                answers == Answers.AT_ONCE,
+                                region,
+                                terms));
+    }
+
+    private static @Nullable ProviderTerms terms(Fields terms) {
+        ProviderTerms.Training training = terms.choice("training", ProviderTerms.Training.class);
+        ProviderTerms.Tier tier = terms.choice("tier", ProviderTerms.Tier.class);
+        int minimumAge = (int) terms.number("minimumAge");
+        URI url = terms.uri("url");
+        LocalDate verified = terms.date("verified");
+        String obligation = terms.optionalText("obligation");
+        if (training == null || tier == null || url == null || verified == null) {
+            return null;
+        }
+        return terms.valid(
+                "url",
+                () -> new ProviderTerms(training, tier, minimumAge, url, verified, obligation));
+    }
+}
