@@ -31,6 +31,7 @@ final class Providers implements AutoCloseable {
         open("openai", OpenAiImages::new);
         open("gemini", GeminiApi::new);
         open("vertex", (at, key, bench) -> new VertexApi(at, key, bench, config.clock()));
+        open("vertex-veo", (at, key, bench) -> new VertexApi(at, key, bench, config.clock()));
         open("hedra", Hedra::new);
         open("luma", LumaAgents::new);
     }

@@ -23,6 +23,19 @@ final class TestSandbox implements AutoCloseable {
     static final String SECRET = "client secret: with / odd & signs";
     static final URI REDIRECTS = URI.create("http://localhost:8080/v1/auth/google/");
 
+    private static final Map<String, String> KEYS =
+            Map.of(
+                    "/halftone/local/google-client-secret", SECRET,
+                    "/halftone/local/providers/fal", "id:secret",
+                    "/halftone/local/fal-user-id", "user-1",
+                    "/halftone/local/providers/gmi", "gmi-secret",
+                    "/halftone/local/providers/openai", "openai-secret",
+                    "/halftone/local/providers/gemini", "gemini-secret",
+                    "/halftone/local/providers/vertex", "{}",
+                    "/halftone/local/providers/luma", "luma-secret",
+                    "/halftone/local/providers/dream-machine", "dream-secret",
+                    "/halftone/local/providers/hedra", "hedra-secret");
+
     final TurnableClock clock;
     final Sandbox sandbox;
     private final HttpClient client =
@@ -33,6 +46,15 @@ final class TestSandbox implements AutoCloseable {
     }
 
     TestSandbox(Path state, TurnableClock clock) {
+        this(state, clock, KEYS);
+    }
+
+    /** With other keys than the usual ones. */
+    TestSandbox(Path state, Map<String, String> keys) {
+        this(state, new TurnableClock(), keys);
+    }
+
+    private TestSandbox(Path state, TurnableClock clock, Map<String, String> keys) {
         this.clock = clock;
         this.sandbox =
                 Sandbox.start(
@@ -40,17 +62,7 @@ final class TestSandbox implements AutoCloseable {
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                                 URI.create("http://127.0.0.1:0"),
                                 state,
-                                Map.of(
-                                        "/halftone/local/google-client-secret", SECRET,
-                                        "/halftone/local/providers/fal", "id:secret",
-                                        "/halftone/local/fal-user-id", "user-1",
-                                        "/halftone/local/providers/gmi", "gmi-secret",
-                                        "/halftone/local/providers/openai", "openai-secret",
-                                        "/halftone/local/providers/gemini", "gemini-secret",
-                                        "/halftone/local/providers/vertex", "{}",
-                                        "/halftone/local/providers/luma", "luma-secret",
-                                        "/halftone/local/providers/dream-machine", "dream-secret",
-                                        "/halftone/local/providers/hedra", "hedra-secret"),
+                                keys,
                                 Set.of(REDIRECTS),
                                 clock,
                                 PACE));

@@ -80,6 +80,11 @@ public final class BinaryParts implements AutoCloseable {
         return exceeded;
     }
 
+    /** Where the files of the answer are, or were. */
+    List<Path> files() {
+        return List.copyOf(files);
+    }
+
     /**
      * Reads an answer.
      *

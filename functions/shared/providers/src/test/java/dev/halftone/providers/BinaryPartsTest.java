@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,19 @@ class BinaryPartsTest {
 
         assertThatThrownBy(() -> read(answer)).isInstanceOf(UncheckedIOException.class);
         assertThat(parts.isExceeded()).isTrue();
+    }
+
+    /** The disk of a function outlives its calls. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"file\":\"YQ==\"}]", "[{\"file\":\"YQ==\"},{\"file\":\"Y29u"})
+    void leavesNoFilesBehind(String answer) {
+        try (parts) {
+            read(answer);
+        } catch (JacksonException _) {
+            // Cut short.
+        }
+
+        assertThat(parts.files()).isNotEmpty().noneMatch(Files::exists);
     }
 
     @ParameterizedTest

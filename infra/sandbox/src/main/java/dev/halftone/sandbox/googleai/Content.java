@@ -46,7 +46,7 @@ final class Content {
     private void receive(Exchange exchange, String model, Asked asked, JsonNode body)
             throws IOException {
         switch (bench.reception(model + body, asked.prompt())) {
-            case TOO_MANY -> error(exchange, 429, "RESOURCE_EXHAUSTED", RETRY_INFO);
+            case TOO_MANY -> tooMany(exchange);
             case UNAVAILABLE -> error(exchange, 503, "UNAVAILABLE");
             case LOST -> {
                 bench.awaitEnd(bench.take(model, asked, body, null));
@@ -121,6 +121,10 @@ final class Content {
 
     static void error(Exchange exchange, int code, String word) throws IOException {
         error(exchange, code, word, Map.of());
+    }
+
+    static void tooMany(Exchange exchange) throws IOException {
+        error(exchange, 429, "RESOURCE_EXHAUSTED", RETRY_INFO);
     }
 
     /** A refusal that says more. */

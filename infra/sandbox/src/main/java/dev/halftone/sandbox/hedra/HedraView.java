@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON of jobs and errors. */
 final class HedraView {
 
-    private static final Duration KEPT = Duration.ofHours(48);
+    private static final Duration KEPT = Duration.ofDays(2);
 
     private final String files;
     private final Bench bench;
