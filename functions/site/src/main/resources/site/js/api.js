@@ -11,9 +11,12 @@ import { piece, request } from "./http.js";
  * @typedef {{brand: {name: string, tagline: string}, methods: SignInMethod[], minimumAge: number,
  *   policyVersion: string, welcomeCredits: number}} SignInOptions
  * @typedef {{id: string, credits: number}} Resolution
+ * @typedef {{url: string, verified: string, stale: boolean, obligation: string | null}} Terms
+ * @typedef {{name: string, disclosure: string, region: string | null, training: "never" | "allowed" | "unknown",
+ *   tier: string, terms: Terms}} Provider
  * @typedef {{id: string, name: string, provider: string, description: string, kind: string,
  *   aspectRatios: string[], resolutions: Resolution[], durationsSeconds: number[], promptMaxCharacters: number,
- *   typicalSeconds: number, disclosure: string}} Model
+ *   typicalSeconds: number, disclosure: string, marks: string | null, providers: Provider[]}} Model
  * @typedef {{model: string, aspectRatio: string, resolution: string, durationSeconds?: number}} Settings
  * @typedef {{quote: string, credits: number, priceVersion: string, expiresAt: string,
  *   width: number, height: number}} Quote

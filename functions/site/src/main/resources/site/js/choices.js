@@ -2,6 +2,7 @@
 
 import { h, svg } from "./dom.js";
 import { credits, duration, ratio } from "./format.js";
+import { modelNotes } from "./provider-notes.js";
 
 /** @typedef {import("./api.js").Model} Model */
 /** @typedef {import("./api.js").Settings} Settings */
@@ -49,7 +50,7 @@ export function modelChoices(models) {
       h("span", { class: "model-name" }, model.name),
       h("span", { class: "model-facts" }, modelFacts(model)),
       h("span", { class: "model-description" }, model.description),
-      h("span", { class: "model-disclosure" }, model.disclosure),
+      h("span", { class: "model-disclosure" }, modelNotes(model).join(" ")),
     ],
   }));
 }

@@ -1,6 +1,8 @@
 import { catalogue } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { day } from "../format.js";
+import { modelNotes } from "../provider-notes.js";
 
 const KEPT = [
   ["From Google, when you sign in: your name, your e-mail address and whether it is verified, the address of your picture, and Google's number for you", "while the account exists"],
@@ -53,9 +55,27 @@ class PrivacyPage extends Component {
       recipient("Amazon Web Services", "runs the servers and stores all of the above, encrypted, on behalf of whoever runs this service."),
       recipient("Google", "signs you in. It learns that you signed in here, and nothing of what you make."),
       recipient("The provider of the model you choose", "gets your prompt and the settings, and an address to report back to. It does not get your name or e-mail address."),
-      ...models.map(({ name, disclosure }) => recipient(`${name}:`, disclosure)),
+      ...models.map((model) => recipient(`${model.name}:`, modelNotes(model).join(" "))),
+      ...terms(models),
     );
   }
+}
+
+/**
+ * Whose terms stand behind these words, and when somebody last compared the two.
+ *
+ * @param {import("../api.js").Model[]} models
+ */
+function terms(models) {
+  const providers = new Map(models.flatMap((model) => model.providers.map((provider) => [provider.name, provider])));
+  return [...providers.values()].map((provider) =>
+    h(
+      "li",
+      {},
+      h("a", { href: provider.terms.url, rel: "noreferrer" }, `The terms of ${provider.name}`),
+      `, as read on ${day(provider.terms.verified)}.`,
+    ),
+  );
 }
 
 /**

@@ -110,7 +110,7 @@ public final class Samples {
                         Map.of(Resolution.ONE_K, new Credits(4), Resolution.TWO_K, new Credits(6))),
                 List.of(route("fal", "fal-ai/nano-banana-pro", MediaKind.IMAGE)),
                 new Model.Limits(2000, Duration.ofSeconds(12), Duration.ofMinutes(10)),
-                null);
+                "An invisible mark.");
     }
 
     /** Makes films of four and eight seconds. */
@@ -158,7 +158,7 @@ public final class Samples {
     public static ProviderEntry provider(String name, boolean direct) {
         return new ProviderEntry(
                 name,
-                name,
+                "By " + name,
                 URI.create("https://" + name + ".example.org"),
                 null,
                 direct,

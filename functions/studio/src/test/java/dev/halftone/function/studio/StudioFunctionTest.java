@@ -7,6 +7,7 @@ import dev.halftone.core.account.Session;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,40 @@ class StudioFunctionTest {
                         "promptMaxCharacters",
                         "typicalSeconds",
                         "disclosure",
+                        "marks",
                         "providers");
-        assertThat(model.get("provider").asString()).isEqualTo("fal.ai");
+        assertThat(model.get("provider").asString()).isEqualTo("By fal");
         assertThat(model.get("resolutions").toString())
                 .isEqualTo("[{\"id\":\"1K\",\"credits\":4},{\"id\":\"2K\",\"credits\":6}]");
+    }
+
+    // Protects: whoever chooses a model can see what its maker does with prompts and results.
+    @Test
+    void showsWhatIsKnownOfEachProvider() {
+        JsonNode model = studioModel();
+
+        assertThat(model.at("/marks").asString()).isEqualTo("An invisible mark.");
+        assertThat(model.at("/providers").toString())
+                .isEqualTo(
+                        """
+                        [{"name":"By fal","disclosure":"Prompts are sent to fal.","region":null,\
+                        "training":"never","tier":"contract",\
+                        "terms":{"url":"https://fal.example.org/terms","verified":"2026-11-02",\
+                        "stale":false,"obligation":null}}]\
+                        """);
+    }
+
+    @Test
+    void saysWhenNobodyHasReadTheTermsForLong() {
+        library.clock.advance(Duration.ofDays(200));
+
+        assertThat(studioModel().at("/providers/0/terms/stale").asBoolean()).isTrue();
+    }
+
+    private JsonNode studioModel() {
+        return library.call(HttpEvent.read("studio", "models").withoutCookies())
+                .json()
+                .at("/models/0");
     }
 
     @Test
