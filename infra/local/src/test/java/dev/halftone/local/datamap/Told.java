@@ -25,6 +25,7 @@ final class Told {
                     "openai", Recipient.OPENAI,
                     "vertex", Recipient.VERTEX);
     private static final String PARAMETERS = "ssm";
+    private static final String PROVIDER_KEYS = "/providers/";
     // What every request has, whatever it says.
     private static final Set<String> HEADERS_OF_HTTP =
             Set.of(
@@ -137,7 +138,10 @@ final class Told {
             JsonNode answer = JsonMapper.shared().readTree(call.answerText()).path("Parameter");
             String name = answer.path("Name").asString("");
             observation.see(
-                    new Place.Parameter(name.substring(name.lastIndexOf('/') + 1)),
+                    new Place.Parameter(
+                            name.contains(PROVIDER_KEYS)
+                                    ? "providers/*"
+                                    : name.substring(name.lastIndexOf('/') + 1)),
                     answer.path("Value").asString(""));
         } else {
             fields(recipient == null ? part : recipient.title(), rest, call, observation);

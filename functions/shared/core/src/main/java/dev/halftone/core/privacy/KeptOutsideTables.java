@@ -63,14 +63,7 @@ final class KeptOutsideTables {
                             .add("signing-key", OPERATOR_SECRET, "sign quotes and derive ids")
                             .add("ledger-key", OPERATOR_SECRET, "sign the ledger's roots")
                             .add("google-client-secret", OPERATOR_SECRET, "be known to Google")
-                            .add("fal-key", OPERATOR_SECRET, "be known to fal.ai")
-                            .add("gemini-key", OPERATOR_SECRET, "be known to Google")
-                            .add("vertex-key", OPERATOR_SECRET, "be known to Google Cloud")
-                            .add("openai-key", OPERATOR_SECRET, "be known to OpenAI")
-                            .add("gmi-key", OPERATOR_SECRET, "be known to GMI Cloud")
-                            .add("hedra-key", OPERATOR_SECRET, "be known to Hedra")
-                            .add("luma-key", OPERATOR_SECRET, "be known to Luma")
-                            .add("dream-machine-key", OPERATOR_SECRET, "be known to Luma")
+                            .add("providers/*", OPERATOR_SECRET, "be known to providers")
                             .add("fal-user-id", OPERATOR_SECRET, "believe only our own callbacks")
                             .list());
 
