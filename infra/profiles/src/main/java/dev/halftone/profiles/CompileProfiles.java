@@ -1,10 +1,13 @@
 package dev.halftone.profiles;
 
+import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Loss;
 import dev.halftone.lambda.ProfileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -18,16 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CompileProfiles {
 
+    private static final System.Logger LOG = System.getLogger(CompileProfiles.class.getName());
     private static final String SOURCE_SUFFIX = ".yaml";
 
     private CompileProfiles() {}
 
     public static void main(String[] arguments) {
-        compile(Path.of(arguments[0]), Path.of(arguments[1]));
+        compile(Path.of(arguments[0]), Path.of(arguments[1]))
+                .forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     }
 
-    /** Compiles every profile of {@code sources}; throws naming the file and every error in it. */
-    static void compile(Path sources, Path target) {
+    /**
+     * Compiles every profile of {@code sources}; throws naming the file and every error in it.
+     *
+     * @return what an operator should know of those that are right: every way to a model that is
+     *     closed because it would lose money
+     */
+    static List<String> compile(Path sources, Path target) {
+        List<String> warnings = new ArrayList<>();
         try (Stream<Path> files = Files.list(sources)) {
             List<Path> profiles =
                     files.filter(file -> file.toString().endsWith(SOURCE_SUFFIX)).toList();
@@ -36,25 +47,36 @@ public final class CompileProfiles {
             }
             Files.createDirectories(target);
             for (Path profile : profiles) {
-                compileOne(profile, target);
+                warnings.addAll(compileOne(profile, target));
             }
+            return warnings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void compileOne(Path source, Path target) throws IOException {
+    private static List<String> compileOne(Path source, Path target) throws IOException {
         String fileName = source.getFileName().toString();
         String name = fileName.substring(0, fileName.length() - SOURCE_SUFFIX.length());
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         Object content = new Yaml(new SafeConstructor(options)).load(Files.readString(source));
         byte[] json = new JsonMapper().writeValueAsBytes(content);
+        Catalogue catalogue;
         try {
-            ProfileReader.parse(name, json);
+            catalogue = ProfileReader.parse(name, json).catalogue();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(fileName + ": " + e.getMessage(), e);
         }
         Files.write(target.resolve(name + ".json"), json);
+        return catalogue.losses().stream()
+                .map(loss -> fileName + ": " + loss.text() + closed(catalogue, loss))
+                .toList();
+    }
+
+    private static String closed(Catalogue catalogue, Loss loss) {
+        return catalogue.isWithdrawn(loss.model())
+                ? "; the model is not on offer"
+                : "; this way is closed";
     }
 }

@@ -56,6 +56,15 @@ final class SubmitProblems {
                 .response();
     }
 
+    static HttpResponse withdrawn() {
+        return Problem.of(
+                        409,
+                        "model_unavailable",
+                        "This model is not on offer for now. Please choose another.")
+                .field("model")
+                .response();
+    }
+
     static HttpResponse unsupported(String field, String code) {
         return Problem.of(422, code, "The model does not support this value.")
                 .field(field)
@@ -66,6 +75,7 @@ final class SubmitProblems {
     static HttpResponse notOffered(CheckOutcome outcome) {
         return switch (outcome) {
             case CheckOutcome.UnknownModel _ -> unknownModel();
+            case CheckOutcome.Withdrawn _ -> withdrawn();
             case CheckOutcome.Unsupported each -> unsupported(each.field(), each.code());
             case CheckOutcome.Valid _ ->
                     throw new IllegalArgumentException("What is offered has a quote");

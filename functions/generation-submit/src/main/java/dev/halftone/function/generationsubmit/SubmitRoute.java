@@ -74,6 +74,7 @@ final class SubmitRoute implements Route {
             case SubmitOutcome.InDebt inDebt -> SubmitProblems.inDebt(inDebt);
             case SubmitOutcome.AccountFrozen _ -> SubmitProblems.accountFrozen();
             case SubmitOutcome.UnknownModel _ -> SubmitProblems.unknownModel();
+            case SubmitOutcome.Withdrawn _ -> SubmitProblems.withdrawn();
             case SubmitOutcome.Refused refused ->
                     SubmitProblems.unsupported(refused.field(), refused.code());
             case SubmitOutcome.QuoteExpired _ -> SubmitProblems.quoteExpired();

@@ -3,6 +3,8 @@ package dev.halftone.function.generationsubmit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Loss;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
@@ -275,6 +277,16 @@ class SubmitTest {
         assertRefused(ada.submission().bodyField("model", "no-such"), 404, "unknown_model");
     }
 
+    // Protects: who asks for what would lose us money hears why, and is charged nothing.
+    @Test
+    void refusesAModelThatIsNotOnOfferForNow() {
+        HttpEvent event = ada.submission();
+        studio.deploy(losing());
+
+        assertRefused(event, 409, "model_unavailable");
+        assertThat(studio.call(ada.event("quote")).code()).isEqualTo("model_unavailable");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "aspectRatio, 21:9, unsupported_aspect_ratio",
@@ -357,8 +369,27 @@ class SubmitTest {
         return offering(List.of(dear));
     }
 
+    private static Profile losing() {
+        Catalogue catalogue = Samples.catalogue();
+        Loss loss = new Loss(Samples.MODEL, "fal", Resolution.ONE_K, null, new MicroDollars(-1));
+        return Samples.profile(
+                new Catalogue(
+                        catalogue.priceVersion(),
+                        List.of(),
+                        List.of(),
+                        catalogue.providers(),
+                        catalogue.economy(),
+                        List.of(loss)));
+    }
+
     private static Profile offering(List<Model> models) {
         return Samples.profile(
-                new Catalogue("2027-01-01", models, List.of(), Samples.catalogue().providers()));
+                new Catalogue(
+                        "2027-01-01",
+                        models,
+                        List.of(),
+                        Samples.catalogue().providers(),
+                        Samples.economy(),
+                        List.of()));
     }
 }

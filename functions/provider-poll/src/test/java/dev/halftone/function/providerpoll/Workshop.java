@@ -113,7 +113,16 @@ final class Workshop {
 
     /** As after a deployment that offers nothing of what was offered before. */
     void deployWithoutModels() {
-        driver = start(Samples.profile(new Catalogue("next", List.of(), List.of(), Map.of())));
+        driver =
+                start(
+                        Samples.profile(
+                                new Catalogue(
+                                        "next",
+                                        List.of(),
+                                        List.of(),
+                                        Map.of(),
+                                        Samples.economy(),
+                                        List.of())));
     }
 
     /** As a build that was made without them. */

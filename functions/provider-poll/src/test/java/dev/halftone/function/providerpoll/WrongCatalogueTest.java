@@ -44,6 +44,8 @@ class WrongCatalogueTest {
                         List.of(),
                         Map.of(
                                 "fal", Samples.provider("fal", falAtOnce),
-                                "openai", Samples.provider("openai", openAiAtOnce))));
+                                "openai", Samples.provider("openai", openAiAtOnce)),
+                        Samples.economy(),
+                        List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.halftone.lambda;
 
+import dev.halftone.core.catalogue.MicroDollars;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -100,6 +101,16 @@ record Fields(String at, JsonNode node, List<String> faults) {
             return 0;
         }
         return value.asInt();
+    }
+
+    /** An amount of money, which a profile says in millionths of a dollar. */
+    MicroDollars money(String key) {
+        JsonNode value = node.path(key);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 0) {
+            fault(key, "is no amount");
+            return MicroDollars.ZERO;
+        }
+        return new MicroDollars(value.asLong());
     }
 
     List<Integer> numbers(String key) {

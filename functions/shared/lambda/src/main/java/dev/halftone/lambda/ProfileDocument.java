@@ -2,6 +2,9 @@ package dev.halftone.lambda;
 
 import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.catalogue.Earning;
+import dev.halftone.core.catalogue.Economy;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.ProviderDemands;
 import dev.halftone.core.catalogue.ProviderEntry;
@@ -27,6 +30,9 @@ final class ProfileDocument {
                     "welcomeCredits",
                     "lateResults",
                     "priceVersion",
+                    "creditMicroDollars",
+                    "ownCostMicroDollars",
+                    "ceilingMicroDollars",
                     "demands",
                     "providers",
                     "aliases",
@@ -60,8 +66,11 @@ final class ProfileDocument {
         List<Model> models = models();
         List<Alias> aliases = aliases();
         ProviderDemands demands = demands(minimumAge);
+        Economy economy = new EconomyDocument(fields).economy();
         refuseFaults();
         List<Model> usable = usable(models, providers, demands);
+        Earning earning = Earning.of(usable, Objects.requireNonNull(economy));
+        requireRoom(earning.models(), Objects.requireNonNull(economy).ceilings());
         refuseFaults();
         Profile profile =
                 fields.valid(
@@ -74,7 +83,13 @@ final class ProfileDocument {
                                         policyVersion,
                                         welcome,
                                         Objects.requireNonNull(lateResults),
-                                        new Catalogue(priceVersion, usable, aliases, providers)));
+                                        new Catalogue(
+                                                priceVersion,
+                                                earning.models(),
+                                                aliases,
+                                                providers,
+                                                economy,
+                                                earning.losses())));
         refuseFaults();
         return Objects.requireNonNull(profile);
     }
@@ -159,6 +174,15 @@ final class ProfileDocument {
             }
         }
         return usable;
+    }
+
+    /** Nothing is on offer that a ceiling never lets through. */
+    private void requireRoom(List<Model> models, Ceilings ceilings) {
+        for (Model model : models) {
+            if (model.dearest().compareTo(ceilings.single()) > 0) {
+                fields.fault("ceilingMicroDollars", "leaves no room for " + model.id());
+            }
+        }
     }
 
     private void refuseFaults() {

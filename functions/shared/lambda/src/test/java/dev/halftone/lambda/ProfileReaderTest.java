@@ -33,6 +33,11 @@ class ProfileReaderTest {
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25,
              "lateResults": "deliver",
              "priceVersion": "2026-11-02",
+             "creditMicroDollars": 40000,
+             "ownCostMicroDollars": {"image": 2500, "video": 17000},
+             "ceilingMicroDollars": {
+               "user": {"day": 40000000, "month": 400000000},
+               "all": {"day": 1000000000, "month": 10000000000}},
              "demands": {"training": "any", "regions": [], "contract": false},
              "providers": {
                "fal": {"title": "fal.ai", "baseUrl": "https://queue.fal.run",

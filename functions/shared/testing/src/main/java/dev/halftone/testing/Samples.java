@@ -10,7 +10,10 @@ import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.catalogue.Ceilings.Ceiling;
 import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.Economy;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
@@ -177,7 +180,24 @@ public final class Samples {
                 PRICE_VERSION,
                 List.of(model(), videoModel(), directModel()),
                 List.of(new Alias("dall-e-3", DIRECT_MODEL, "DALL-E 3 has been ended.")),
-                Map.of("fal", provider("fal", false), "openai", provider("openai", true)));
+                Map.of("fal", provider("fal", false), "openai", provider("openai", true)),
+                economy(),
+                List.of());
+    }
+
+    /** A credit is four cents; a hundred dollars a day for one person, a thousand for all. */
+    public static Economy economy() {
+        return new Economy(
+                new MicroDollars(40_000),
+                Arrays.stream(MediaKind.values())
+                        .collect(Collectors.toMap(kind -> kind, _ -> new MicroDollars(2_000))),
+                new Ceilings(ceiling(100, 1_000), ceiling(1_000, 10_000)));
+    }
+
+    private static Ceiling ceiling(long dayDollars, long monthDollars) {
+        return new Ceiling(
+                new MicroDollars(dayDollars * 1_000_000),
+                new MicroDollars(monthDollars * 1_000_000));
     }
 
     public static Profile profile() {

@@ -91,7 +91,10 @@ record ModelsResource(
         return new ModelsResource(
                 catalogue.priceVersion(),
                 catalogue.models().stream().map(model -> model(catalogue, model, today)).toList(),
-                catalogue.aliases().stream().map(ModelsResource::alias).toList());
+                catalogue.aliases().stream()
+                        .filter(alias -> catalogue.find(alias.id()).isPresent())
+                        .map(ModelsResource::alias)
+                        .toList());
     }
 
     private static AliasResource alias(Alias alias) {

@@ -12,17 +12,22 @@ import java.util.Set;
  * @param priceVersion recorded on every debit, so that a charge can always be explained
  * @param aliases names of models that are gone, for those that took their places
  * @param providers every one that a model names, by its name
+ * @param economy what work must bring in, and what it may cost
+ * @param losses why ways to models are closed that an operator wrote into the profile
  */
 public record Catalogue(
         String priceVersion,
         List<Model> models,
         List<Alias> aliases,
-        Map<String, ProviderEntry> providers) {
+        Map<String, ProviderEntry> providers,
+        Economy economy,
+        List<Loss> losses) {
 
     public Catalogue {
         models = List.copyOf(models);
         aliases = List.copyOf(aliases);
         providers = Map.copyOf(providers);
+        losses = List.copyOf(losses);
         Set<String> ids = new HashSet<>();
         for (Model model : models) {
             requireNew(ids, model.id());
@@ -30,7 +35,8 @@ public record Catalogue(
                 requireDeclared(providers, model, route);
             }
         }
-        Set<String> offered = Set.copyOf(ids);
+        Set<String> offered = new HashSet<>(ids);
+        losses.forEach(loss -> offered.add(loss.model()));
         for (Alias alias : aliases) {
             requireNew(ids, alias.id());
             if (!offered.contains(alias.model())) {
@@ -61,6 +67,12 @@ public record Catalogue(
     public Optional<Model> find(String name) {
         String id = alias(name).map(Alias::model).orElse(name);
         return models.stream().filter(model -> model.id().equals(id)).findFirst();
+    }
+
+    /** Whether a model of that name would be on offer, did it not cost more than it brings in. */
+    public boolean isWithdrawn(String name) {
+        String id = alias(name).map(Alias::model).orElse(name);
+        return find(id).isEmpty() && losses.stream().anyMatch(loss -> loss.model().equals(id));
     }
 
     public Optional<Alias> alias(String name) {

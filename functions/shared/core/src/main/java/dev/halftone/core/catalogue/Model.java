@@ -1,6 +1,7 @@
 package dev.halftone.core.catalogue;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,34 @@ public record Model(
     /** The ways on which that size can be had, the preferred one first. */
     public List<Route> routes(Resolution resolution) {
         return routes.stream().filter(route -> route.costs().containsKey(resolution)).toList();
+    }
+
+    /**
+     * What one piece of work costs by the dearest of its ways, for it may go by any.
+     *
+     * @param duration of a film; {@code null} for a picture
+     */
+    public MicroDollars dearest(Resolution resolution, @Nullable Duration duration) {
+        return routes(resolution).stream()
+                .flatMap(route -> route.cost(resolution, duration).stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** What the dearest piece of work that is on offer costs. */
+    public MicroDollars dearest() {
+        return offer.resolutions().stream()
+                .flatMap(
+                        size ->
+                                Economy.lengths(offer).stream()
+                                        .map(length -> dearest(size, length)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Whether every size on offer can be had by these ways. */
+    public boolean isMadeBy(List<Route> some) {
+        return unmade(offer, some) == null;
     }
 
     /** The same model by fewer providers. */

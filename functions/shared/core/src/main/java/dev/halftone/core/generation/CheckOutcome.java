@@ -26,6 +26,9 @@ public sealed interface CheckOutcome {
 
     record UnknownModel(String model) implements CheckOutcome {}
 
+    /** It would cost us more than it brings in, so it is not on offer for now. */
+    record Withdrawn(String model) implements CheckOutcome {}
+
     /**
      * Not offered by this model.
      *

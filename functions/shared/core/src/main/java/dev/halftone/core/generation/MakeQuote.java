@@ -36,6 +36,7 @@ public final class MakeQuote {
         return switch (check.check(modelId, ratio, resolution, durationSeconds)) {
             case CheckOutcome.Valid valid -> quoted(user, valid, now);
             case CheckOutcome.UnknownModel unknown -> new Outcome.NotOffered(unknown);
+            case CheckOutcome.Withdrawn withdrawn -> new Outcome.NotOffered(withdrawn);
             case CheckOutcome.Unsupported unsupported -> new Outcome.NotOffered(unsupported);
         };
     }

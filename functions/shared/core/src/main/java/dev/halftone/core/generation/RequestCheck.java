@@ -35,7 +35,9 @@ public final class RequestCheck {
             @Nullable Integer durationSeconds) {
         Optional<Model> model = catalogue.find(modelId);
         if (model.isEmpty()) {
-            return new CheckOutcome.UnknownModel(modelId);
+            return catalogue.isWithdrawn(modelId)
+                    ? new CheckOutcome.Withdrawn(modelId)
+                    : new CheckOutcome.UnknownModel(modelId);
         }
         return check(model.get(), ratio, resolutionLabel, durationSeconds);
     }

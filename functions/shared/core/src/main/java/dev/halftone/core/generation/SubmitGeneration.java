@@ -82,6 +82,7 @@ public final class SubmitGeneration {
                 command.durationSeconds())) {
             case CheckOutcome.UnknownModel unknown ->
                     new SubmitOutcome.UnknownModel(unknown.model());
+            case CheckOutcome.Withdrawn withdrawn -> new SubmitOutcome.Withdrawn(withdrawn.model());
             case CheckOutcome.Unsupported unsupported ->
                     new SubmitOutcome.Refused(unsupported.field(), unsupported.code());
             case CheckOutcome.Valid valid ->

@@ -23,6 +23,9 @@ public sealed interface SubmitOutcome {
 
     record UnknownModel(String model) implements SubmitOutcome {}
 
+    /** A model that is not on offer for now, because it would cost us more than it brings in. */
+    record Withdrawn(String model) implements SubmitOutcome {}
+
     /** A field that the model does not support, or a prompt that is none. */
     record Refused(String field, String code) implements SubmitOutcome {}
 

@@ -129,7 +129,9 @@ final class Studio {
                         SWIFT, Samples.provider(SWIFT, false),
                         DEAR, Samples.provider(DEAR, false),
                         OPEN, Samples.provider(OPEN, false),
-                        DIRECT, Samples.provider(DIRECT, true)));
+                        DIRECT, Samples.provider(DIRECT, true)),
+                Samples.economy(),
+                List.of());
     }
 
     MakeQuote quoting() {

@@ -128,6 +128,7 @@ final class Wishes {
                             SubmitOutcome.InDebt _,
                             SubmitOutcome.AccountFrozen _,
                             SubmitOutcome.UnknownModel _,
+                            SubmitOutcome.Withdrawn _,
                             SubmitOutcome.Refused _,
                             SubmitOutcome.QuoteExpired _,
                             SubmitOutcome.QuoteMismatch _ ->

@@ -1,0 +1,77 @@
+package dev.halftone.core.catalogue;
+
+import dev.halftone.core.ledger.Credits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What work must bring in, and what it may cost.
+ *
+ * @param credit the least that one credit is sold for
+ * @param own what a piece of work of each kind costs us beside its provider: computing, storing it
+ *     and sending it to its owner
+ * @param ceilings of what is spent at providers
+ */
+public record Economy(MicroDollars credit, Map<MediaKind, MicroDollars> own, Ceilings ceilings) {
+
+    public Economy {
+        own = Map.copyOf(own);
+        if (credit.compareTo(MicroDollars.ZERO) <= 0) {
+            throw new IllegalArgumentException("A credit is sold for something");
+        }
+        for (MediaKind kind : MediaKind.values()) {
+            MicroDollars cost = own.get(kind);
+            if (cost == null || cost.isNegative()) {
+                throw new IllegalArgumentException("Our own part costs something for every kind");
+            }
+        }
+    }
+
+    /** What that many credits were sold for at least. */
+    public MicroDollars worth(Credits credits) {
+        return credit.times(credits.amount());
+    }
+
+    /** What it costs us beside its provider. */
+    public MicroDollars own(MediaKind kind) {
+        return own.getOrDefault(kind, MicroDollars.ZERO);
+    }
+
+    /**
+     * The first piece of work on offer that would cost more by this route than it brings in, or
+     * empty if there is none.
+     */
+    public Optional<Loss> loss(Model model, Route route) {
+        Offer offer = model.offer();
+        return offer.resolutions().stream()
+                .sorted()
+                .filter(route.costs()::containsKey)
+                .flatMap(
+                        size ->
+                                lengths(offer).stream()
+                                        .map(length -> margin(model, route, size, length)))
+                .filter(each -> each.margin().isNegative())
+                .findFirst();
+    }
+
+    /** The same for each of its lengths; a picture has the one of no length. */
+    static List<@Nullable Duration> lengths(Offer offer) {
+        return switch (offer) {
+            case Offer.Images _ -> Arrays.asList((Duration) null);
+            case Offer.Videos videos -> new ArrayList<>(videos.durations());
+        };
+    }
+
+    private Loss margin(Model model, Route route, Resolution size, @Nullable Duration length) {
+        MicroDollars margin =
+                worth(model.offer().price(size, length).orElseThrow())
+                        .minus(route.cost(size, length).orElseThrow())
+                        .minus(own(model.offer().kind()));
+        return new Loss(model.id(), route.provider(), size, length, margin);
+    }
+}
