@@ -56,6 +56,11 @@ record Story(
             this.model = model;
             this.resolution = resolution;
         }
+
+        /** Whether a list can show what became of an order, so that none is given twice. */
+        boolean isListed() {
+            return this == GMI || this == FORGETFUL_GMI;
+        }
     }
 
     private static Story of(Maker maker) {

@@ -123,14 +123,14 @@ final class World implements AutoCloseable {
         ObjectService objects = new ObjectService();
         this.cloud = new Cloud(Tables.service(), queue, objects, parameters());
         this.planting = planting;
-        boolean byGmi =
-                story.maker() == Story.Maker.GMI || story.maker() == Story.Maker.FORGETFUL_GMI;
         this.books =
                 new Books(
                         run,
                         visitor,
                         objects,
-                        byGmi ? StubGmi.pictureSha256() : StubFal.pictureSha256());
+                        story.maker().isListed()
+                                ? StubGmi.pictureSha256()
+                                : StubFal.pictureSha256());
         wishes.add("quote");
         wishes.add("submission");
         if (story.losesFirstMessage()) {
@@ -198,7 +198,7 @@ final class World implements AutoCloseable {
         }
         runUntilQuiet();
         books.close(story.end());
-        if (story.maker() != Story.Maker.FAL && ordered() > 1) {
+        if (story.maker().isListed() && ordered() > 1) {
             books.note(
                     Violation.ORDERED_TWICE, ordered() + " orders of what a list would have shown");
         }
