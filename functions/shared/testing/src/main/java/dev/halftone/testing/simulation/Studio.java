@@ -2,7 +2,9 @@ package dev.halftone.testing.simulation;
 
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Loss;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
@@ -108,19 +110,30 @@ final class Studio {
                 null);
     }
 
-    /** The operator offers one of the models no longer. */
+    /** One of the models has begun to cost more than it brings in. */
     void withdrawAModel() {
         withdrawn = true;
     }
 
     private Catalogue catalogue() {
-        return catalogue(
-                withdrawn
-                        ? List.of(DEAR_MODEL, OPEN_MODEL, DIRECT_MODEL)
-                        : List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL, DIRECT_MODEL));
+        return withdrawn
+                ? catalogue(
+                        List.of(DEAR_MODEL, OPEN_MODEL, DIRECT_MODEL),
+                        List.of(
+                                new Loss(
+                                        SWIFT_MODEL.id(),
+                                        SWIFT,
+                                        Resolution.ONE_K,
+                                        null,
+                                        new MicroDollars(-1))))
+                : whole();
     }
 
-    private static Catalogue catalogue(List<Model> models) {
+    private static Catalogue whole() {
+        return catalogue(List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL, DIRECT_MODEL), List.of());
+    }
+
+    private static Catalogue catalogue(List<Model> models, List<Loss> losses) {
         return new Catalogue(
                 Samples.PRICE_VERSION,
                 models,
@@ -131,13 +144,12 @@ final class Studio {
                         OPEN, Samples.provider(OPEN, false),
                         DIRECT, Samples.provider(DIRECT, true)),
                 Samples.economy(),
-                List.of());
+                losses);
     }
 
     MakeQuote quoting() {
         return new MakeQuote(
-                new RequestCheck(
-                        catalogue(List.of(SWIFT_MODEL, DEAR_MODEL, OPEN_MODEL, DIRECT_MODEL))),
+                new RequestCheck(whole()),
                 new QuoteTokens(Samples::signingKey),
                 Samples.PRICE_VERSION);
     }
