@@ -56,6 +56,7 @@ class KilledWorkerIT {
         }
         studio.sweepLater();
         visitor.until(id, "running");
+        studio.untilDone(id);
         studio.pollLater();
 
         assertThat(visitor.untilEnded(id).get("state").asString()).isEqualTo("succeeded");
