@@ -26,7 +26,7 @@ final class GoogleAccount {
     }
 
     /** The credential as Google would have given it out. */
-    static String credential(String key, URI sandbox) {
+    static String credential(String key, URI provider) {
         return JsonMapper.shared()
                 .writeValueAsString(
                         Map.of(
@@ -38,6 +38,6 @@ final class GoogleAccount {
                                                 + key
                                                 + "\n-----END PRIVATE KEY-----\n",
                                 "client_email", "studio@halftone-local.iam.gserviceaccount.com",
-                                "token_uri", sandbox + "/vertex/token"));
+                                "token_uri", provider + "/token"));
     }
 }

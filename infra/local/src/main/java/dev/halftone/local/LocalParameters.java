@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The parameters that functions ask the parameter store for, found by their variables: secrets are
@@ -29,7 +30,8 @@ final class LocalParameters {
     private static final String PUBLIC_URL = "PUBLIC_URL" + SUFFIX;
     private static final String LEDGER_KEY = "LEDGER_KEY" + SUFFIX;
     private static final String PROVIDER_KEYS = "PROVIDER_KEYS";
-    private static final String VERTEX = "vertex";
+    // Both are shown a token, which each gives for the credential of the same kind.
+    private static final Set<String> GOOGLE_CLOUD = Set.of("vertex", "vertex-veo");
     private static final int SECRET_BYTES = 32;
 
     private LocalParameters() {}
@@ -82,9 +84,12 @@ final class LocalParameters {
             SecretText real = choices.keys().get(provider);
             if (real != null) {
                 keys.put(name, real.reveal());
-            } else if (provider.equals(VERTEX)) {
+            } else if (GOOGLE_CLOUD.contains(provider)) {
                 secrets.computeIfAbsent(name, _ -> GoogleAccount.key());
-                keys.put(name, GoogleAccount.credential(secrets.getProperty(name), sandbox));
+                keys.put(
+                        name,
+                        GoogleAccount.credential(
+                                secrets.getProperty(name), URI.create(sandbox + "/" + provider)));
             } else {
                 secrets.computeIfAbsent(name, _ -> secret(random));
                 keys.put(name, secrets.getProperty(name));

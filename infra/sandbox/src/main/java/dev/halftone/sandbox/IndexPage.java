@@ -20,6 +20,7 @@ final class IndexPage implements Handler {
             <tr><td><code>/openai</code></td><td>OpenAI's images API: the answer to an order is the picture itself</td></tr>
             <tr><td><code>/gemini</code></td><td>Google's Gemini API: the same, and what its rules refuse is a success without a picture</td></tr>
             <tr><td><code>/vertex</code></td><td>Google Cloud's Vertex AI: the same for who brings a token, and the desk that gives tokens for signed assertions</td></tr>
+            <tr><td><code>/vertex-veo</code></td><td>Vertex AI's films: begun and asked for, and the last answer is the film</td></tr>
             <tr><td><code>/luma</code></td><td>Luma's Agents API: the addresses of its results live for an hour</td></tr>
             <tr><td><code>/dream-machine</code></td><td>Luma's older API: it calls back unsigned</td></tr>
             <tr><td><code>/hedra</code></td><td>Hedra: the same order twice is one, and it calls back, signed (<a href="/hedra/webhooks/public-key">key</a>)</td></tr>

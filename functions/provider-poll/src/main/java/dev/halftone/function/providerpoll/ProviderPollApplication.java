@@ -70,7 +70,9 @@ public class ProviderPollApplication extends FunctionApplication {
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 providers.later(),
                 providers.atOnce(),
-                new HttpResultDownload(entries.stream().map(config.providers()::baseUrl).toList()),
+                providers.download(
+                        new HttpResultDownload(
+                                entries.stream().map(config.providers()::baseUrl).toList())),
                 primed(
                         new S3MediaStore(s3(), S3Clients.presigner(), config.mediaBucket()),
                         S3MediaStore::prime),

@@ -3,11 +3,13 @@ package dev.halftone.function.providerpoll;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.dreammachine.DreamMachineProvider;
 import dev.halftone.providers.fal.FalProvider;
 import dev.halftone.providers.gmi.GmiProvider;
 import dev.halftone.providers.google.GeminiProvider;
+import dev.halftone.providers.google.VeoProvider;
 import dev.halftone.providers.google.VertexProvider;
 import dev.halftone.providers.hedra.HedraProvider;
 import dev.halftone.providers.luma.LumaProvider;
@@ -27,7 +29,8 @@ final class Providers {
                     FalProvider.NAME, FalProvider::of,
                     GmiProvider.NAME, GmiProvider::of,
                     HedraProvider.NAME, HedraProvider::of,
-                    LumaProvider.NAME, LumaProvider::of);
+                    LumaProvider.NAME, LumaProvider::of,
+                    VeoProvider.NAME, VeoProvider::of);
 
     // They answer an order with the result itself.
     private static final Map<String, Function<ProviderSetting, DirectProvider>> AT_ONCE =
@@ -52,6 +55,15 @@ final class Providers {
 
     Map<String, DirectProvider> atOnce() {
         return made(AT_ONCE);
+    }
+
+    /** Fetches the results of all of them, given what fetches those with an address of the web. */
+    ResultDownload download(ResultDownload web) {
+        return declared.stream()
+                .filter(entry -> entry.name().equals(VeoProvider.NAME))
+                .findFirst()
+                .map(entry -> VeoProvider.download(setting.apply(entry), web))
+                .orElse(web);
     }
 
     private <T> Map<String, T> made(Map<String, Function<ProviderSetting, T>> adapters) {

@@ -101,7 +101,8 @@ final class Journey {
                 List.of(
                         submit(DEAR, ""),
                         submit(CHEAP, ""),
-                        film(),
+                        film("seedance-1.5-pro", "480p", 5),
+                        film("veo-3.1-cloud", "720p", 4),
                         submit(CHEAP, "[moderation]"),
                         submit(CHEAP, "[fail]"),
                         submit(CHEAP, "[lost]"),
@@ -197,13 +198,13 @@ final class Journey {
                 Map.of("model", model, "aspectRatio", "16:9", "resolution", resolution), magic);
     }
 
-    private String film() {
+    private String film(String model, String resolution, int seconds) {
         Map<String, ?> settings =
                 Map.of(
-                        "model", "seedance-1.5-pro",
+                        "model", model,
                         "aspectRatio", "16:9",
-                        "resolution", "480p",
-                        "durationSeconds", 5);
+                        "resolution", resolution,
+                        "durationSeconds", seconds);
         return submit(settings, "");
     }
 

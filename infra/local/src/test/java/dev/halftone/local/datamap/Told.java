@@ -23,7 +23,8 @@ final class Told {
                     "hedra", Recipient.HEDRA,
                     "luma", Recipient.LUMA,
                     "openai", Recipient.OPENAI,
-                    "vertex", Recipient.VERTEX);
+                    "vertex", Recipient.VERTEX,
+                    "vertex-veo", Recipient.VERTEX);
     private static final String PARAMETERS = "ssm";
     private static final String PROVIDER_KEYS = "/providers/";
     // What every request has, whatever it says.

@@ -27,6 +27,20 @@ class GoogleModelsIT {
         assertThat(visitor.available()).isEqualTo(left);
     }
 
+    /** The film is inside the answer that says that it is done. */
+    @Test
+    void deliversAFilmThatHasNoAddress() {
+        String prompt = "A heron takes off";
+        String id = visitor.submittedFilm("veo-3.1-cloud", prompt, "720p", 4);
+
+        JsonNode generation = visitor.until(id, "succeeded");
+
+        JsonNode media = generation.get("media").get(0);
+        assertThat(media.get("contentType").asString()).isEqualTo("video/mp4");
+        assertThat(studio.taken("vertex-veo", prompt)).isEqualTo(1);
+        assertThat(visitor.available()).isEqualTo(1);
+    }
+
     @Test
     void givesTheCreditsBackForWhatIsRefused() {
         String id = visitor.submitted("nano-banana-2.1", "Something unseemly [moderation]");

@@ -193,11 +193,15 @@ final class Visitor {
 
     /** Asks for five seconds of film and answers its generation's id. */
     String submittedFilm(String prompt) {
+        return submittedFilm("seedance-1.5-pro", prompt, "480p", 5);
+    }
+
+    String submittedFilm(String model, String prompt, String resolution, int seconds) {
         Map<String, Object> body = new HashMap<>();
-        body.put("model", "seedance-1.5-pro");
+        body.put("model", model);
         body.put("aspectRatio", "16:9");
-        body.put("resolution", "480p");
-        body.put("durationSeconds", 5);
+        body.put("resolution", resolution);
+        body.put("durationSeconds", seconds);
         body.put("quote", post("/v1/quotes", body).body().get("quote").asString());
         body.put("prompt", prompt);
         Answer accepted = post("/v1/generations", body);

@@ -27,6 +27,7 @@ final class StudioTable {
     private static final String GENERATION = "GENERATION";
     private static final String STATUS = "stateDetail.request.links.status_url";
     private static final String RESPONSE = "stateDetail.request.links.response_url";
+    private static final String LOCATION = "stateDetail.results[].location";
     private static final String CANCEL = "stateDetail.request.links.cancel_url";
 
     static final List<List<Declaration>> MAP =
@@ -76,7 +77,8 @@ final class StudioTable {
                             .add(STATUS, ADDRESS, PROVIDER_REQUEST, "ask how it stands")
                             .add(RESPONSE, ADDRESS, PROVIDER_REQUEST, "fetch the result")
                             .add(CANCEL, ADDRESS, PROVIDER_REQUEST, "ask to stop")
-                            .add("stateDetail.results[].location", ADDRESS, "copy the picture")
+                            .add("stateDetail.request.links.model", CHOICE, "ask how it stands")
+                            .add(LOCATION, ADDRESS, PROVIDER_REQUEST, "copy the picture")
                             .add("stateDetail.results[].contentType", STATE, "copy the picture")
                             .list(),
                     Declarations.of(STUDIO, GENERATION, GENERATED_MEDIA)

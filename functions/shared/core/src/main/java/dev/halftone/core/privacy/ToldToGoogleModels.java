@@ -6,8 +6,10 @@ import static dev.halftone.core.privacy.Category.WORK_MESSAGE;
 import static dev.halftone.core.privacy.DataSubject.NOBODY;
 import static dev.halftone.core.privacy.DataSubject.USER;
 import static dev.halftone.core.privacy.Kind.CHOICE;
+import static dev.halftone.core.privacy.Kind.NUMBER;
 import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
 import static dev.halftone.core.privacy.Kind.PROMPT;
+import static dev.halftone.core.privacy.Kind.PROVIDER_REQUEST;
 import static dev.halftone.core.privacy.Kind.STATE;
 
 import java.util.List;
@@ -22,6 +24,7 @@ final class ToldToGoogleModels {
             Stream.of(
                             order(Recipient.GEMINI),
                             order(Recipient.VERTEX),
+                            film(),
                             List.of(
                                     Declarations.of(Told.to(Recipient.GEMINI), NOBODY, OPERATION)
                                             .add(
@@ -60,6 +63,21 @@ final class ToldToGoogleModels {
                         .list(),
                 Declarations.of(Told.to(recipient), USER, WORK_MESSAGE)
                         .add("path", CHOICE, "name the model")
+                        .list());
+    }
+
+    private static List<List<Declaration>> film() {
+        return List.of(
+                Declarations.of(Told.to(Recipient.VERTEX), USER, CREATIVE_INPUT)
+                        .add("body.instances[].prompt", PROMPT, "make the film")
+                        .add("body.parameters.sampleCount", NUMBER, "make one film")
+                        .add("body.parameters.durationSeconds", NUMBER, "make the film")
+                        .add("body.parameters.aspectRatio", CHOICE, "make the film")
+                        .add("body.parameters.resolution", CHOICE, "make the film")
+                        .add("body.parameters.generateAudio", STATE, "get a film without sound")
+                        .list(),
+                Declarations.of(Told.to(Recipient.VERTEX), USER, WORK_MESSAGE)
+                        .add("body.operationName", PROVIDER_REQUEST, "ask how the film stands")
                         .list());
     }
 }

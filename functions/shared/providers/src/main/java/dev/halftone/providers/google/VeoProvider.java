@@ -3,12 +3,11 @@ package dev.halftone.providers.google;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** Google's Veo on Vertex AI as a provider of films. */
 public final class VeoProvider {
@@ -18,23 +17,9 @@ public final class VeoProvider {
 
     private VeoProvider() {}
 
-    /**
-     * Composes the provider; nothing is called and no secret is read before the first order.
-     *
-     * @param baseUrl where Vertex AI is, without a region
-     * @param region where the work is done, and nowhere else
-     * @param publicUrl where we are
-     */
-    public static Provider of(
-            URI baseUrl,
-            String region,
-            VertexProvider.Identity identity,
-            Supplier<URI> publicUrl,
-            Clock clock) {
-        return of(
-                VertexAccess.of(NAME, baseUrl, region, identity, publicUrl, clock),
-                clock,
-                ProviderTimeouts.USUAL);
+    /** Composes the provider; nothing is called and no secret is read before the first order. */
+    public static Provider of(ProviderSetting setting) {
+        return of(VertexAccess.of(NAME, setting), setting.clock(), ProviderTimeouts.USUAL);
     }
 
     static Provider of(VertexAccess access, Clock clock, ProviderTimeouts timeouts) {
@@ -52,17 +37,8 @@ public final class VeoProvider {
     }
 
     /** Fetches the films of this provider, and lets {@code others} fetch everything else. */
-    public static ResultDownload download(
-            URI baseUrl,
-            String region,
-            VertexProvider.Identity identity,
-            Supplier<URI> publicUrl,
-            Clock clock,
-            ResultDownload others) {
-        return download(
-                VertexAccess.of(NAME, baseUrl, region, identity, publicUrl, clock),
-                VeoProtocol.COPY_TIMEOUT,
-                others);
+    public static ResultDownload download(ProviderSetting setting, ResultDownload others) {
+        return download(VertexAccess.of(NAME, setting), VeoProtocol.COPY_TIMEOUT, others);
     }
 
     static ResultDownload download(VertexAccess access, Duration timeout, ResultDownload others) {

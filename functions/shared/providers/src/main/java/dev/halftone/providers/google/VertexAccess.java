@@ -3,6 +3,7 @@ package dev.halftone.providers.google;
 import dev.halftone.core.SecretText;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -11,6 +12,9 @@ import java.util.function.Supplier;
 
 /** Requests to the models of one region of Vertex AI, as who we are. */
 record VertexAccess(ProviderBase base, String region, AccessTokens tokens) {
+
+    // Where nobody asks for a region, none is pinned.
+    private static final String EVERYWHERE = "global";
 
     static VertexAccess of(
             String provider,
@@ -23,6 +27,16 @@ record VertexAccess(ProviderBase base, String region, AccessTokens tokens) {
                 new ProviderBase(provider, VertexAddress.base(global, region), publicUrl),
                 region,
                 new AccessTokens(identity, new TokenEndpoints(publicUrl), clock));
+    }
+
+    static VertexAccess of(String provider, ProviderSetting setting) {
+        return of(
+                provider,
+                setting.baseUrl(),
+                setting.region() == null ? EVERYWHERE : setting.region(),
+                new VertexProvider.Identity(setting.key(), setting.us().callerIdentity()),
+                setting.us().publicUrl(),
+                setting.clock());
     }
 
     /** Calls in the usual way that show no key by themselves: each request is complete. */

@@ -7,7 +7,6 @@ import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +21,6 @@ public final class VertexProvider {
 
     private static final Duration TOKENS =
             GoogleProtocol.TOKEN_STEP.multipliedBy(GoogleProtocol.TOKEN_STEPS);
-    // Where nobody asks for a region, none is pinned.
-    private static final String EVERYWHERE = "global";
 
     private VertexProvider() {}
 
@@ -38,28 +35,18 @@ public final class VertexProvider {
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static DirectProvider of(ProviderSetting setting) {
         return of(
-                setting.baseUrl(),
-                setting.region() == null ? EVERYWHERE : setting.region(),
-                new Identity(setting.key(), setting.us().callerIdentity()),
-                setting.us().publicUrl(),
+                VertexAccess.of(NAME, setting),
                 setting.clock(),
                 GoogleProtocol.CALL_TIMEOUT.minus(TOKENS));
     }
 
-    static DirectProvider of(
-            URI baseUrl,
-            String region,
-            Identity identity,
-            Supplier<URI> publicUrl,
-            Clock clock,
-            Duration callTimeout) {
+    static DirectProvider of(VertexAccess access, Clock clock, Duration callTimeout) {
         return new DirectProvider(
                 NAME,
                 new GenerateContentCall(
                         NAME,
                         new DirectHttp(callTimeout),
-                        new InRegion(
-                                VertexAccess.of(NAME, baseUrl, region, identity, publicUrl, clock)),
+                        new InRegion(access),
                         new GoogleErrors(NAME, new RetryAfter(clock))),
                 // A lease on the work has to outlast both.
                 callTimeout.plus(TOKENS),

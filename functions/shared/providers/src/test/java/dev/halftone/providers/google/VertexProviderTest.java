@@ -21,20 +21,25 @@ class VertexProviderTest extends GenerateContentContract {
                 "/token",
                 ScriptedServer.Answer.of(
                         200, "{\"access_token\":\"" + KEY + "\",\"expires_in\":3599}"));
+        MutableClock clock = new MutableClock(Samples.NOW);
         return VertexProvider.of(
-                at.base(),
-                "eu",
-                new VertexProvider.Identity(
-                        () -> {
-                            // Whoever cannot have the key cannot have the credential.
-                            String text = key.get().reveal();
-                            return !text.equals(KEY)
-                                    ? new SecretText(text)
-                                    : Credentials.serviceAccount(at.base().resolve("/token"));
-                        },
-                        Credentials.ROLE),
-                () -> URI.create("http://localhost:8080"),
-                new MutableClock(Samples.NOW),
+                VertexAccess.of(
+                        VertexProvider.NAME,
+                        at.base(),
+                        "eu",
+                        new VertexProvider.Identity(
+                                () -> {
+                                    // Whoever cannot have the key cannot have the credential.
+                                    String text = key.get().reveal();
+                                    return !text.equals(KEY)
+                                            ? new SecretText(text)
+                                            : Credentials.serviceAccount(
+                                                    at.base().resolve("/token"));
+                                },
+                                Credentials.ROLE),
+                        () -> URI.create("http://localhost:8080"),
+                        clock),
+                clock,
                 callTimeout);
     }
 
