@@ -159,6 +159,26 @@ final class TemplateQueuesTest {
                         });
     }
 
+    // A hundred calls of a minute delay nobody's order at another provider: what waits for short
+    // answers and what waits for copies is taken by executions of its own, however many call.
+    @Test
+    void longCallsHaveAQueueAndExecutionsOfTheirOwn() {
+        assertThat(sources())
+                .extracting(source -> source.queue().at("Properties", "QueueName").text())
+                .doesNotHaveDuplicates()
+                .anyMatch(name -> name.endsWith("-direct"))
+                .anyMatch(name -> name.endsWith("-provider"))
+                .anyMatch(name -> name.endsWith("-delivery"));
+        // A number reserved for the function would be one that all three had to share.
+        assertThat(sources())
+                .noneMatch(
+                        source ->
+                                source.function()
+                                        .properties()
+                                        .at("ReservedConcurrentExecutions")
+                                        .exists());
+    }
+
     @Test
     void everyQueueIsEncryptedAndRefusesPlainHttp() {
         assertThat(QUEUES)
