@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ public final class CompileProfiles {
     private CompileProfiles() {}
 
     public static void main(String[] arguments) {
-        compile(Path.of(arguments[0]), Path.of(arguments[1]))
+        compile(Path.of(arguments[0]), Path.of(arguments[1]), LocalDate.now(ZoneOffset.UTC))
                 .forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     }
 
@@ -35,9 +37,10 @@ public final class CompileProfiles {
      * Compiles every profile of {@code sources}; throws naming the file and every error in it.
      *
      * @return what an operator should know of those that are right: every way to a model that is
-     *     closed because it would lose money
+     *     closed because it would lose money, and every provider whose terms nobody has read for
+     *     long, as of {@code today}
      */
-    static List<String> compile(Path sources, Path target) {
+    static List<String> compile(Path sources, Path target, LocalDate today) {
         List<String> warnings = new ArrayList<>();
         try (Stream<Path> files = Files.list(sources)) {
             List<Path> profiles =
@@ -47,7 +50,7 @@ public final class CompileProfiles {
             }
             Files.createDirectories(target);
             for (Path profile : profiles) {
-                warnings.addAll(compileOne(profile, target));
+                warnings.addAll(compileOne(profile, target, today));
             }
             return warnings;
         } catch (IOException e) {
@@ -55,7 +58,8 @@ public final class CompileProfiles {
         }
     }
 
-    private static List<String> compileOne(Path source, Path target) throws IOException {
+    private static List<String> compileOne(Path source, Path target, LocalDate today)
+            throws IOException {
         String fileName = source.getFileName().toString();
         String name = fileName.substring(0, fileName.length() - SOURCE_SUFFIX.length());
         LoaderOptions options = new LoaderOptions();
@@ -69,9 +73,25 @@ public final class CompileProfiles {
             throw new IllegalArgumentException(fileName + ": " + e.getMessage(), e);
         }
         Files.write(target.resolve(name + ".json"), json);
-        return catalogue.losses().stream()
-                .map(loss -> fileName + ": " + loss.text() + closed(catalogue, loss))
+        return Stream.concat(
+                        catalogue.losses().stream()
+                                .map(loss -> loss.text() + closed(catalogue, loss)),
+                        unread(catalogue, today))
+                .map(warning -> fileName + ": " + warning)
                 .toList();
+    }
+
+    private static Stream<String> unread(Catalogue catalogue, LocalDate today) {
+        return catalogue.providers().values().stream()
+                .filter(provider -> provider.terms().isStale(today))
+                .map(
+                        provider ->
+                                "the terms of %s were last read on %s: %s"
+                                        .formatted(
+                                                provider.name(),
+                                                provider.terms().verified(),
+                                                provider.terms().url()))
+                .sorted();
     }
 
     private static String closed(Catalogue catalogue, Loss loss) {

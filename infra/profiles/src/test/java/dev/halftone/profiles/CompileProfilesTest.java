@@ -8,6 +8,7 @@ import dev.halftone.lambda.ProfileReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Protects: a profile with an error fails the build, and one that builds is what functions read.
  */
 class CompileProfilesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
 
     private static final Path SOURCE = Path.of("halftone.yaml");
 
@@ -27,12 +29,26 @@ class CompileProfilesTest {
     void compilesTheProfileThatFunctionsRead() throws IOException {
         Files.copy(SOURCE, sources.resolve("halftone.yaml"));
 
-        CompileProfiles.compile(sources, target);
+        CompileProfiles.compile(sources, target, TODAY);
 
         Profile profile =
                 ProfileReader.parse(
                         "halftone", Files.readAllBytes(target.resolve("halftone.json")));
         assertThat(profile).isEqualTo(ProfileReader.read("halftone"));
+    }
+
+    // Protects: terms change; nobody relies for years on what somebody read once.
+    @Test
+    void warnsOfTermsThatNobodyHasReadForLong() throws IOException {
+        String text = Files.readString(SOURCE);
+        Files.writeString(
+                sources.resolve("old.yaml"),
+                text.replaceFirst("verified: \"2026-11-01\"", "verified: \"2026-05-01\""));
+
+        assertThat(CompileProfiles.compile(sources, target, TODAY))
+                .containsExactly(
+                        "old.yaml: the terms of fal were last read on 2026-05-01:"
+                                + " https://fal.ai/legal/terms-of-service");
     }
 
     @ParameterizedTest
@@ -57,7 +73,7 @@ class CompileProfilesTest {
         assertThat(text).contains(right);
         Files.writeString(sources.resolve("broken.yaml"), text.replace(right, wrong));
 
-        assertThatThrownBy(() -> CompileProfiles.compile(sources, target))
+        assertThatThrownBy(() -> CompileProfiles.compile(sources, target, TODAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("broken.yaml")
                 .hasMessageContaining(named);
@@ -65,7 +81,7 @@ class CompileProfilesTest {
 
     @Test
     void refusesAFolderWithoutProfiles() {
-        assertThatThrownBy(() -> CompileProfiles.compile(sources, target))
+        assertThatThrownBy(() -> CompileProfiles.compile(sources, target, TODAY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -10,6 +10,7 @@ import dev.halftone.lambda.ProfileReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +104,7 @@ class LossTest {
         String text = Files.readString(Path.of("halftone.yaml"));
         assertThat(text).contains(right);
         Files.writeString(sources.resolve("changed.yaml"), text.replace(right, wrong));
-        return CompileProfiles.compile(sources, target);
+        return CompileProfiles.compile(sources, target, LocalDate.of(2026, 11, 2));
     }
 
     private Catalogue catalogue() throws IOException {
