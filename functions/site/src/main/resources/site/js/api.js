@@ -24,10 +24,11 @@ import { piece, request } from "./http.js";
  * @typedef {{index: number, contentType: string, width: number, height: number,
  *   durationMillis: number | null, bytes: number, href: string}} Media
  * @typedef {{code: string, message: string, retryable: boolean}} Failure
+ * @typedef {{provider: string, part: "order" | "result", manner: string, at: string | null}} Receipt
  * @typedef {{id: string, state: GenerationState, model: string, prompt: string, aspectRatio: string,
  *   resolution: string, durationSeconds: number | null, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
- *   failure: Failure | null, refundedCredits: number, traceId: string}} Generation
+ *   failure: Failure | null, refundedCredits: number, atProvider: Receipt[], traceId: string}} Generation
  * @typedef {{available: number, upcoming: number, waiting: number, pending: number, used: number,
  *   purchased: number, granted: number, expired: number, revoked: number, debt: number,
  *   frozen: boolean, nextExpiry: {credits: number, at: string} | null}} Account

@@ -58,3 +58,21 @@ export function refundSentence(generation) {
   if (count === 0) return "Nothing was charged.";
   return count === 1 ? "1 credit came back." : `${credits(count)} came back.`;
 }
+
+/** @type {Record<string, string>} */
+const LEFT = {
+  pending: "is being erased",
+  erased: "was erased",
+  gone: "was gone already",
+  not_kept: "was not kept",
+  expires: "goes by itself",
+  undeclared: "stays for a time that it does not tell",
+  unanswered: "may still be there, for it has not answered",
+};
+
+/**
+ * What became of one part where it was made, such as "The result was erased".
+ *
+ * @param {import("./api.js").Receipt} receipt
+ */
+export const leftSentence = ({ part, manner }) => `${part === "order" ? "What you asked for" : "The result"} ${LEFT[manner] ?? manner}`;

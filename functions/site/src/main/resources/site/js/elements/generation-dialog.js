@@ -9,7 +9,7 @@ import { credits, measures, moment, size } from "../format.js";
 import { generationActions } from "../generation-actions.js";
 import { icon } from "../icons.js";
 import { ended, track } from "../tracking.js";
-import { refundSentence, stateTitle } from "../wording.js";
+import { leftSentence, refundSentence, stateTitle } from "../wording.js";
 
 /** All that is known of one generation. Emits "leave" when it is closed. */
 class GenerationDialog extends Component {
@@ -81,9 +81,15 @@ function facts(generation, model) {
   list.push(["Paid", paid(generation)]);
   list.push(["Asked for", moment(generation.createdAt)]);
   if (state === "succeeded" || state === "failed" || state === "cancelled") list.push(["Ended", moment(generation.endedAt)]);
+  for (const receipt of generation.atProvider) list.push([`At ${receipt.provider}`, left(receipt)]);
   list.push(["Reference", h("code", {}, generation.id)]);
   list.push(["Trace", h("code", {}, generation.traceId)]);
   return list;
+}
+
+/** @param {api.Receipt} receipt */
+function left(receipt) {
+  return receipt.at && ["erased", "gone", "expires"].includes(receipt.manner) ? `${leftSentence(receipt)}, ${moment(receipt.at)}` : leftSentence(receipt);
 }
 
 /** @param {api.Generation} generation */

@@ -94,6 +94,7 @@ class SubmitTest {
                         "media",
                         "failure",
                         "refundedCredits",
+                        "atProvider",
                         "traceId");
     }
 

@@ -7,6 +7,7 @@ import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.EndGeneration;
+import dev.halftone.core.generation.EraseAtProvider;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState.Accepted;
 import dev.halftone.core.generation.GenerationState.Delivering;
@@ -17,6 +18,7 @@ import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.PollProvider;
 import dev.halftone.core.generation.ProviderDirectory;
+import dev.halftone.core.generation.Receipt;
 import dev.halftone.core.generation.ReceiveLateResult;
 import dev.halftone.core.generation.StepOutcome;
 import dev.halftone.core.generation.SubmitToProvider;
@@ -39,6 +41,9 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
     /** Counts work for which the provider may have to be paid, and nobody pays us. */
     static final String PROVIDER_COST_LEAK = "provider_cost_leak";
 
+    /** Counts work that a provider was asked to erase for days, and never said that it did. */
+    static final String PROVIDER_ERASURE_UNANSWERED = "provider_erasure_unanswered";
+
     private static final String GIVEN = "Late result given free of charge";
     private static final String SENT_AGAIN = "Submission sent again, its first outcome is unknown";
     private static final Logger LOG = LoggerFactory.getLogger(ProviderPollFunction.class);
@@ -52,7 +57,13 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         ProviderDirectory directory =
                 new ProviderDirectory(
                         ports.profile().catalogue(), ports.providers(), ports.directProviders());
-        EndGeneration ending = new EndGeneration(ports.generations(), ports.settlements());
+        EraseAtProvider erasing =
+                new EraseAtProvider(
+                        ports.generations(),
+                        directory,
+                        ports.queue(),
+                        ports.profile().lateResults());
+        EndGeneration ending = new EndGeneration(ports.generations(), ports.settlements(), erasing);
         this.generations = ports.generations();
         this.clock = ports.clock();
         this.metrics = ports.metrics();
@@ -74,11 +85,13 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                                         ending,
                                         ports.queue()),
                                 new ReceiveLateResult(
-                                        ports.generations(),
                                         directory,
                                         copying,
+                                        ending,
+                                        erasing,
                                         ports.queue(),
-                                        ports.profile().lateResults())));
+                                        ports.profile().lateResults()),
+                                erasing));
     }
 
     private static CallProvider calling(
@@ -134,6 +147,10 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                         "Result dropped and charged to nobody");
                 report(item, wasted.next());
             }
+            case StepOutcome.Erased erased -> report(item, erased);
+            case StepOutcome.Unerased unerased ->
+                    with(unerased.why(), line(item, "unerased", unerased.generation()))
+                            .log("Provider has not erased what it has");
             case StepOutcome.Resent resent -> {
                 leaked(line(item, "resent"), SENT_AGAIN);
                 report(item, resent.next());
@@ -155,6 +172,14 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
     private void leaked(LoggingEventBuilder line, String what) {
         metrics.accept(PROVIDER_COST_LEAK);
         line.log(what);
+    }
+
+    private void report(WorkItem item, StepOutcome.Erased erased) {
+        if (erased.manner() == Receipt.Manner.UNANSWERED) {
+            metrics.accept(PROVIDER_ERASURE_UNANSWERED);
+        }
+        with(erased.manner().code(), line(item, "erased", erased.generation()))
+                .log("Nothing more to erase at the provider");
     }
 
     /** What happened, by where it led. */

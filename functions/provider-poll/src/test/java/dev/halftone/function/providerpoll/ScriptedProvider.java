@@ -4,21 +4,26 @@ import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.Provider.ErasureOutcome;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import dev.halftone.core.generation.Provider.SubmissionOutcome.Taken;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.core.generation.ResultDownload;
+import dev.halftone.core.generation.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +31,7 @@ import java.util.Set;
 /** A provider that does what a test says, and remembers what it was asked. */
 final class ScriptedProvider {
     static final String REQUEST_ID = "0c1e7d1a-0000-4000-8000-000000000001";
+    static final Duration EXPIRY = Duration.ofHours(1);
     static final URI RESULT = URI.create("https://v3b.fal.media/files/b/example/output.png");
 
     private final Deque<SubmissionOutcome> submissions = new ArrayDeque<>();
@@ -39,10 +45,16 @@ final class ScriptedProvider {
     final List<ProviderOrder> orders = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     final List<ProviderRequest> cancelled = new ArrayList<>();
+
+    /** What it has of ours: each order that it took, until it has erased it. */
+    final Set<String> holds = new HashSet<>();
+
+    private final Deque<ErasureOutcome> erasures = new ArrayDeque<>();
     private boolean affordable = true;
     private boolean callsBack;
     private boolean inquiryBroken;
     private int inquired;
+    private int erased;
     private int polled;
     private int downloads;
     private volatile long largest;
@@ -82,6 +94,12 @@ final class ScriptedProvider {
     /** Once. */
     synchronized void breakNextInquiry() {
         inquiryBroken = true;
+    }
+
+    /** Can be asked to erase: this, and the last repeats. */
+    synchronized void onErase(ErasureOutcome... outcomes) {
+        erasures.clear();
+        erasures.addAll(List.of(outcomes));
     }
 
     /** Makes films, whose second order nobody would pay for. */
@@ -159,7 +177,26 @@ final class ScriptedProvider {
                 this::cancel,
                 inquiries.isEmpty() ? null : (_, _) -> tell(),
                 new Provider.Terms(
-                        affordable ? EnumSet.allOf(MediaKind.class) : Set.of(), () -> callsBack));
+                        affordable ? EnumSet.allOf(MediaKind.class) : Set.of(),
+                        () -> callsBack,
+                        erasures.isEmpty()
+                                ? Retention.of(
+                                        new Retention.Keeping.NotKept(),
+                                        new Retention.Keeping.Expires(EXPIRY))
+                                : Retention.erasedBy(this::erase)));
+    }
+
+    private synchronized ErasureOutcome erase(ProviderRequest request) {
+        erased++;
+        ErasureOutcome outcome = erasures.size() > 1 ? erasures.removeFirst() : erasures.getFirst();
+        if (!(outcome instanceof ErasureOutcome.Unanswered)) {
+            holds.remove(request.id());
+        }
+        return outcome;
+    }
+
+    synchronized int erased() {
+        return erased;
     }
 
     private synchronized SubmissionOutcome tell() {
@@ -185,6 +222,7 @@ final class ScriptedProvider {
             orders.add(order);
             outcome = submissions.size() > 1 ? submissions.removeFirst() : submissions.getFirst();
             happening = duringSubmissions.isEmpty() ? () -> {} : duringSubmissions.removeFirst();
+            holds.add(outcome instanceof Taken taken ? taken.request().id() : REQUEST_ID);
         }
         happening.run();
         return outcome;

@@ -14,6 +14,7 @@ import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.Settlements;
+import dev.halftone.core.generation.SweepDue;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Credits;
@@ -323,6 +324,11 @@ final class Workshop {
 
     List<String> deliverTo(HandlerDriver environment, WorkItem item) {
         return invoke(environment, List.of(record(item.body())));
+    }
+
+    /** Finds what was forgotten, as is done each minute. */
+    void sweep() {
+        new SweepDue(store.generations(), queue).sweep(clock.instant());
     }
 
     /** Runs until no message is left, the clock moving on as their delays say. */

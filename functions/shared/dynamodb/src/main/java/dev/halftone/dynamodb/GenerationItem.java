@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * <pre>
  * pk GENERATION#&lt;id&gt;  sk GENERATION
  * index history: ownerId, historyOrder = &lt;created, epoch millis, 13 digits&gt;#&lt;id&gt;
- * index due:     dueShard "0".."15", dueAt epoch millis, with stage; absent once it has ended
+ * index due:     dueShard "0".."15", dueAt epoch millis, with stage; absent once all is done
  * </pre>
  *
  * Far below the 400 KB of an item: a prompt has some thousand characters, a result some addresses.
@@ -107,7 +107,7 @@ final class GenerationItem {
                         });
         values.put(":revisionSeen", n(before.revision()));
         values.put(":stateSeen", s(before.state().label()));
-        String leaveIndex = after.state().isTerminal() ? " REMOVE dueShard, dueAt, stage" : "";
+        String leaveIndex = after.state().dueAt() == null ? " REMOVE dueShard, dueAt, stage" : "";
         return Update.builder()
                 .tableName(table)
                 .key(key(after.id()))

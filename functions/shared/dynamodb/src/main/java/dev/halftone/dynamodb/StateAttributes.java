@@ -92,6 +92,7 @@ final class StateAttributes {
                 if (succeeded.free()) {
                     map.put(FREE, AttributeValue.fromBool(true));
                 }
+                RemainsAttributes.write(succeeded.remains(), map);
             }
             case Failed failed -> writeFailed(failed, map);
         }
@@ -105,6 +106,7 @@ final class StateAttributes {
         if (failed.request() != null) {
             map.put(REQUEST, request(failed.request()));
         }
+        RemainsAttributes.write(failed.remains(), map);
     }
 
     /** A provider's endless message must not make an item too large, for then nothing could end. */
@@ -134,13 +136,15 @@ final class StateAttributes {
                             request(map.attributes(REQUEST)),
                             map.list(MEDIA).stream().map(StateAttributes::media).toList(),
                             map.instant(ENDED_AT),
-                            map.has(FREE));
+                            map.has(FREE),
+                            RemainsAttributes.read(map));
             case "failed" ->
                     new Failed(
                             reason(map.text(REASON)),
                             map.text(DETAIL),
                             optionalRequest(map),
-                            map.instant(ENDED_AT));
+                            map.instant(ENDED_AT),
+                            RemainsAttributes.read(map));
             default ->
                     throw new PermanentFailure("dynamodb", "a generation has the state " + label);
         };
@@ -156,7 +160,7 @@ final class StateAttributes {
                         () -> new PermanentFailure("dynamodb", "a generation failed of " + code));
     }
 
-    private static AttributeValue request(ProviderRequest request) {
+    static AttributeValue request(ProviderRequest request) {
         Map<String, AttributeValue> links =
                 request.links().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, link -> s(link.getValue())));
@@ -174,7 +178,7 @@ final class StateAttributes {
         return map.has(REQUEST) ? request(map.attributes(REQUEST)) : null;
     }
 
-    private static ProviderRequest request(Attributes map) {
+    static ProviderRequest request(Attributes map) {
         Attributes links = map.attributes(LINKS);
         Map<String, String> texts =
                 links.map().keySet().stream().collect(Collectors.toMap(name -> name, links::text));

@@ -8,7 +8,10 @@ import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.Receipt.Part;
+import dev.halftone.core.generation.Remains;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds how long the film was to be; {@code null} for a picture
  * @param typicalSeconds {@code null} if the model is no longer on offer
  * @param refundedCredits what came back because nothing was delivered in time
+ * @param atProvider what became of it at the provider, part by part, once it has ended
  * @param traceId what to quote to support
  */
 public record GenerationResource(
@@ -40,6 +44,7 @@ public record GenerationResource(
         List<MediaResource> media,
         @Nullable Failure failure,
         long refundedCredits,
+        List<Receipt> atProvider,
         String traceId) {
     /**
      * A delivered picture or film and where to get it.
@@ -55,11 +60,21 @@ public record GenerationResource(
             long bytes,
             String href) {}
 
+    /**
+     * What became of one part at the provider.
+     *
+     * @param part {@code order} or {@code result}
+     * @param manner such as {@code erased}, or {@code pending} until the provider has answered
+     * @param at when that was or will be
+     */
+    public record Receipt(String provider, String part, String manner, @Nullable Instant at) {}
+
     /** Why there is no result. */
     public record Failure(String code, String message, boolean retryable) {}
 
     public GenerationResource {
         media = List.copyOf(media);
+        atProvider = List.copyOf(atProvider);
     }
 
     public static GenerationResource of(
@@ -83,6 +98,7 @@ public record GenerationResource(
                 mediaOf(generation),
                 failed == null ? null : failure(failed.reason(), locale),
                 isRefunded(generation.state()) ? generation.price().credits().amount() : 0,
+                receiptsOf(generation.state().remains()),
                 generation.trace().value());
     }
 
@@ -105,6 +121,30 @@ public record GenerationResource(
                     GenerationState.Delivering _ ->
                     false;
         };
+    }
+
+    private static List<Receipt> receiptsOf(Remains remains) {
+        return switch (remains) {
+            case Remains.Nothing _ -> List.of();
+            case Remains.ToErase left ->
+                    Arrays.stream(Part.values())
+                            .map(part -> pending(left.request().provider(), part))
+                            .toList();
+            case Remains.Told told ->
+                    told.receipts().stream()
+                            .map(
+                                    receipt ->
+                                            new Receipt(
+                                                    receipt.provider(),
+                                                    receipt.part().code(),
+                                                    receipt.manner().code(),
+                                                    receipt.at()))
+                            .toList();
+        };
+    }
+
+    private static Receipt pending(String provider, Part part) {
+        return new Receipt(provider, part.code(), "pending", null);
     }
 
     private static Failure failure(FailureReason reason, Locale locale) {

@@ -85,7 +85,7 @@ public abstract class ProviderContract {
     public abstract Provider unreachableProvider();
 
     /** The same with a key of its own. */
-    protected abstract Provider withKey(Supplier<SecretText> key);
+    public abstract Provider withKey(Supplier<SecretText> key);
 
     public abstract ProviderOrder order();
 

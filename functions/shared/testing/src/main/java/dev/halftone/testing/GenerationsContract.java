@@ -11,6 +11,10 @@ import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Generations.Due;
+import dev.halftone.core.generation.Receipt;
+import dev.halftone.core.generation.Receipt.Manner;
+import dev.halftone.core.generation.Receipt.Part;
+import dev.halftone.core.generation.Remains;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Account;
 import java.time.Instant;
@@ -228,6 +232,25 @@ public abstract class GenerationsContract extends StudioContract {
         grant(person.welcome(100));
         Generation before = accepted(1, 4);
         ports().settlements().settle(before, failed(before, FailureReason.TIMEOUT));
+
+        eventually(() -> assertThat(due(person.now().plusSeconds(99), before.id())).isEmpty());
+    }
+
+    /** It has ended for its owner, but its provider is still to erase what it has. */
+    @Test
+    void remembersWhatIsStillToBeErasedUntilThereIsAReceipt() {
+        grant(person.welcome(100));
+        Generation before = accepted(1, 4);
+        Instant at = person.now().plusSeconds(3);
+        Remains left = new Remains.ToErase(Samples.providerRequest(1), at, 0);
+        Generation ended = failed(before, FailureReason.TIMEOUT).leaving(left);
+        ports().settlements().settle(before, ended);
+        requireStored(ended);
+        eventually(() -> assertThat(due(at, before.id())).containsExactly(provider(before)));
+
+        Receipt receipt = new Receipt("fal", Part.RESULT, Manner.ERASED, at);
+        Generation asked = storedAfter(ended, new GenerationEvent.ErasureStarted(at));
+        storedAfter(asked, new GenerationEvent.ErasureEnded(List.of(receipt)));
 
         eventually(() -> assertThat(due(person.now().plusSeconds(99), before.id())).isEmpty());
     }

@@ -47,9 +47,9 @@ final class Books {
         return generations.find(visitor.generation());
     }
 
-    /** Once ended, it stays so. */
+    /** Once ended, with nothing left to do, it stays so. */
     boolean isEnded() {
-        ended = ended || generation().filter(found -> found.state().isTerminal()).isPresent();
+        ended = ended || generation().filter(found -> found.state().dueAt() == null).isPresent();
         return ended;
     }
 

@@ -42,11 +42,19 @@ record Story(
     /** The same, but for a list that shows nothing. */
     static final Story FOUND_IN_NO_LIST = of(Maker.FORGETFUL_GMI);
 
-    /** Who makes pictures: fal.ai and GMI Cloud are polled, OpenAI makes them in one call. */
+    /** Its provider keeps everything until it is asked to erase it. */
+    static final Story ERASED = of(Maker.DREAM_MACHINE);
+
+    /** The same, but for a provider that says that it erases, and does not. */
+    static final Story NEVER_ERASED = of(Maker.HOARDING_DREAM_MACHINE);
+
+    /** Who makes pictures: OpenAI in one call, all others are polled. */
     enum Maker {
         FAL("nano-banana-pro", "1K"),
         GMI("seedream-5-lite", "2K"),
         FORGETFUL_GMI("seedream-5-lite", "2K"),
+        DREAM_MACHINE("photon-1", "1K"),
+        HOARDING_DREAM_MACHINE("photon-1", "1K"),
         OPENAI("gpt-image-2.5", "1K");
 
         final String model;
@@ -59,7 +67,7 @@ record Story(
 
         /** Whether a list can show what became of an order, so that none is given twice. */
         boolean isListed() {
-            return this == GMI || this == FORGETFUL_GMI;
+            return this != FAL && this != OPENAI;
         }
     }
 

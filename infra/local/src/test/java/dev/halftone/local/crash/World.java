@@ -90,6 +90,7 @@ final class World implements AutoCloseable {
     private final Instant end = clock.instant().plus(LENGTH_MAX);
     private final StubFal fal;
     private final StubGmi gmi;
+    private final StubDreamMachine dreamMachine;
     private final QueueService queue = new QueueService(clock);
     private final Cloud cloud;
     private final Planting planting;
@@ -120,22 +121,26 @@ final class World implements AutoCloseable {
         this.active = new Lifeline("nobody", new CallLog(Script.calm()));
         this.fal = new StubFal(clock, story.mood(), () -> active);
         this.gmi = new StubGmi(clock, story.maker() == Story.Maker.FORGETFUL_GMI, () -> active);
+        this.dreamMachine =
+                new StubDreamMachine(
+                        story.maker() == Story.Maker.HOARDING_DREAM_MACHINE, () -> active);
         ObjectService objects = new ObjectService();
         this.cloud = new Cloud(Tables.service(), queue, objects, parameters());
         this.planting = planting;
-        this.books =
-                new Books(
-                        run,
-                        visitor,
-                        objects,
-                        story.maker().isListed()
-                                ? StubGmi.pictureSha256()
-                                : StubFal.pictureSha256());
+        this.books = new Books(run, visitor, objects, pictureSha256(story.maker()));
         wishes.add("quote");
         wishes.add("submission");
         if (story.losesFirstMessage()) {
             queue.dropNext();
         }
+    }
+
+    private static String pictureSha256(Story.Maker maker) {
+        return switch (maker) {
+            case FAL, OPENAI -> StubFal.pictureSha256();
+            case GMI, FORGETFUL_GMI -> StubGmi.pictureSha256();
+            case DREAM_MACHINE, HOARDING_DREAM_MACHINE -> StubDreamMachine.pictureSha256();
+        };
     }
 
     private static ParameterService parameters() {
@@ -152,7 +157,9 @@ final class World implements AutoCloseable {
                         "/fal-user",
                         StubFal.USER,
                         "/providers/gmi",
-                        "gmi-secret"));
+                        "gmi-secret",
+                        "/providers/dream-machine",
+                        "dream-secret"));
     }
 
     private Map<String, String> variables() {
@@ -171,8 +178,8 @@ final class World implements AutoCloseable {
                 Map.entry("PROVIDER_KEYS", "/providers/"),
                 Map.entry(
                         "PROVIDER_STAND_INS",
-                        "fal=%1$s/fal,openai=%1$s/openai/v1,gmi=%2$s"
-                                .formatted(fal.base(), gmi.base())),
+                        "fal=%1$s/fal,openai=%1$s/openai/v1,gmi=%2$s,dream-machine=%3$s"
+                                .formatted(fal.base(), gmi.base(), dreamMachine.base())),
                 Map.entry("COOKIE_PREFIX", "__Host-"));
     }
 
@@ -185,7 +192,7 @@ final class World implements AutoCloseable {
     }
 
     int ordered() {
-        return fal.ordered() + gmi.ordered();
+        return fal.ordered() + gmi.ordered() + dreamMachine.ordered();
     }
 
     /** Runs until nobody wants anything any more, and says which promises were broken. */
@@ -201,6 +208,9 @@ final class World implements AutoCloseable {
         if (story.maker().isListed() && ordered() > 1) {
             books.note(
                     Violation.ORDERED_TWICE, ordered() + " orders of what a list would have shown");
+        }
+        if (dreamMachine.held() > 0) {
+            books.note(Violation.LEFT_BEHIND, dreamMachine.held() + " orders are still there");
         }
         if (!books.isEnded() || !books.findings().isEmpty()) {
             books.discard();
@@ -371,5 +381,6 @@ final class World implements AutoCloseable {
     public void close() {
         fal.close();
         gmi.close();
+        dreamMachine.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.halftone.core.catalogue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,6 +87,6 @@ public record Catalogue(
 
     /** What is said of the provider of a route. */
     public ProviderEntry provider(Route route) {
-        return providers.get(route.provider());
+        return Objects.requireNonNull(providers.get(route.provider()));
     }
 }

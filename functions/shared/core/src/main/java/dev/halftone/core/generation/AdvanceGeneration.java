@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes a generation one step further: submits it, has it made in one call, polls it, or stores its
- * result.
+ * Takes a generation one step further: submits it, has it made in one call, polls it, stores its
+ * result, or has erased what its provider still has of it.
  *
  * <p>Every step begins with a claim, one conditional update; whoever loses it does nothing. So
  * messages may be lost, repeated or arrive late, and still one worker acts.
@@ -29,7 +29,8 @@ public final class AdvanceGeneration {
             CallProvider calling,
             PollProvider polling,
             DeliverResult delivering,
-            ReceiveLateResult late) {}
+            ReceiveLateResult late,
+            EraseAtProvider erasing) {}
 
     public AdvanceGeneration(ProviderDirectory directory, WorkQueue queue, Steps steps) {
         this.directory = directory;
@@ -41,7 +42,7 @@ public final class AdvanceGeneration {
     public StepOutcome advance(Generation generation, WorkItem item, Claim claim, Instant now) {
         boolean forDelivery = item.stage() == WorkItem.Stage.DELIVERY;
         return switch (generation.state()) {
-            case Succeeded _ -> new StepOutcome.Idle("ended");
+            case Succeeded _ -> erase(generation, item, claim, now);
             case Failed state -> late(generation, state, item, claim, now);
             case Delivering state when forDelivery ->
                     steps.delivering().deliver(generation, state, claim, now);
@@ -82,11 +83,18 @@ public final class AdvanceGeneration {
         return new StepOutcome.Idle("goes to the queue of direct calls");
     }
 
-    /** A provider that answers at once never comes back to what has failed. */
+    /** Only a callback brings news; and a provider that answers at once has none. */
     private StepOutcome late(
             Generation generation, Failed state, WorkItem item, Claim claim, Instant now) {
-        return directory.direct(generation).isPresent()
-                ? new StepOutcome.Idle("ended")
+        return item.cause() != WorkItem.Cause.CALLBACK || directory.direct(generation).isPresent()
+                ? erase(generation, item, claim, now)
                 : steps.late().receive(generation, state, item, claim, now);
+    }
+
+    private StepOutcome erase(Generation generation, WorkItem item, Claim claim, Instant now) {
+        return item.cause() == WorkItem.Cause.DUE
+                        && generation.state().remains() instanceof Remains.ToErase left
+                ? steps.erasing().erase(generation, left, claim, now)
+                : new StepOutcome.Idle("ended");
     }
 }

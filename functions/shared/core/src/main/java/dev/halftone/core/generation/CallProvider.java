@@ -237,8 +237,11 @@ public final class CallProvider {
         }
         return switch (copying.store(failed, file)) {
             case CopyResults.Outcome.Stored stored ->
-                    failed.on(new DeliveredLate(request, stored.media(), terms.clock().instant()))
-                            .filter(given -> generations.move(failed, given, work.claim()))
+                    ending.give(
+                                    failed,
+                                    new DeliveredLate(
+                                            request, stored.media(), terms.clock().instant()),
+                                    work.claim())
                             .<StepOutcome>map(StepOutcome.LateDelivered::new)
                             .orElseGet(() -> new StepOutcome.Idle("given by another worker"));
             case CopyResults.Outcome.Rejected rejected ->

@@ -2,6 +2,7 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.generation.GenerationEvent.DeliveredAtOnce;
+import dev.halftone.core.generation.GenerationEvent.DeliveredLate;
 import java.util.Optional;
 
 /** Brings a generation to its end once, whoever else tries at the same time. */
@@ -11,10 +12,17 @@ public final class EndGeneration {
 
     private final Generations generations;
     private final Settlements settlements;
+    private final Leaving leaving;
 
+    /** Of generations that no provider has. */
     public EndGeneration(Generations generations, Settlements settlements) {
+        this(generations, settlements, Leaving.NOTHING);
+    }
+
+    public EndGeneration(Generations generations, Settlements settlements, Leaving leaving) {
         this.generations = generations;
         this.settlements = settlements;
+        this.leaving = leaving;
     }
 
     /**
@@ -26,11 +34,13 @@ public final class EndGeneration {
     public Optional<Generation> end(Generation seen, GenerationEvent event) {
         Generation before = seen;
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            Optional<Generation> after = before.on(event).filter(next -> next.state().isTerminal());
+            Optional<Generation> after =
+                    before.on(event).filter(next -> next.state().isTerminal()).map(leaving::part);
             if (after.isEmpty()) {
                 return Optional.empty();
             }
             if (settlements.settle(before, after.get())) {
+                leaving.announce(after.get());
                 return after;
             }
             Optional<Generation> current = generations.find(seen.id());
@@ -47,5 +57,19 @@ public final class EndGeneration {
             }
         }
         throw new TransientFailure("generations", "moved during every attempt to end it");
+    }
+
+    /**
+     * Gives away what came after the end; its credits went back and stay there.
+     *
+     * @return empty if another worker was faster
+     */
+    Optional<Generation> give(Generation failed, DeliveredLate event, Claim claim) {
+        Optional<Generation> given =
+                failed.on(event)
+                        .map(leaving::part)
+                        .filter(after -> generations.move(failed, after, claim));
+        given.ifPresent(leaving::announce);
+        return given;
     }
 }

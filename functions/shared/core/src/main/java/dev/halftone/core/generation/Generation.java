@@ -9,8 +9,11 @@ import dev.halftone.core.generation.GenerationEvent.DeliveredAtOnce;
 import dev.halftone.core.generation.GenerationEvent.DeliveredLate;
 import dev.halftone.core.generation.GenerationEvent.DeliveryPostponed;
 import dev.halftone.core.generation.GenerationEvent.DeliveryStarted;
+import dev.halftone.core.generation.GenerationEvent.ErasureEnded;
+import dev.halftone.core.generation.GenerationEvent.ErasureStarted;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
 import dev.halftone.core.generation.GenerationEvent.InquiryStarted;
+import dev.halftone.core.generation.GenerationEvent.LeftBehind;
 import dev.halftone.core.generation.GenerationEvent.PollStarted;
 import dev.halftone.core.generation.GenerationEvent.Progressed;
 import dev.halftone.core.generation.GenerationEvent.ResultReady;
@@ -25,6 +28,7 @@ import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Submitting;
 import dev.halftone.core.generation.GenerationState.Succeeded;
+import dev.halftone.core.generation.Remains.ToErase;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +102,7 @@ public record Generation(
                     case Running running -> onRunning(running, event);
                     case Delivering delivering -> onDelivering(delivering, event);
                     case Failed failed -> onFailed(failed, event);
-                    case Succeeded _ -> null;
+                    case Succeeded _ -> onEnded(event);
                 });
     }
 
@@ -123,7 +127,10 @@ public record Generation(
                     ResultRefreshed _,
                     ResultRejected _,
                     Delivered _,
-                    DeliveredLate _ ->
+                    DeliveredLate _,
+                    LeftBehind _,
+                    ErasureStarted _,
+                    ErasureEnded _ ->
                     null;
         };
     }
@@ -149,7 +156,10 @@ public record Generation(
                     ResultRefreshed _,
                     ResultRejected _,
                     Delivered _,
-                    DeliveredLate _ ->
+                    DeliveredLate _,
+                    LeftBehind _,
+                    ErasureStarted _,
+                    ErasureEnded _ ->
                     null;
         };
     }
@@ -184,7 +194,10 @@ public record Generation(
                     ResultRejected _,
                     Delivered _,
                     DeliveredAtOnce _,
-                    DeliveredLate _ ->
+                    DeliveredLate _,
+                    LeftBehind _,
+                    ErasureStarted _,
+                    ErasureEnded _ ->
                     null;
         };
     }
@@ -218,7 +231,10 @@ public record Generation(
                     Progressed _,
                     ResultReady _,
                     DeliveredAtOnce _,
-                    DeliveredLate _ ->
+                    DeliveredLate _,
+                    LeftBehind _,
+                    ErasureStarted _,
+                    ErasureEnded _ ->
                     null;
         };
     }
@@ -229,9 +245,57 @@ public record Generation(
 
     /** Its credits have gone back and stay there, whatever still comes. */
     private @Nullable Generation onFailed(Failed from, GenerationEvent event) {
-        return event instanceof DeliveredLate late && from.reason().isGivenUp()
-                ? to(new Succeeded(late.request(), late.media(), late.at(), true))
-                : null;
+        return switch (event) {
+            case DeliveredLate late when from.reason().isGivenUp() ->
+                    to(new Succeeded(late.request(), late.media(), late.at(), true));
+            case LeftBehind found when isNews(found.remains(), from.remains()) ->
+                    to(left(found.remains()));
+            default -> onEnded(event);
+        };
+    }
+
+    private static boolean isNews(Remains found, Remains known) {
+        return known instanceof Remains.Nothing
+                || (found instanceof ToErase && !(known instanceof ToErase));
+    }
+
+    /** What may still happen to it happens at its provider. */
+    private @Nullable Generation onEnded(GenerationEvent event) {
+        if (!(state.remains() instanceof ToErase left)) {
+            return null;
+        }
+        return switch (event) {
+            case ErasureStarted started ->
+                    to(left(new ToErase(left.request(), started.dueAt(), left.tries() + 1)));
+            case ErasureEnded ended -> to(left(new Remains.Told(ended.receipts())));
+            default -> null;
+        };
+    }
+
+    private GenerationState left(Remains remains) {
+        return switch (state) {
+            case Succeeded succeeded ->
+                    new Succeeded(
+                            succeeded.request(),
+                            succeeded.media(),
+                            succeeded.at(),
+                            succeeded.free(),
+                            remains);
+            case Failed failed ->
+                    new Failed(
+                            failed.reason(),
+                            failed.detail(),
+                            failed.request(),
+                            failed.at(),
+                            remains);
+            case Accepted _, Submitting _, Running _, Delivering _ ->
+                    throw new IllegalStateException("Nothing remains of what goes on");
+        };
+    }
+
+    /** The same change, with what remains at the provider noted in it. */
+    public Generation leaving(Remains remains) {
+        return with(left(remains), revision);
     }
 
     private static Succeeded succeeded(DeliveredAtOnce delivered) {
@@ -266,6 +330,10 @@ public record Generation(
     }
 
     private Generation to(GenerationState next) {
+        return with(next, revision + 1);
+    }
+
+    private Generation with(GenerationState next, long nextRevision) {
         return new Generation(
                 id,
                 owner,
@@ -278,6 +346,6 @@ public record Generation(
                 assignment,
                 next,
                 cancelRequested,
-                revision + 1);
+                nextRevision);
     }
 }

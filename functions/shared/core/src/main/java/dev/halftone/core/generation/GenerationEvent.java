@@ -84,6 +84,19 @@ public sealed interface GenerationEvent {
     /** It cannot succeed any more. */
     record GivenUp(FailureReason reason, String detail, Instant at) implements GenerationEvent {}
 
+    /** A provider turned out to have something of it after all. */
+    record LeftBehind(Remains remains) implements GenerationEvent {}
+
+    /** A worker is about to ask its provider to erase what it has. */
+    record ErasureStarted(Instant dueAt) implements GenerationEvent {}
+
+    /** Nothing more is to be done about what its provider has. */
+    record ErasureEnded(List<Receipt> receipts) implements GenerationEvent {
+        public ErasureEnded {
+            receipts = List.copyOf(receipts);
+        }
+    }
+
     /** The user wants to stop. */
     record CancelRequested(Instant at) implements GenerationEvent {}
 }

@@ -51,10 +51,16 @@ public sealed interface GenerationState {
      *
      * @param free whether it was given up before, so that its transfer is void and stays so
      */
-    record Succeeded(ProviderRequest request, List<Media> media, Instant at, boolean free)
+    record Succeeded(
+            ProviderRequest request, List<Media> media, Instant at, boolean free, Remains remains)
             implements GenerationState {
         public Succeeded {
             media = List.copyOf(media);
+        }
+
+        /** Before anybody has looked at what remains. */
+        public Succeeded(ProviderRequest request, List<Media> media, Instant at, boolean free) {
+            this(request, media, at, free, new Remains.Nothing());
         }
     }
 
@@ -64,22 +70,46 @@ public sealed interface GenerationState {
      * @param detail for operators: what the provider said
      */
     record Failed(
-            FailureReason reason, String detail, @Nullable ProviderRequest request, Instant at)
-            implements GenerationState {}
+            FailureReason reason,
+            String detail,
+            @Nullable ProviderRequest request,
+            Instant at,
+            Remains remains)
+            implements GenerationState {
+
+        /** Before anybody has looked at what remains. */
+        public Failed(
+                FailureReason reason,
+                String detail,
+                @Nullable ProviderRequest request,
+                Instant at) {
+            this(reason, detail, request, at, new Remains.Nothing());
+        }
+    }
 
     /** Whether the generation has ended. */
     default boolean isTerminal() {
         return this instanceof Succeeded || this instanceof Failed;
     }
 
-    /** When somebody must look at it again; {@code null} once it has ended. */
+    /** What its provider still has of it; nothing is said of that while it lives. */
+    default Remains remains() {
+        return switch (this) {
+            case Succeeded succeeded -> succeeded.remains();
+            case Failed failed -> failed.remains();
+            case Accepted _, Submitting _, Running _, Delivering _ -> new Remains.Nothing();
+        };
+    }
+
+    /** When somebody must look at it again; {@code null} once nothing is left to do. */
     default @Nullable Instant dueAt() {
         return switch (this) {
             case Accepted accepted -> accepted.dueAt();
             case Submitting submitting -> submitting.leaseUntil();
             case Running running -> running.nextPollAt();
             case Delivering delivering -> delivering.dueAt();
-            case Succeeded _, Failed _ -> null;
+            case Succeeded _, Failed _ ->
+                    remains() instanceof Remains.ToErase left ? left.dueAt() : null;
         };
     }
 

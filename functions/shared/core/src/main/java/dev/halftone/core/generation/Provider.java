@@ -59,10 +59,17 @@ public record Provider(
      *     once more, at the risk of paying the provider twice; the user is charged once in any case
      * @param callsBack whether it tells us of the end by itself; asked when it is needed, for it
      *     depends on where we are
+     * @param retention how long it keeps what it has of our work
      */
-    public record Terms(Set<MediaKind> resendAffordable, BooleanSupplier callsBack) {
+    public record Terms(
+            Set<MediaKind> resendAffordable, BooleanSupplier callsBack, Retention retention) {
         public Terms {
             resendAffordable = Set.copyOf(resendAffordable);
+        }
+
+        /** Of one that does not say how long it keeps what it has. */
+        public Terms(Set<MediaKind> resendAffordable, BooleanSupplier callsBack) {
+            this(resendAffordable, callsBack, Retention.UNDECLARED);
         }
     }
 
@@ -103,6 +110,27 @@ public record Provider(
          * @throws dev.halftone.core.DependencyFailure if nothing could be learned now
          */
         SubmissionOutcome inquire(ProviderOrder order, Instant since);
+    }
+
+    /** Has the provider erase what it has of a request: what it was told, and what it made. */
+    @FunctionalInterface
+    public interface Erasure {
+
+        /** Asked only once nobody needs anything of it any more, and again if it got no answer. */
+        ErasureOutcome erase(ProviderRequest request);
+    }
+
+    /** What became of a wish to erase. */
+    public sealed interface ErasureOutcome {
+
+        /** It says that it has erased it. */
+        record Erased() implements ErasureOutcome {}
+
+        /** It says that it has nothing of it. */
+        record Gone() implements ErasureOutcome {}
+
+        /** It did not say either. */
+        record Unanswered(String detail) implements ErasureOutcome {}
     }
 
     /** What became of a submission. */

@@ -129,4 +129,10 @@ public final class ProviderDirectory {
             return new PollSchedule.Asking();
         }
     }
+
+    /** How long a provider keeps what it has, by its name; nobody knows of one that has left. */
+    Retention retention(String provider) {
+        Provider known = providers.get(provider);
+        return known == null ? Retention.UNDECLARED : known.terms().retention();
+    }
 }

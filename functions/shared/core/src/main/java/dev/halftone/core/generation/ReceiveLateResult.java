@@ -17,21 +17,24 @@ import java.util.Optional;
  */
 public final class ReceiveLateResult {
 
-    private final Generations generations;
     private final ProviderDirectory directory;
     private final CopyResults copying;
+    private final EndGeneration ending;
+    private final EraseAtProvider erasing;
     private final WorkQueue queue;
     private final LateResults policy;
 
     public ReceiveLateResult(
-            Generations generations,
             ProviderDirectory directory,
             CopyResults copying,
+            EndGeneration ending,
+            EraseAtProvider erasing,
             WorkQueue queue,
             LateResults policy) {
-        this.generations = generations;
         this.directory = directory;
         this.copying = copying;
+        this.ending = ending;
+        this.erasing = erasing;
         this.queue = queue;
         this.policy = policy;
     }
@@ -41,9 +44,8 @@ public final class ReceiveLateResult {
         // What the provider itself has ended is no news. A hint brings no id, but we may know it.
         boolean mayHaveFinished =
                 state.reason().isGivenUp() || state.reason() == FailureReason.CANCELLED;
-        boolean isNews = item.cause() == WorkItem.Cause.CALLBACK;
         String told = item.providerRequestId();
-        if (!mayHaveFinished || !isNews || (told == null && state.request() == null)) {
+        if (!mayHaveFinished || (told == null && state.request() == null)) {
             return new StepOutcome.Idle("ended");
         }
         Optional<ProviderDirectory.Taker> taker = directory.taker(generation);
@@ -56,7 +58,7 @@ public final class ReceiveLateResult {
             case PollOutcome.Completed completed ->
                     policy == LateResults.DELIVER && state.reason().isGivenUp()
                             ? give(generation, request, completed.results(), item, claim, now)
-                            : new StepOutcome.LateDiscarded(generation, "as the profile says");
+                            : drop(generation, request, "as the profile says", claim, now);
             case PollOutcome.Working _,
                     PollOutcome.Unanswered _,
                     PollOutcome.NotFound _,
@@ -79,20 +81,28 @@ public final class ReceiveLateResult {
         return switch (copying.copy(generation, results)) {
             case CopyResults.Outcome.Stored stored -> {
                 DeliveredLate event = new DeliveredLate(request, stored.media(), now);
-                yield generation
-                        .on(event)
-                        .filter(after -> generations.move(generation, after, claim))
+                yield ending.give(generation, event, claim)
                         .<StepOutcome>map(StepOutcome.LateDelivered::new)
                         .orElseGet(() -> new StepOutcome.Idle("given by another worker"));
             }
             case CopyResults.Outcome.Rejected rejected ->
-                    new StepOutcome.LateDiscarded(generation, rejected.detail());
+                    drop(generation, request, rejected.detail(), claim, now);
             // Its address is as old as this very step.
             case CopyResults.Outcome.Expired expired ->
-                    new StepOutcome.LateDiscarded(generation, expired.detail());
+                    drop(generation, request, expired.detail(), claim, now);
             // The message comes back a few times; after that somebody looks.
             case CopyResults.Outcome.Missing missing ->
                     throw new TransientFailure("late result", missing.detail());
         };
+    }
+
+    private StepOutcome drop(
+            Generation generation,
+            ProviderRequest request,
+            String detail,
+            Claim claim,
+            Instant now) {
+        erasing.drop(generation, request, claim, now);
+        return new StepOutcome.LateDiscarded(generation, detail);
     }
 }

@@ -49,4 +49,14 @@ public sealed interface StepOutcome {
      * @param why for operators
      */
     record LateDiscarded(Generation generation, String why) implements StepOutcome {}
+
+    /** Nothing more is to be done about what the provider has of a generation that has ended. */
+    record Erased(Generation generation, Receipt.Manner manner) implements StepOutcome {}
+
+    /**
+     * The provider did not say that it has erased what it has; it is asked again.
+     *
+     * @param why for operators
+     */
+    record Unerased(Generation generation, String why) implements StepOutcome {}
 }

@@ -30,6 +30,9 @@ final class StudioTable {
     private static final String LOCATION = "stateDetail.results[].location";
     private static final String CANCEL = "stateDetail.request.links.cancel_url";
 
+    private static final String ERASURE = "stateDetail.toErase.";
+    private static final String RECEIPT = "stateDetail.receipts[].";
+
     static final List<List<Declaration>> MAP =
             List.of(
                     Declarations.of(STUDIO, GENERATION, CREATIVE_INPUT)
@@ -80,6 +83,16 @@ final class StudioTable {
                             .add("stateDetail.request.links.model", CHOICE, "ask how it stands")
                             .add(LOCATION, ADDRESS, PROVIDER_REQUEST, "copy the picture")
                             .add("stateDetail.results[].contentType", STATE, "copy the picture")
+                            .list(),
+                    Declarations.of(STUDIO, GENERATION, GENERATION_RECORD)
+                            .add(ERASURE + "request.provider", STATE, "ask the right provider")
+                            .add(ERASURE + "request.id", PROVIDER_REQUEST, "have it erased there")
+                            .add(ERASURE + "dueAt", MOMENT, "know when to ask again")
+                            .add(ERASURE + "tries", NUMBER, "not ask for ever")
+                            .add(RECEIPT + "provider", STATE, "show who had it")
+                            .add(RECEIPT + "part", STATE, "show what of it")
+                            .add(RECEIPT + "manner", STATE, "show what became of it there")
+                            .add(RECEIPT + "at", MOMENT, "show when that was, or will be")
                             .list(),
                     Declarations.of(STUDIO, GENERATION, GENERATED_MEDIA)
                             .add("stateDetail.media[].key", USER_ID, GENERATION_ID, "find it")

@@ -24,18 +24,19 @@ class GenerationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final ProviderRequest PROVIDER = new ProviderRequest("fal", "r1", Map.of());
+    private static final Remains LEFT = new Remains.ToErase(PROVIDER, NOW, 0);
 
     // Rows: states. Columns: events, in the order of EVENTS. A dot: ignored. (c): cancel noted.
     // "Failed" is being given up at the deadline here, the only kind that a result may still
-    // follow.
+    // follow. Of what has ended, its provider is still to erase what it has.
     private static final String TABLE =
             """
-            accepted    submitting . . running . . . . . . . . succeeded . failed failed
-            submitting  submitting submitting accepted running . . . . . . . . succeeded . failed submitting(c)
-            running     . . . . running running delivering . . . . . . . failed running(c)
-            delivering  . . . . . . . delivering delivering delivering delivering succeeded . . failed .
-            succeeded   . . . . . . . . . . . . . . . .
-            failed      . . . . . . . . . . . . . succeeded . .
+            accepted    submitting . . running . . . . . . . . succeeded . failed failed . . .
+            submitting  submitting submitting accepted running . . . . . . . . succeeded . failed submitting(c) . . .
+            running     . . . . running running delivering . . . . . . . failed running(c) . . .
+            delivering  . . . . . . . delivering delivering delivering delivering succeeded . . failed . . . .
+            succeeded   . . . . . . . . . . . . . . . . . succeeded succeeded
+            failed      . . . . . . . . . . . . . succeeded . . . failed failed
             """;
 
     private static final List<GenerationState> STATES =
@@ -44,8 +45,8 @@ class GenerationTest {
                     new GenerationState.Submitting(NOW, 1),
                     new GenerationState.Running(PROVIDER, NOW, 0, null),
                     new GenerationState.Delivering(PROVIDER, List.of(), NOW, 0, 0),
-                    new GenerationState.Succeeded(PROVIDER, List.of(), NOW, false),
-                    new GenerationState.Failed(FailureReason.TIMEOUT, "", PROVIDER, NOW));
+                    new GenerationState.Succeeded(PROVIDER, List.of(), NOW, false, LEFT),
+                    new GenerationState.Failed(FailureReason.TIMEOUT, "", PROVIDER, NOW, LEFT));
 
     private static final List<GenerationEvent> EVENTS =
             List.of(
@@ -64,7 +65,10 @@ class GenerationTest {
                     new GenerationEvent.DeliveredAtOnce(PROVIDER, List.of(), NOW),
                     new GenerationEvent.DeliveredLate(PROVIDER, List.of(), NOW),
                     new GivenUp(FailureReason.PROVIDER_ERROR, "", NOW),
-                    new CancelRequested(NOW));
+                    new CancelRequested(NOW),
+                    new GenerationEvent.LeftBehind(LEFT),
+                    new GenerationEvent.ErasureStarted(NOW),
+                    new GenerationEvent.ErasureEnded(List.of()));
 
     @Test
     void livesExactlyThisTable() {
@@ -98,10 +102,44 @@ class GenerationTest {
     }
 
     @Test
-    void hasADueTimeUntilItEnds() {
+    void hasADueTimeUntilNothingIsLeftToDo() {
+        assertThat(STATES).allSatisfy(state -> assertThat(state.dueAt()).isEqualTo(NOW));
         assertThat(STATES)
+                .filteredOn(GenerationState::isTerminal)
+                .hasSize(2)
                 .allSatisfy(
-                        state -> assertThat(state.dueAt() == null).isEqualTo(state.isTerminal()));
+                        state ->
+                                assertThat(
+                                                in(state)
+                                                        .on(
+                                                                new GenerationEvent.ErasureEnded(
+                                                                        List.of()))
+                                                        .orElseThrow()
+                                                        .state()
+                                                        .dueAt())
+                                        .isNull());
+    }
+
+    /** What came too late from a provider that nobody knew to have it. */
+    @Test
+    void erasesWhatTurnsUpAfterItWasGivenUp() {
+        Generation failed = in(new GenerationState.Failed(FailureReason.TIMEOUT, "", null, NOW));
+
+        Generation after = failed.on(new GenerationEvent.LeftBehind(LEFT)).orElseThrow();
+
+        assertThat(after.state().remains()).isEqualTo(LEFT);
+        assertThat(after.on(new GenerationEvent.LeftBehind(LEFT))).isEmpty();
+    }
+
+    @Test
+    void erasesNothingWhereNothingIsLeft() {
+        for (Remains remains : List.of(new Remains.Nothing(), new Remains.Told(List.of()))) {
+            Generation delivered =
+                    in(new GenerationState.Succeeded(PROVIDER, List.of(), NOW, false, remains));
+
+            assertThat(delivered.on(new GenerationEvent.ErasureStarted(NOW))).isEmpty();
+            assertThat(delivered.on(new GenerationEvent.ErasureEnded(List.of()))).isEmpty();
+        }
     }
 
     @Test

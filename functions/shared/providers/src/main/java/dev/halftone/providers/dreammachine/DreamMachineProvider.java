@@ -3,6 +3,7 @@ package dev.halftone.providers.dreammachine;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.Retention;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
@@ -43,12 +44,13 @@ public final class DreamMachineProvider {
         ProviderHttp http = new ProviderHttp(NAME, DreamMachineProtocol.SCHEME, key, timeouts);
         ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
         DreamMachineCallbacks callbacks = new DreamMachineCallbacks(key);
+        DreamMachineDeletion deletion = new DreamMachineDeletion(http, base);
         return new Provider(
                 NAME,
                 new DreamMachineSubmission(http, base, callbacks, new RetryAfter(clock)),
                 new DreamMachinePolling(http, base),
-                new DreamMachineCancellation(http, base),
+                deletion::cancel,
                 new DreamMachineInquiry(http, base, callbacks),
-                new Provider.Terms(RESENT, base::isReachable));
+                new Provider.Terms(RESENT, base::isReachable, Retention.erasedBy(deletion::erase)));
     }
 }

@@ -31,7 +31,9 @@ final class FalProtocol {
     static final String STORE_IO = "X-Fal-Store-IO";
     static final String STORE_IO_OFF = "0";
     static final String OBJECT_LIFECYCLE = "X-Fal-Object-Lifecycle-Preference";
-    static final String ONE_HOUR = "{\"expiration_duration_seconds\":3600}";
+    static final Duration RESULT_LIFE = Duration.ofHours(1);
+    static final String EXPIRATION =
+            "{\"expiration_duration_seconds\":" + RESULT_LIFE.toSeconds() + "}";
     static final String DISABLE_FALLBACK = "x-app-fal-disable-fallback";
 
     // https://docs.fal.ai/errors and https://fal.ai/docs/documentation/model-apis/request-errors

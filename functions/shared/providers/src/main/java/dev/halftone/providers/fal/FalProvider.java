@@ -3,6 +3,7 @@ package dev.halftone.providers.fal;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.Retention;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
@@ -22,6 +23,14 @@ public final class FalProvider {
     // A picture costs cents, and without a callback a lost one would wait for nothing. A film costs
     // dollars: its callback is waited for.
     private static final Set<MediaKind> RESENT = Set.of(MediaKind.IMAGE);
+
+    // As each order asks for. What is erased sooner takes a key that may administer the account
+    // (https://docs.fal.ai/model-apis/payloads), which a function that makes pictures has no need
+    // of.
+    private static final Retention RETENTION =
+            Retention.of(
+                    new Retention.Keeping.NotKept(),
+                    new Retention.Keeping.Expires(FalProtocol.RESULT_LIFE));
 
     private FalProvider() {}
 
@@ -51,6 +60,6 @@ public final class FalProvider {
                 new FalPolling(http, links),
                 new FalCancellation(http, links),
                 null,
-                new Provider.Terms(RESENT, base::isReachable));
+                new Provider.Terms(RESENT, base::isReachable, RETENTION));
     }
 }

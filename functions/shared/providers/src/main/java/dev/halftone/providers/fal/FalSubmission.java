@@ -46,7 +46,7 @@ final class FalSubmission implements Submission {
         return http.request(address(order))
                 .header("Content-Type", "application/json")
                 .header(FalProtocol.STORE_IO, FalProtocol.STORE_IO_OFF)
-                .header(FalProtocol.OBJECT_LIFECYCLE, FalProtocol.ONE_HOUR)
+                .header(FalProtocol.OBJECT_LIFECYCLE, FalProtocol.EXPIRATION)
                 .header(FalProtocol.DISABLE_FALLBACK, "true")
                 .POST(BodyPublishers.ofString(FalInput.of(order).toString()))
                 .build();

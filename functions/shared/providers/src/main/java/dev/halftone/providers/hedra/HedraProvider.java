@@ -2,6 +2,7 @@ package dev.halftone.providers.hedra;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.Retention;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
@@ -17,6 +18,12 @@ public final class HedraProvider {
 
     /** The name under which a catalogue refers to it. */
     public static final String NAME = HedraProtocol.NAME;
+
+    // A job stays, without a word about how long; what came of it does not.
+    private static final Retention RETENTION =
+            Retention.of(
+                    new Retention.Keeping.Undeclared(),
+                    new Retention.Keeping.Expires(HedraProtocol.RESULT_LIFE));
 
     private HedraProvider() {}
 
@@ -49,6 +56,6 @@ public final class HedraProvider {
                 _ -> {},
                 // With the same key it is the same order, so giving it again is a way of asking.
                 (order, _) -> submission.submit(order),
-                new Provider.Terms(Set.of(), base::isReachable));
+                new Provider.Terms(Set.of(), base::isReachable, RETENTION));
     }
 }

@@ -7,6 +7,7 @@ import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.providers.ErasingContract;
 import dev.halftone.providers.InquiryContract;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.ProviderContract;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Dream Machine keeps the contract of providers. */
 class DreamMachineProviderTest extends ProviderContract
-        implements InquiryContract, StoppingContract {
+        implements InquiryContract, StoppingContract, ErasingContract {
 
     private static final String SUBMIT = "/generations/image";
     private static final String POLL = "/generations/5d2c1a00-0000-4000-8000-000000000001";
@@ -69,7 +70,7 @@ class DreamMachineProviderTest extends ProviderContract
     }
 
     @Override
-    protected Provider withKey(Supplier<SecretText> key) {
+    public Provider withKey(Supplier<SecretText> key) {
         return at(server.base(), key, PATIENT);
     }
 
@@ -152,6 +153,23 @@ class DreamMachineProviderTest extends ProviderContract
                     case TOO_LATE -> Answer.of(409, recorded.text("error-input"));
                     case FORGOTTEN -> Answer.of(404, recorded.text("error-unknown"));
                     case BROKEN -> Answer.of(502, "bad gateway");
+                });
+    }
+
+    @Override
+    public void onErase(EraseAnswer answer) {
+        server.on(
+                "DELETE",
+                POLL,
+                switch (answer) {
+                    case ERASED -> Answer.of(204, "");
+                    case FORGOTTEN -> Answer.of(404, recorded.text("error-unknown"));
+                    case REFUSED -> Answer.of(409, recorded.text("error-input"));
+                    case BROKEN -> Answer.of(502, "bad gateway");
+                    case BUSY -> Answer.of(429, recorded.text("error-busy"));
+                    case KEY_REFUSED -> Answer.of(401, recorded.text("error-key"));
+                    case LOST -> Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
+                    case SILENT -> silence();
                 });
     }
 

@@ -64,7 +64,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     }
 
     @Override
-    protected Provider withKey(Supplier<SecretText> key) {
+    public Provider withKey(Supplier<SecretText> key) {
         return at(server.base(), key, PATIENT);
     }
 

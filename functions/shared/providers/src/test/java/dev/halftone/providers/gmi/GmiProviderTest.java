@@ -66,7 +66,7 @@ class GmiProviderTest extends ProviderContract implements InquiryContract {
     }
 
     @Override
-    protected Provider withKey(Supplier<SecretText> key) {
+    public Provider withKey(Supplier<SecretText> key) {
         return at(server.base(), key, PATIENT);
     }
 

@@ -66,7 +66,7 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
     }
 
     @Override
-    protected Provider withKey(Supplier<SecretText> key) {
+    public Provider withKey(Supplier<SecretText> key) {
         return at(server.base(), key, PATIENT);
     }
 

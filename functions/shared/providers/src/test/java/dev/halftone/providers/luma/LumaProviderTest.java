@@ -67,7 +67,7 @@ class LumaProviderTest extends ProviderContract implements ExpiringContract {
     }
 
     @Override
-    protected Provider withKey(Supplier<SecretText> key) {
+    public Provider withKey(Supplier<SecretText> key) {
         return at(server.base(), key, PATIENT);
     }
 

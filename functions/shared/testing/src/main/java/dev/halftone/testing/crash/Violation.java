@@ -14,6 +14,8 @@ public enum Violation {
     RESULT_LOST,
     /** The provider could have told that it has the order, and was given another one. */
     ORDERED_TWICE,
+    /** It has ended, every fault has passed, and the provider still has what it was to erase. */
+    LEFT_BEHIND,
     /** Somebody was told that something is done that was not, and nobody else will do it. */
     ACKNOWLEDGED_WITHOUT_EFFECT,
     /** Nothing moves it any more, or it moves without end. */

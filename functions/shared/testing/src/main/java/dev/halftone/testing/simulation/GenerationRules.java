@@ -8,6 +8,9 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.generation.Receipt;
+import dev.halftone.core.generation.Remains;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import java.util.Objects;
 
 /** The promises about generations, checked whenever one has changed. */
 final class GenerationRules {
+
+    private static final Remains NOTHING = new Remains.Nothing();
 
     private final Asked asked;
     private final Generations generations;
@@ -63,11 +68,25 @@ final class GenerationRules {
 
     private void follows(Generation before, Generation now) {
         require(now.revision() == before.revision() + 1, "changed unseen", now);
-        if (before.state() instanceof GenerationState.Failed) {
+        if (!before.state().isTerminal()) {
+            require(!isErased(before), "erased before it had ended", now);
+        } else if (!isErasing(before, now)) {
             boolean gift = now.state() instanceof GenerationState.Succeeded late && late.free();
-            require(gift, "failed, and then", now);
+            boolean failed = before.state() instanceof GenerationState.Failed;
+            require(failed && gift, "ended, and then", now);
         }
-        require(!(before.state() instanceof GenerationState.Succeeded), "delivered, and then", now);
+    }
+
+    /** Whether nothing changed but what is left of it at its provider. */
+    private static boolean isErasing(Generation before, Generation now) {
+        return now.state().isTerminal()
+                && before.leaving(NOTHING).state().equals(now.leaving(NOTHING).state());
+    }
+
+    private boolean isErased(Generation generation) {
+        ProviderRequest request = generation.state().providerRequest();
+        return request != null
+                && providers.stream().anyMatch(provider -> provider.hasErased(request.id()));
     }
 
     /** What the state says is what the ledger and the bucket say. */
@@ -99,8 +118,20 @@ final class GenerationRules {
         }
     }
 
+    /** Whether every provider that has something to erase has been asked, and nobody is to ask. */
+    boolean areAllErased() {
+        return seen.values().stream().allMatch(generation -> generation.state().dueAt() == null);
+    }
+
     boolean haveAllEnded() {
         return seen.values().stream().allMatch(generation -> generation.state().isTerminal());
+    }
+
+    private static boolean isSaidToBeErased(Generation generation) {
+        return generation.state().providerRequest() != null
+                && generation.state().remains() instanceof Remains.Told told
+                && told.receipts().stream()
+                        .anyMatch(each -> each.manner() == Receipt.Manner.ERASED);
     }
 
     /** Holds once nothing is on its way any more. */
@@ -110,6 +141,7 @@ final class GenerationRules {
         }
         for (Generation generation : seen.values()) {
             require(generation.state().isTerminal(), "never ended", generation);
+            require(!isSaidToBeErased(generation) || isErased(generation), "kept", generation);
             stands(generation);
         }
     }

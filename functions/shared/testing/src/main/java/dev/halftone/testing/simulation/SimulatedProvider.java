@@ -1,22 +1,28 @@
 package dev.halftone.testing.simulation;
 
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.core.generation.Provider.ErasureOutcome;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.generation.Retention;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +44,7 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling, 
     private final BiPredicate<GenerationId, String> callback;
     private final Map<String, Work> works = new HashMap<>();
     private final Map<GenerationId, Integer> taken = new HashMap<>();
+    private final Set<String> erased = new HashSet<>();
 
     /**
      * A provider without work.
@@ -58,7 +65,7 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling, 
         SWIFT,
         /** Nothing. */
         DEAR,
-        /** The provider can be asked about it. */
+        /** The provider can be asked about it; it also erases what it has. */
         OPEN
     }
 
@@ -110,7 +117,37 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling, 
                 this,
                 this::cancel,
                 kind == Kind.OPEN ? (order, _) -> inquire(order) : null,
-                kind == Kind.SWIFT);
+                new Provider.Terms(
+                        kind == Kind.SWIFT ? EnumSet.allOf(MediaKind.class) : Set.of(),
+                        () -> false,
+                        retention()));
+    }
+
+    private Retention retention() {
+        return switch (kind) {
+            case SWIFT ->
+                    Retention.of(
+                            new Retention.Keeping.NotKept(), new Retention.Keeping.Expires(SLOW));
+            case DEAR -> Retention.UNDECLARED;
+            case OPEN -> Retention.erasedBy(this::erase);
+        };
+    }
+
+    private ErasureOutcome erase(ProviderRequest request) {
+        return world.call(
+                "erase",
+                () -> {
+                    if (world.mix.strikes(Trouble.ERASURE_UNANSWERED)) {
+                        return new ErasureOutcome.Unanswered("no answer");
+                    }
+                    boolean known = works.containsKey(request.id()) && erased.add(request.id());
+                    return known ? new ErasureOutcome.Erased() : new ErasureOutcome.Gone();
+                });
+    }
+
+    @Override
+    public boolean hasErased(String request) {
+        return erased.contains(request);
     }
 
     @Override
@@ -157,6 +194,7 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling, 
         return works.values().stream()
                 .filter(work -> work.generation.equals(generation))
                 .map(work -> work.id)
+                .filter(id -> !erased.contains(id))
                 .min(Comparator.naturalOrder())
                 .<SubmissionOutcome>map(id -> new SubmissionOutcome.Taken(request(id)))
                 .orElseGet(
@@ -206,7 +244,8 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling, 
 
     @Override
     public PollOutcome poll(ProviderRequest request) {
-        return world.call("poll", () -> state(works.get(request.id())));
+        return world.call(
+                "poll", () -> state(hasErased(request.id()) ? null : works.get(request.id())));
     }
 
     private PollOutcome state(@Nullable Work work) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -150,14 +151,15 @@ public final class Simulation {
             world.tally.saw(Sight.HEALED_WITH_WORK_LEFT);
         }
         world.note("everything works again", null);
-        calmDown();
+        calmDown(generationRules::haveAllEnded);
         world.timeline.jump(LATER);
         world.note("days later", null);
         queue.echo(ECHO);
         insistence.echo(ECHO);
         wishes.forEach(each -> each.echo(ECHO));
         world.tally.saw(Sight.ECHO_HEARD);
-        calmDown();
+        // Whatever a provider left unanswered is asked again within two days.
+        calmDown(() -> generationRules.haveAllEnded() && generationRules.areAllErased());
         world.invoke("expiries", run -> studio.expiring.sweep(run.now));
         ends();
     }
@@ -232,9 +234,9 @@ public final class Simulation {
     }
 
     /** Without faults everything comes to its end, and soon. */
-    private void calmDown() {
+    private void calmDown(BooleanSupplier done) {
         long until = world.timeline.nowMillis() + HEALING_MAX.toMillis();
-        while (!world.timeline.isQuiet() || !generationRules.haveAllEnded()) {
+        while (!world.timeline.isQuiet() || !done.getAsBoolean()) {
             if (!world.timeline.step(until)) {
                 throw new AssertionError("not everything has ended within " + HEALING_MAX);
             }

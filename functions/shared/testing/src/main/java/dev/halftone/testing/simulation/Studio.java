@@ -15,6 +15,7 @@ import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.EndGeneration;
+import dev.halftone.core.generation.EraseAtProvider;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
@@ -75,7 +76,6 @@ final class Studio {
     private final World world;
     private final Outside outside;
     private final LateResults lateResults;
-    private final EndGeneration ending;
     private boolean withdrawn;
 
     /** What is neither store nor use case. */
@@ -91,8 +91,11 @@ final class Studio {
         this.ports = ports;
         this.outside = outside;
         this.lateResults = world.anyOf(List.of(LateResults.values()));
-        this.ending = new EndGeneration(ports.generations(), ports.settlements());
-        this.cancelling = new CancelGeneration(ports.generations(), ending, outside.queue());
+        this.cancelling =
+                new CancelGeneration(
+                        ports.generations(),
+                        new EndGeneration(ports.generations(), ports.settlements()),
+                        outside.queue());
         this.sweeping = new SweepDue(ports.generations(), outside.queue());
         this.expiring = new SweepExpiries(ports.expiries(), ports.ledger());
         this.reading = new ReadStatement(ports.ledger());
@@ -168,19 +171,22 @@ final class Studio {
         Generations generations = ports.generations();
         WorkQueue queue = outside.queue();
         CopyResults copying = new CopyResults(outside.download(), outside.media());
+        EraseAtProvider erasing = new EraseAtProvider(generations, directory, queue, lateResults);
+        EndGeneration ending = new EndGeneration(generations, ports.settlements(), erasing);
         return new AdvanceGeneration(
                 directory,
                 queue,
                 new AdvanceGeneration.Steps(
                         new SubmitToProvider(generations, directory, ending, queue),
-                        calling(copying),
+                        calling(copying, ending),
                         new PollProvider(generations, directory, ending, queue),
                         new DeliverResult(generations, directory, copying, ending, queue),
                         new ReceiveLateResult(
-                                generations, directory, copying, queue, lateResults)));
+                                directory, copying, ending, erasing, queue, lateResults),
+                        erasing));
     }
 
-    private CallProvider calling(CopyResults copying) {
+    private CallProvider calling(CopyResults copying, EndGeneration ending) {
         return new CallProvider(
                 ports.generations(),
                 copying,
@@ -243,7 +249,9 @@ final class Studio {
                     StepOutcome.Delayed _,
                     StepOutcome.Ended _,
                     StepOutcome.LateDelivered _,
-                    StepOutcome.LateDiscarded _ -> {}
+                    StepOutcome.LateDiscarded _,
+                    StepOutcome.Erased _,
+                    StepOutcome.Unerased _ -> {}
         }
     }
 

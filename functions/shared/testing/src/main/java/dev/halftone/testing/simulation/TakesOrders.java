@@ -10,4 +10,9 @@ interface TakesOrders {
 
     /** How many orders it may take for one generation. */
     int takenMax();
+
+    /** Whether it has erased what it had of a request. */
+    default boolean hasErased(String request) {
+        return false;
+    }
 }

@@ -60,6 +60,8 @@ enum Trouble {
     INQUIRY_UNANSWERED(300),
     /** Not the picture that was asked for, or no whole one. */
     RESULT_SPOILT(300),
+    /** The provider does not say whether it has erased what it has. */
+    ERASURE_UNANSWERED(300),
     MEDIA_UNREACHABLE(150),
     MEDIA_REPLY_LOST(150),
     /** The processor tells its news again. */
