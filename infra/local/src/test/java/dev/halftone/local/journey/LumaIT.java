@@ -45,6 +45,20 @@ class LumaIT {
         assertThat(visitor.available()).isEqualTo(24);
     }
 
+    /** Neither the words nor the picture stay where it was made. */
+    @Test
+    void leavesNothingAtDreamMachineOnceItHasBeenDelivered() {
+        String prompt = "A field of hops";
+        String id = visitor.submitted("photon-1", prompt, "1K");
+
+        visitor.until(id, "succeeded");
+        studio.untilGone("dream-machine", prompt);
+
+        JsonNode generation = visitor.generation(id);
+        assertThat(generation.at("/atProvider/0/provider").asString()).isEqualTo("dream-machine");
+        assertThat(visitor.download(generation.at("/media/0/href").asString())).isNotEmpty();
+    }
+
     @Test
     void findsAnOrderOfDreamMachineByTheAddressOfItsCallback() {
         String prompt = "A field of flax [lost] [silent]";
@@ -56,11 +70,13 @@ class LumaIT {
             studio.sweepLater();
         }
         visitor.until(id, "running");
+        assertThat(studio.taken("dream-machine", prompt)).isEqualTo(1);
         studio.pollLater();
 
         visitor.until(id, "succeeded");
 
-        assertThat(studio.taken("dream-machine", prompt)).isEqualTo(1);
+        // A second order, which nobody knew of, would stay.
+        studio.untilGone("dream-machine", prompt);
         assertThat(visitor.available()).isEqualTo(24);
     }
 

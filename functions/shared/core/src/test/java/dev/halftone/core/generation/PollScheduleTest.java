@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,15 +57,37 @@ class PollScheduleTest {
         Duration from = Duration.ofSeconds(seconds);
         List<Run> octave = runs(from, from.multipliedBy(2));
 
-        double added = octave.stream().mapToLong(run -> run.added().toMillis()).sum();
-        double waited = octave.stream().mapToLong(run -> run.length().toMillis()).sum();
-
-        assertThat(added / waited).isLessThanOrEqualTo(ADDED_PART);
+        assertThat(addedPart(octave)).isLessThanOrEqualTo(ADDED_PART);
     }
 
+    private static double addedPart(List<Run> runs) {
+        double added = runs.stream().mapToLong(run -> run.added().toMillis()).sum();
+        double waited = runs.stream().mapToLong(run -> run.length().toMillis()).sum();
+        return added / waited;
+    }
+
+    /** Planted: each second is asked too often, and each half of what has passed too rarely. */
     @Test
-    void asksAtMostTwiceWhereTheProviderCallsBack() {
-        Duration typical = Duration.ofSeconds(90);
+    void noticesAScheduleThatAsksTooOftenOrTooRarely() {
+        List<Duration> often =
+                LongStream.rangeClosed(1, 600).mapToObj(Duration::ofSeconds).toList();
+        List<Duration> rarely =
+                LongStream.rangeClosed(0, 10)
+                        .mapToObj(n -> SHORTEST.multipliedBy(1L << n))
+                        .toList();
+
+        assertThat(runs(often, SHORTEST, LONGEST))
+                .anySatisfy(
+                        run ->
+                                assertThat((double) run.calls())
+                                        .isGreaterThan(callsMax(run.length())));
+        assertThat(addedPart(runs(rarely, SHORTEST, LONGEST))).isGreaterThan(ADDED_PART);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 12, 90, 600})
+    void asksAtMostTwiceWhereTheProviderCallsBack(long typicalSeconds) {
+        Duration typical = Duration.ofSeconds(typicalSeconds);
         Duration deadline = Duration.ofMinutes(30);
         for (Duration run = SHORTEST; run.compareTo(LONGEST) <= 0; run = run.plus(STEP)) {
             int calls = 1;
@@ -114,7 +137,10 @@ class PollScheduleTest {
     }
 
     private static List<Run> runs(Duration from, Duration to) {
-        List<Duration> times = times(new PollSchedule.Asking(), Duration.ofHours(1), 25);
+        return runs(times(new PollSchedule.Asking(), Duration.ofHours(1), 25), from, to);
+    }
+
+    private static List<Run> runs(List<Duration> times, Duration from, Duration to) {
         List<Run> runs = new ArrayList<>();
         for (Duration run = from; run.compareTo(to) <= 0; run = run.plus(STEP)) {
             int calls = 1;
