@@ -6,9 +6,11 @@ import dev.halftone.core.privacy.DataMap;
 import dev.halftone.core.privacy.Place;
 import dev.halftone.core.privacy.Recipient;
 import dev.halftone.core.privacy.Table;
+import dev.halftone.lambda.ProfileReader;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -52,12 +54,17 @@ final class DataMapTest {
 
     @Test
     void everyHostThatADeploymentCallsHasARecipient() {
-        Set<String> configured =
+        Stream<URI> parameters =
                 Template.functions().root().at("Parameters").entries().values().stream()
                         .map(parameter -> parameter.at("Default").text())
                         .filter(value -> value.startsWith("https://"))
-                        .map(value -> URI.create(value).getHost())
-                        .collect(Collectors.toSet());
+                        .map(URI::create);
+        Stream<URI> providers =
+                ProfileReader.read("halftone").catalogue().providers().values().stream()
+                        .flatMap(provider -> Stream.of(provider.baseUrl(), provider.callbackKeys()))
+                        .filter(Objects::nonNull);
+        Set<String> configured =
+                Stream.concat(parameters, providers).map(URI::getHost).collect(Collectors.toSet());
 
         assertThat(
                         Arrays.stream(Recipient.values())
