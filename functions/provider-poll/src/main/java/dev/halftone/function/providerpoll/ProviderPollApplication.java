@@ -51,20 +51,7 @@ public class ProviderPollApplication extends FunctionApplication {
         Profile profile = ProfileReader.read(config.profile());
         Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
         Collection<ProviderEntry> entries = profile.catalogue().providers().values();
-        Us us = us(config, secrets, clock);
-        Providers providers =
-                new Providers(
-                        entries,
-                        entry ->
-                                new ProviderSetting(
-                                        config.providers().baseUrl(entry),
-                                        entry.region(),
-                                        () ->
-                                                secrets.value(
-                                                        config.providers()
-                                                                .keyParameter(entry.name())),
-                                        us,
-                                        clock));
+        Providers providers = providers(config, entries, secrets, clock);
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
@@ -88,6 +75,23 @@ public class ProviderPollApplication extends FunctionApplication {
                 clock,
                 ProviderPollApplication::pause,
                 Metrics::count);
+    }
+
+    private static Providers providers(
+            ProviderPollConfig config,
+            Collection<ProviderEntry> entries,
+            Secrets secrets,
+            Clock clock) {
+        Us us = us(config, secrets, clock);
+        return new Providers(
+                entries,
+                entry ->
+                        new ProviderSetting(
+                                config.providers().baseUrl(entry),
+                                entry.region(),
+                                () -> secrets.value(config.providers().keyParameter(entry.name())),
+                                us,
+                                clock));
     }
 
     private static Us us(ProviderPollConfig config, Secrets secrets, Clock clock) {
