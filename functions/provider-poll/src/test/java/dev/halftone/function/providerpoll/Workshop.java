@@ -13,6 +13,7 @@ import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.SweepDue;
 import dev.halftone.core.generation.WorkItem;
@@ -91,6 +92,7 @@ final class Workshop {
     private Runnable duringStore = () -> {};
     private boolean ledgerBroken;
     private boolean directProviders = true;
+    private ResultDownload download = provider.download();
     private HandlerDriver driver;
 
     /** The function without its stores. */
@@ -131,6 +133,12 @@ final class Workshop {
         directProviders = false;
     }
 
+    /** Fetches results so, and not as the provider under test has them. */
+    void downloadsBy(ResultDownload other) {
+        download = other;
+        redeploy();
+    }
+
     /** As after a change of what is composed. */
     void redeploy() {
         driver = start(Samples.profile());
@@ -159,7 +167,7 @@ final class Workshop {
                         (Settlements) this::settle,
                         Map.of("fal", provider.provider()),
                         directProviders ? Map.of("openai", direct.provider()) : Map.of(),
-                        provider.download(),
+                        download,
                         watchedMedia(),
                         queue,
                         profile,

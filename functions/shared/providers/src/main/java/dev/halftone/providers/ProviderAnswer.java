@@ -1,5 +1,6 @@
 package dev.halftone.providers;
 
+import dev.halftone.core.generation.Provider.PollOutcome;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public record ProviderAnswer(int code, HttpHeaders headers, JsonNode body) {
         } catch (JacksonException _) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** It says nothing about work; if it asks to be left alone for a while, that much is heard. */
+    public PollOutcome unanswered(String detail) {
+        return new PollOutcome.Unanswered(detail, RetryAfter.asked(this).orElse(null));
     }
 
     public boolean isSuccess() {

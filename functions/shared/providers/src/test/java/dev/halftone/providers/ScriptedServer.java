@@ -33,6 +33,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Deque<Answer>> script = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
+    private Answer otherwise = Answer.of(418, "{\"detail\":\"the test has no answer to this\"}");
 
     /** How an answer ends. */
     public enum Ending {
@@ -105,6 +106,13 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    /** Answers so what no other answer is for. */
+    public void otherwise(Answer answer) {
+        synchronized (script) {
+            otherwise = answer;
+        }
+    }
+
     public List<Call> calls() {
         synchronized (script) {
             return List.copyOf(calls);
@@ -136,7 +144,7 @@ public final class ScriptedServer implements AutoCloseable {
     private Answer next(String call) {
         Deque<Answer> answers = script.get(call);
         if (answers == null) {
-            return Answer.of(418, "{\"detail\":\"the test has no answer to this\"}");
+            return otherwise;
         }
         return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
     }

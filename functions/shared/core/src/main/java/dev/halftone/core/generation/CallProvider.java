@@ -253,7 +253,8 @@ public final class CallProvider {
 
     private StepOutcome postpone(Generation seen, Outcome.Postponed postponed, Work work) {
         Instant now = terms.clock().instant();
-        Instant dueAt = now.plus(postponed.retryAfter());
+        Duration delay = PollSchedule.afterPostponement(seen, postponed.retryAfter(), now);
+        Instant dueAt = now.plus(delay);
         if (dueAt.isAfter(seen.deadline())) {
             return giveUp(seen, FailureReason.PROVIDER_UNAVAILABLE, postponed.detail(), now);
         }
@@ -265,7 +266,7 @@ public final class CallProvider {
         if (waiting.get().cancelRequested()) {
             return giveUp(waiting.get(), FailureReason.CANCELLED, "before the call", now);
         }
-        queue.send(WorkItem.due(seen, WorkItem.Stage.DIRECT), postponed.retryAfter());
+        queue.send(WorkItem.due(seen, WorkItem.Stage.DIRECT), delay);
         return new StepOutcome.Advanced(waiting.get());
     }
 

@@ -14,6 +14,7 @@ import dev.halftone.core.generation.GenerationEvent.ErasureStarted;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
 import dev.halftone.core.generation.GenerationEvent.InquiryStarted;
 import dev.halftone.core.generation.GenerationEvent.LeftBehind;
+import dev.halftone.core.generation.GenerationEvent.PollPutOff;
 import dev.halftone.core.generation.GenerationEvent.PollStarted;
 import dev.halftone.core.generation.GenerationEvent.Progressed;
 import dev.halftone.core.generation.GenerationEvent.ResultReady;
@@ -120,6 +121,7 @@ public record Generation(
             case SubmissionPostponed _,
                     InquiryStarted _,
                     PollStarted _,
+                    PollPutOff _,
                     Progressed _,
                     ResultReady _,
                     DeliveryStarted _,
@@ -149,6 +151,7 @@ public record Generation(
             case GivenUp givenUp -> to(failed(givenUp, null));
             case CancelRequested _ -> cancelRequested ? null : withCancelRequested();
             case PollStarted _,
+                    PollPutOff _,
                     Progressed _,
                     ResultReady _,
                     DeliveryStarted _,
@@ -166,13 +169,8 @@ public record Generation(
 
     private @Nullable Generation onRunning(Running from, GenerationEvent event) {
         return switch (event) {
-            case PollStarted started ->
-                    to(
-                            new Running(
-                                    from.request(),
-                                    started.nextPollAt(),
-                                    from.polls() + 1,
-                                    from.queuePosition()));
+            case PollStarted started -> polled(from, started.nextPollAt(), from.polls() + 1);
+            case PollPutOff putOff -> polled(from, putOff.nextPollAt(), from.polls());
             case Progressed progressed ->
                     to(
                             new Running(
@@ -202,6 +200,10 @@ public record Generation(
         };
     }
 
+    private Generation polled(Running from, Instant nextPollAt, int polls) {
+        return to(new Running(from.request(), nextPollAt, polls, from.queuePosition()));
+    }
+
     private @Nullable Generation onDelivering(Delivering from, GenerationEvent event) {
         return switch (event) {
             case DeliveryStarted started ->
@@ -228,6 +230,7 @@ public record Generation(
                     InquiryStarted _,
                     SubmissionAccepted _,
                     PollStarted _,
+                    PollPutOff _,
                     Progressed _,
                     ResultReady _,
                     DeliveredAtOnce _,

@@ -32,6 +32,9 @@ public sealed interface GenerationEvent {
     /** A worker is about to ask the provider. */
     record PollStarted(Instant nextPollAt) implements GenerationEvent {}
 
+    /** The provider asked to be left alone until then. */
+    record PollPutOff(Instant nextPollAt) implements GenerationEvent {}
+
     /** The provider said how many are ahead. */
     record Progressed(@Nullable Integer queuePosition) implements GenerationEvent {}
 

@@ -2,6 +2,7 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
+import dev.halftone.core.generation.GenerationEvent.PollPutOff;
 import dev.halftone.core.generation.GenerationEvent.PollStarted;
 import dev.halftone.core.generation.GenerationEvent.Progressed;
 import dev.halftone.core.generation.GenerationEvent.ResultReady;
@@ -69,7 +70,8 @@ public final class PollProvider {
         return switch (provider.polling().poll(state.request())) {
             case PollOutcome.Working working ->
                     wait(generation, working.queuePosition(), delay, claim);
-            case PollOutcome.Unanswered _ -> wait(generation, state.queuePosition(), delay, claim);
+            case PollOutcome.Unanswered unanswered ->
+                    waitAsAsked(generation, unanswered.retryAfter(), delay, claim, now);
             case PollOutcome.NotFound _ when state.polls() < notFoundPollsMax(generation) ->
                     wait(generation, state.queuePosition(), delay, claim);
             case PollOutcome.NotFound not ->
@@ -88,6 +90,24 @@ public final class PollProvider {
         return directory.schedule(generation) instanceof PollSchedule.CalledBack
                 ? NOT_FOUND_POLLS_MAX_IF_RARE
                 : NOT_FOUND_POLLS_MAX;
+    }
+
+    /** Asks again as it would have, or later if the provider wants to be left alone for longer. */
+    private StepOutcome waitAsAsked(
+            Generation seen, @Nullable Duration asked, Duration delay, Claim claim, Instant now) {
+        Duration apart = asked == null ? delay : PollSchedule.apart(seen, asked);
+        if (apart.compareTo(delay) <= 0) {
+            return wait(seen, queuePosition(seen), delay, claim);
+        }
+        // Lost to a wish to stop or to another poll, it is not put off: they want an answer soon.
+        return seen.on(new PollPutOff(now.plus(apart)))
+                .filter(later -> generations.move(seen, later, claim))
+                .map(later -> wait(later, queuePosition(later), apart, claim))
+                .orElseGet(() -> wait(seen, queuePosition(seen), delay, claim));
+    }
+
+    private static @Nullable Integer queuePosition(Generation generation) {
+        return generation.state() instanceof Running running ? running.queuePosition() : null;
     }
 
     private StepOutcome wait(

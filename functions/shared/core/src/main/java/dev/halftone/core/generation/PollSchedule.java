@@ -3,6 +3,7 @@ package dev.halftone.core.generation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** When to ask a provider again, and how long to wait after other things that failed. */
 sealed interface PollSchedule {
@@ -15,6 +16,10 @@ sealed interface PollSchedule {
     Duration EARLY = Duration.ofMillis(500);
     // After a wish to stop the credits should not wait for a provider that is asked rarely.
     Duration STOPPING_DELAY_MAX = Duration.ofSeconds(10);
+    // A provider that takes no orders is not asked more often than this once it has lasted.
+    Duration POSTPONED_DELAY_MAX = Duration.ofMinutes(1);
+    // What is added to such a delay at most, as a part of it.
+    int POSTPONED_SPREAD = 4;
     // The longest that a message can be delayed (SQS, DelaySeconds); the sweep finds what is later.
     Duration MESSAGE_DELAY_MAX = Duration.ofMinutes(15);
 
@@ -85,6 +90,24 @@ sealed interface PollSchedule {
         private static Duration longer(Duration one, Duration other) {
             return one.compareTo(other) > 0 ? one : other;
         }
+    }
+
+    /**
+     * How long to wait before an order that was surely not taken is given again: never less than
+     * the provider asked for, longer the longer it has waited, and up to a quarter more, by its id,
+     * lest all that were turned away together come back together.
+     */
+    static Duration afterPostponement(Generation generation, Duration asked, Instant now) {
+        Duration half = Duration.between(generation.createdAt(), now).dividedBy(2);
+        Duration grown = half.compareTo(POSTPONED_DELAY_MAX) < 0 ? half : POSTPONED_DELAY_MAX;
+        return apart(generation, asked.compareTo(grown) > 0 ? asked : grown);
+    }
+
+    /** So much or up to a quarter more, by the id of what waits. */
+    static Duration apart(Generation generation, Duration least) {
+        long spread = least.toMillis() / POSTPONED_SPREAD;
+        int place = Objects.hash(generation.id(), generation.revision());
+        return least.plusMillis(Math.floorMod((long) place, spread + 1));
     }
 
     /** How long to wait after {@code rejections} results that were not what was asked for. */

@@ -179,7 +179,15 @@ public record Provider(
         /** The provider does not know the work: not yet, if it was just given, or not any more. */
         record NotFound(String detail) implements PollOutcome {}
 
-        /** No usable answer this time; nothing is known about the work. */
-        record Unanswered(String detail) implements PollOutcome {}
+        /**
+         * No usable answer this time; nothing is known about the work.
+         *
+         * @param retryAfter how long it asks to be left alone, if it says so
+         */
+        record Unanswered(String detail, @Nullable Duration retryAfter) implements PollOutcome {
+            public Unanswered(String detail) {
+                this(detail, null);
+            }
+        }
     }
 }

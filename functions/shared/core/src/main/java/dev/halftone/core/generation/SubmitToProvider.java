@@ -184,7 +184,8 @@ public final class SubmitToProvider {
 
     private StepOutcome postpone(
             Generation seen, SubmissionOutcome.Postponed postponed, Claim claim, Instant now) {
-        Instant dueAt = now.plus(postponed.retryAfter());
+        Duration delay = PollSchedule.afterPostponement(seen, postponed.retryAfter(), now);
+        Instant dueAt = now.plus(delay);
         if (dueAt.isAfter(seen.deadline())) {
             return giveUp(seen, FailureReason.PROVIDER_UNAVAILABLE, postponed.detail(), now);
         }
@@ -195,7 +196,7 @@ public final class SubmitToProvider {
         if (waiting.get().cancelRequested()) {
             return giveUp(waiting.get(), FailureReason.CANCELLED, "before submission", now);
         }
-        queue.send(WorkItem.due(seen, WorkItem.Stage.PROVIDER), postponed.retryAfter());
+        queue.send(WorkItem.due(seen, WorkItem.Stage.PROVIDER), delay);
         return new StepOutcome.Advanced(waiting.get());
     }
 

@@ -31,12 +31,12 @@ class GenerationTest {
     // follow. Of what has ended, its provider is still to erase what it has.
     private static final String TABLE =
             """
-            accepted    submitting . . running . . . . . . . . succeeded . failed failed . . .
-            submitting  submitting submitting accepted running . . . . . . . . succeeded . failed submitting(c) . . .
-            running     . . . . running running delivering . . . . . . . failed running(c) . . .
-            delivering  . . . . . . . delivering delivering delivering delivering succeeded . . failed . . . .
-            succeeded   . . . . . . . . . . . . . . . . . succeeded succeeded
-            failed      . . . . . . . . . . . . . succeeded . . . failed failed
+            accepted    submitting . . running . . . . . . . . . succeeded . failed failed . . .
+            submitting  submitting submitting accepted running . . . . . . . . . succeeded . failed submitting(c) . . .
+            running     . . . . running running running delivering . . . . . . . failed running(c) . . .
+            delivering  . . . . . . . . delivering delivering delivering delivering succeeded . . failed . . . .
+            succeeded   . . . . . . . . . . . . . . . . . . succeeded succeeded
+            failed      . . . . . . . . . . . . . . succeeded . . . failed failed
             """;
 
     private static final List<GenerationState> STATES =
@@ -55,6 +55,7 @@ class GenerationTest {
                     new GenerationEvent.SubmissionPostponed(NOW),
                     new GenerationEvent.SubmissionAccepted(PROVIDER, NOW),
                     new GenerationEvent.PollStarted(NOW),
+                    new GenerationEvent.PollPutOff(NOW),
                     new GenerationEvent.Progressed(null),
                     new GenerationEvent.ResultReady(List.of(), NOW),
                     new GenerationEvent.DeliveryStarted(NOW),

@@ -39,7 +39,7 @@ final class DreamMachinePolling implements Polling {
         }
         Optional<String> state = answer.text(DreamMachineProtocol.STATE);
         if (!answer.isSuccess() || state.isEmpty()) {
-            return new PollOutcome.Unanswered("dream machine answered " + answer.code());
+            return answer.unanswered("dream machine answered " + answer.code());
         }
         return switch (state.get()) {
             case DreamMachineProtocol.COMPLETED ->

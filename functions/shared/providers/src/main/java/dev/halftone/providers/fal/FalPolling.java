@@ -57,7 +57,7 @@ final class FalPolling implements Polling {
         }
         Optional<String> state = answer.text(FalProtocol.STATUS);
         if (!answer.isSuccess() || state.isEmpty()) {
-            return new PollOutcome.Unanswered(FalErrors.detail(answer));
+            return answer.unanswered(FalErrors.detail(answer));
         }
         return state.get().equals(FalProtocol.COMPLETED)
                 ? completed(request, answer)
@@ -98,7 +98,7 @@ final class FalPolling implements Polling {
     private PollOutcome result(ProviderAnswer answer) {
         if (!answer.isSuccess()) {
             return FalErrors.end(answer)
-                    .orElseGet(() -> new PollOutcome.Unanswered(FalErrors.detail(answer)));
+                    .orElseGet(() -> answer.unanswered(FalErrors.detail(answer)));
         }
         if (answer.body().isMissingNode()) {
             return new PollOutcome.Unanswered("unreadable result");

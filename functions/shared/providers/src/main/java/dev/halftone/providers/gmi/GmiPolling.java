@@ -38,7 +38,7 @@ final class GmiPolling implements Polling {
         }
         Optional<String> state = answer.text(GmiProtocol.STATUS);
         if (!answer.isSuccess() || state.isEmpty()) {
-            return new PollOutcome.Unanswered(GmiErrors.detail(answer));
+            return answer.unanswered(GmiErrors.detail(answer));
         }
         return switch (state.get()) {
             case GmiProtocol.SUCCESS ->

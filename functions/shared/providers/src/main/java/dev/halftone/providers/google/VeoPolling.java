@@ -60,7 +60,7 @@ final class VeoPolling implements Polling {
             return new PollOutcome.Completed(List.of(work.result()));
         }
         if (!answer.isSuccess() || answer.text("name").isEmpty()) {
-            return new PollOutcome.Unanswered("vertex-veo answered " + answer.code());
+            return answer.unanswered("vertex-veo answered " + answer.code());
         }
         return body.path(VeoProtocol.DONE).asBoolean(false)
                 ? withoutFilm(body)

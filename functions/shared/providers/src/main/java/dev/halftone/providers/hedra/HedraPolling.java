@@ -40,7 +40,7 @@ final class HedraPolling implements Polling {
         }
         Optional<String> state = answer.text(HedraProtocol.STATUS);
         if (!answer.isSuccess() || state.isEmpty()) {
-            return new PollOutcome.Unanswered(HedraErrors.detail(answer));
+            return answer.unanswered(HedraErrors.detail(answer));
         }
         return switch (state.get()) {
             case HedraProtocol.COMPLETED -> completed(answer.body().path(HedraProtocol.OUTPUTS));

@@ -37,7 +37,7 @@ final class LumaPolling implements Polling {
         }
         Optional<String> state = answer.text(LumaProtocol.STATE);
         if (!answer.isSuccess() || state.isEmpty()) {
-            return new PollOutcome.Unanswered("luma answered " + answer.code());
+            return answer.unanswered("luma answered " + answer.code());
         }
         return switch (state.get()) {
             case LumaProtocol.COMPLETED -> Results.at(addresses(answer.body()), Results.UNTOLD);
