@@ -15,18 +15,20 @@ import { piece, request } from "./http.js";
  * @typedef {{name: string, disclosure: string, region: string | null, training: "never" | "allowed" | "unknown",
  *   tier: string, terms: Terms}} Provider
  * @typedef {{id: string, name: string, provider: string, description: string, kind: string,
- *   aspectRatios: string[], resolutions: Resolution[], durationsSeconds: number[], promptMaxCharacters: number,
- *   typicalSeconds: number, disclosure: string, marks: string | null, providers: Provider[]}} Model
- * @typedef {{model: string, aspectRatio: string, resolution: string, durationSeconds?: number}} Settings
+ *   aspectRatios: string[], resolutions: Resolution[], durationsSeconds: number[], task: string | null,
+ *   credits: number | null, promptMaxCharacters: number, typicalSeconds: number, disclosure: string,
+ *   marks: string | null, providers: Provider[]}} Model
+ * @typedef {{model: string, aspectRatio?: string, resolution?: string, durationSeconds?: number}} Settings
  * @typedef {{quote: string, credits: number, priceVersion: string, expiresAt: string,
- *   width: number, height: number}} Quote
+ *   width: number | null, height: number | null}} Quote
  * @typedef {"accepted" | "submitting" | "running" | "delivering" | "succeeded" | "failed" | "cancelled"} GenerationState
- * @typedef {{index: number, contentType: string, width: number, height: number,
- *   durationMillis: number | null, bytes: number, href: string}} Media
+ * @typedef {{title: string, prompt: string}} WrittenPrompt
+ * @typedef {{index: number, contentType: string, width: number | null, height: number | null,
+ *   durationMillis: number | null, document: WrittenPrompt | null, bytes: number, href: string}} Media
  * @typedef {{code: string, message: string, retryable: boolean}} Failure
  * @typedef {{provider: string, part: "order" | "result", manner: string, at: string | null}} Receipt
- * @typedef {{id: string, state: GenerationState, model: string, prompt: string, aspectRatio: string,
- *   resolution: string, durationSeconds: number | null, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
+ * @typedef {{id: string, state: GenerationState, kind: "image" | "video" | "text", model: string, prompt: string,
+ *   aspectRatio: string | null, resolution: string | null, durationSeconds: number | null, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
  *   failure: Failure | null, refundedCredits: number, atProvider: Receipt[], traceId: string}} Generation
  * @typedef {{available: number, upcoming: number, waiting: number, pending: number, used: number,

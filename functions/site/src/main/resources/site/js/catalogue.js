@@ -2,6 +2,9 @@
 
 import * as api from "./api.js";
 
+/** The task of the models that write a prompt from a few words. */
+const PROMPT_WRITER = "prompt-writer";
+
 /** @type {Promise<api.Model[]> | null} */
 let reading = null;
 
@@ -16,6 +19,20 @@ export function catalogue() {
     });
   return reading;
 }
+
+/**
+ * The models that make something to look at.
+ *
+ * @param {api.Model[]} models
+ */
+export const makers = (models) => models.filter(({ kind }) => kind !== "text");
+
+/**
+ * The model that writes prompts; null where none is on offer.
+ *
+ * @param {api.Model[]} models
+ */
+export const promptWriter = (models) => models.find(({ task }) => task === PROMPT_WRITER) ?? null;
 
 export function forgetCatalogue() {
   reading = null;

@@ -7,8 +7,8 @@ import { Store } from "./store.js";
 
 /**
  * @typedef {{prompt: string, model?: string, aspectRatio?: string, resolution?: string, durationSeconds?: number}} Draft
- * @typedef {{key: string, body: {model: string, prompt: string, aspectRatio: string,
- *   resolution: string, durationSeconds?: number, quote: string}}} Submission
+ * @typedef {{key: string, body: {model: string, prompt: string, aspectRatio?: string,
+ *   resolution?: string, durationSeconds?: number, quote: string}}} Submission
  */
 
 /**

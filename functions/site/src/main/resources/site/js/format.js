@@ -48,11 +48,11 @@ export const measures = ({ width, height, durationMillis }) =>
 export const characters = (text) => [...text].length;
 
 /**
- * Width over height of "16:9"; square when it is not of that form.
+ * Width over height of "16:9"; square when it is not of that form, and where there is nothing to see.
  *
- * @param {string} aspectRatio
+ * @param {string | null} aspectRatio
  */
 export function ratio(aspectRatio) {
-  const [width, height] = aspectRatio.split(":").map(Number);
+  const [width, height] = (aspectRatio ?? "").split(":").map(Number);
   return width > 0 && height > 0 ? width / height : 1;
 }

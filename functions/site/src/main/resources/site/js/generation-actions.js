@@ -1,7 +1,8 @@
 import { h, ownPath } from "./dom.js";
 import { credits } from "./format.js";
 import { icon } from "./icons.js";
-import { askAgain, reuse } from "./reuse.js";
+import { askAgain, reuse, useBrief, useWritten } from "./reuse.js";
+import { isText } from "./wording.js";
 
 /** @typedef {import("./api.js").Generation} Generation */
 
@@ -25,6 +26,11 @@ export function generationActions(generation, before = () => {}) {
  * @param {(act: (generation: Generation) => void) => () => void} leavingFor
  */
 function choices(generation, leavingFor) {
+  if (isText(generation)) {
+    return generation.state === "succeeded"
+      ? [button("reuse", "Use this prompt", leavingFor(useWritten)), quiet("Use your own words", leavingFor(useBrief))]
+      : [button("reuse", "Use your words again", leavingFor(useBrief))];
+  }
   const media = generation.state === "succeeded" ? generation.media[0] : undefined;
   if (media) {
     return [
@@ -37,7 +43,7 @@ function choices(generation, leavingFor) {
   }
   return [
     button("reuse", `Try again \u00b7 ${credits(generation.credits)}`, leavingFor(askAgain)),
-    h("button", { class: "button small quiet", type: "button", onclick: leavingFor(reuse) }, "Change it first"),
+    quiet("Change it first", leavingFor(reuse)),
   ];
 }
 
@@ -47,3 +53,9 @@ function choices(generation, leavingFor) {
  * @param {() => void} onclick
  */
 const button = (sign, words, onclick) => h("button", { class: "button small", type: "button", onclick }, icon(sign), words);
+
+/**
+ * @param {string} words
+ * @param {() => void} onclick
+ */
+const quiet = (words, onclick) => h("button", { class: "button small quiet", type: "button", onclick }, words);

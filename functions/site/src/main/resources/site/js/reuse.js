@@ -1,5 +1,5 @@
 import { announce } from "./announce.js";
-import { clicked, replaceDraft } from "./draft.js";
+import { clicked, draft, replaceDraft } from "./draft.js";
 import { navigate } from "./router.js";
 
 /** @typedef {import("./api.js").Generation} Generation */
@@ -22,11 +22,36 @@ export function reuse(generation) {
  * @param {Generation} generation
  */
 export function askAgain(generation) {
-  const { model, aspectRatio, resolution, credits } = generation;
-  const durationSeconds = generation.durationSeconds ?? undefined;
   putBack(generation);
-  clicked.set({ settings: { model, aspectRatio, resolution, durationSeconds }, credits, atMillis: Date.now() });
+  clicked.set({ settings: settingsOf(generation), credits: generation.credits, atMillis: Date.now() });
 }
+
+/**
+ * Puts the prompt that a language model wrote into the composer, and leaves the settings as they are.
+ *
+ * @param {Generation} generation
+ */
+export function useWritten(generation) {
+  takeWords(generation.media[0]?.document?.prompt ?? generation.prompt);
+  announce("The prompt is in the composer.");
+  navigate("/");
+  setTimeout(focusPrompt);
+}
+
+/**
+ * The same with the words that it was written from.
+ *
+ * @param {Generation} generation
+ */
+export function useBrief(generation) {
+  takeWords(generation.prompt);
+  announce("Your words are back in the composer.");
+  navigate("/");
+  setTimeout(focusPrompt);
+}
+
+/** @param {string} prompt */
+export const takeWords = (prompt) => replaceDraft({ ...draft.value, prompt });
 
 export function focusPrompt() {
   const field = document.querySelector("prompt-field textarea");
@@ -34,7 +59,15 @@ export function focusPrompt() {
 }
 
 /** @param {Generation} generation */
-function putBack({ prompt, model, aspectRatio, resolution, durationSeconds }) {
-  replaceDraft({ prompt, model, aspectRatio, resolution, durationSeconds: durationSeconds ?? undefined });
+function putBack(generation) {
+  replaceDraft({ prompt: generation.prompt, ...settingsOf(generation) });
   navigate("/");
 }
+
+/** @param {Generation} generation */
+const settingsOf = ({ model, aspectRatio, resolution, durationSeconds }) => ({
+  model,
+  aspectRatio: aspectRatio ?? undefined,
+  resolution: resolution ?? undefined,
+  durationSeconds: durationSeconds ?? undefined,
+});

@@ -16,12 +16,18 @@ const FAILURES = {
   cancelled: "Cancelled",
 };
 
+/** @type {Record<string, string>} */
+const NOUNS = { image: "picture", video: "film", text: "prompt" };
+
 /**
  * What is being made.
  *
  * @param {Generation} generation
  */
-export const noun = (generation) => (generation.durationSeconds === null ? "picture" : "film");
+export const noun = (generation) => NOUNS[generation.kind] ?? "picture";
+
+/** @param {Generation} generation */
+export const isText = (generation) => generation.kind === "text";
 
 /** @param {string} code */
 export const failureTitle = (code) => FAILURES[code] ?? "It did not work";

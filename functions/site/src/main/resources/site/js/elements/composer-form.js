@@ -1,6 +1,7 @@
 import "./choice-group.js";
 import "./generate-button.js";
 import "./prompt-field.js";
+import "./prompt-writer.js";
 
 import { announce } from "../announce.js";
 import { balance, balanceChanged } from "../balance.js";
@@ -18,11 +19,14 @@ import { newSubmission, send, unanswered } from "../submission.js";
 /** @typedef {import("../draft.js").Submission} Submission */
 
 const CLICK_FRESH_MILLIS = 10_000;
+const NO_ANSWER = "Halftone did not answer, so this click may or may not have arrived.";
 
 /** Prompt, settings, price and the click. */
 class ComposerForm extends Component {
   /** @type {Model[]} */
   models = [];
+  /** What writes prompts, if anything does. @type {Model | null} */
+  writer = null;
   #quotes = new QuoteKeeper();
   #sending = false;
   /** The model whose shapes and sizes are on screen. */
@@ -47,6 +51,7 @@ class ComposerForm extends Component {
         "form",
         { class: "composer", novalidate: true, "aria-label": "New picture or film", onsubmit: (/** @type {Event} */ event) => this.#click(event) },
         this.#prompt,
+        this.writer && h("prompt-writer", { ".model": this.writer, ".field": this.#prompt }),
         this.#model,
         h("div", { class: "composer-pair" }, this.#shape, this.#size, this.#length),
         h("div", { class: "composer-send" }, this.#note, this.#button),
@@ -61,6 +66,7 @@ class ComposerForm extends Component {
     this.life.addEventListener("abort", () => this.#quotes.stop(), { once: true });
     replaced.watch((before) => before && this.#offerBack(), this.life);
     clicked.watch((click) => click && this.#carryOut(click), this.life);
+    this.addEventListener("unanswered", (event) => this.#offerAgain(/** @type {CustomEvent<Submission>} */ (event).detail, NO_ANSWER), { signal: this.life });
     const submission = unansweredSubmission();
     if (submission) this.#offerAgain(submission, "Your last click got no answer.");
   }
@@ -142,7 +148,7 @@ class ComposerForm extends Component {
       void balanceChanged();
     } catch (error) {
       if (!unanswered(error)) throw error;
-      this.#offerAgain(submission, "Halftone did not answer, so this click may or may not have arrived.");
+      this.#offerAgain(submission, NO_ANSWER);
     }
   }
 

@@ -1,4 +1,3 @@
-import "./generation-picture.js";
 import "./generation-progress.js";
 import "./problem-note.js";
 
@@ -9,12 +8,13 @@ import { modelOf } from "../catalogue.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
 import { h } from "../dom.js";
+import { face } from "../face.js";
 import { credits, measures, moment, ratio } from "../format.js";
 import { generationActions } from "../generation-actions.js";
 import { Problem } from "../http.js";
 import { sentence } from "../problems.js";
 import { ended, track } from "../tracking.js";
-import { failureTitle, noun, refundSentence } from "../wording.js";
+import { failureTitle, isText, noun, refundSentence } from "../wording.js";
 
 /** Below this proportion the words stand beside the picture where there is room. */
 const UPRIGHT = 0.9;
@@ -24,7 +24,7 @@ class GenerationCard extends Component {
   /** @type {api.Generation | null} */
   generation = null;
   /** @type {any} */
-  #picture = h("generation-picture");
+  #picture = null;
   /** @type {any} */
   #progress = h("generation-progress");
   #foot = h("div", { class: "card-foot" });
@@ -33,10 +33,11 @@ class GenerationCard extends Component {
   render() {
     const generation = this.generation;
     if (!generation) return;
+    this.#picture = face(generation);
     const proportion = ratio(generation.aspectRatio);
     const card = h(
       "article",
-      { class: proportion < UPRIGHT ? "card upright" : "card", "aria-label": `${noun(generation) === "film" ? "Film" : "Picture"}: ${generation.prompt}` },
+      { class: proportion < UPRIGHT ? "card upright" : "card", "aria-label": `${capital(noun(generation))}: ${generation.prompt}` },
       this.#picture,
       h("div", { class: "card-words" }, h("p", { class: "card-prompt" }, generation.prompt), this.#foot, this.#error),
     );
@@ -119,7 +120,7 @@ const STOPPING = {
 function finished(generation) {
   const media = generation.media[0];
   return [
-    h("p", { class: "card-facts" }, [credits(generation.credits), media && measures(media), moment(generation.createdAt)].filter(Boolean).join(" \u00b7 ")),
+    h("p", { class: "card-facts" }, [credits(generation.credits), media && !isText(generation) && measures(media), moment(generation.createdAt)].filter(Boolean).join(" \u00b7 ")),
     generationActions(generation),
   ];
 }
@@ -132,6 +133,9 @@ function withoutPicture(generation) {
     generationActions(generation),
   ];
 }
+
+/** @param {string} word */
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
 
 /** @param {api.Generation} generation */
 function spoken(generation) {

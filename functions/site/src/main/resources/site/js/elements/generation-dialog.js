@@ -1,15 +1,15 @@
-import "./generation-picture.js";
 import "./problem-note.js";
 
 import * as api from "../api.js";
 import { modelOf } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { face } from "../face.js";
 import { credits, measures, moment, size } from "../format.js";
 import { generationActions } from "../generation-actions.js";
 import { icon } from "../icons.js";
 import { ended, track } from "../tracking.js";
-import { leftSentence, refundSentence, stateTitle } from "../wording.js";
+import { isText, leftSentence, refundSentence, stateTitle } from "../wording.js";
 
 /** All that is known of one generation. Emits "leave" when it is closed. */
 class GenerationDialog extends Component {
@@ -50,7 +50,7 @@ class GenerationDialog extends Component {
     const model = await modelOf(generation.model);
     const failed = generation.state === "failed" || generation.state === "cancelled";
     this.#content.replaceChildren(
-      h("generation-picture", { ".generation": generation, ".eager": true }),
+      face(generation, { ".generation": generation, ".eager": true }),
       h(
         "div",
         { class: "detail-words" },
@@ -74,9 +74,9 @@ function facts(generation, model) {
   /** @type {[string, string | Node][]} */
   const list = [
     ["Model", model ? `${model.name} (${model.provider})` : generation.model],
-    ["Shape and size", [generation.aspectRatio, generation.resolution, generation.durationSeconds && `${generation.durationSeconds} s`].filter(Boolean).join(", ")],
   ];
-  if (media[0]) list.push(["File", `${measures(media[0])}, ${media[0].contentType.split("/")[1].toUpperCase()}, ${size(media[0].bytes)}`]);
+  if (!isText(generation)) list.push(["Shape and size", measured(generation)]);
+  if (media[0] && !isText(generation)) list.push(["File", `${measures(media[0])}, ${media[0].contentType.split("/")[1].toUpperCase()}, ${size(media[0].bytes)}`]);
   list.push(["Price", `${credits(generation.credits)}, price list ${generation.priceVersion}`]);
   list.push(["Paid", paid(generation)]);
   list.push(["Asked for", moment(generation.createdAt)]);
@@ -91,6 +91,10 @@ function facts(generation, model) {
 function left(receipt) {
   return receipt.at && ["erased", "gone", "expires"].includes(receipt.manner) ? `${leftSentence(receipt)}, ${moment(receipt.at)}` : leftSentence(receipt);
 }
+
+/** @param {api.Generation} generation */
+const measured = ({ aspectRatio, resolution, durationSeconds }) =>
+  [aspectRatio, resolution, durationSeconds && `${durationSeconds} s`].filter(Boolean).join(", ");
 
 /** @param {api.Generation} generation */
 function paid(generation) {

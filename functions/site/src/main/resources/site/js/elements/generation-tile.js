@@ -1,7 +1,6 @@
-import "./generation-picture.js";
-
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { face } from "../face.js";
 import { day } from "../format.js";
 import { sentence } from "../problems.js";
 import { ended, track } from "../tracking.js";
@@ -14,13 +13,14 @@ class GenerationTile extends Component {
   /** @type {Generation | null} */
   generation = null;
   /** @type {any} */
-  #picture = h("generation-picture", { ".alt": "" });
+  #picture = null;
   #state = h("span", { class: "tile-state" });
   #button = h("button", { class: "tile", type: "button" });
 
   render() {
     const generation = this.generation;
     if (!generation) return;
+    this.#picture = face(generation, { ".alt": "" });
     this.#button.replaceChildren(
       this.#picture,
       h("span", { class: "tile-words" }, h("span", { class: "tile-prompt" }, generation.prompt), this.#state),
@@ -44,9 +44,15 @@ class GenerationTile extends Component {
   /** @param {Generation} generation */
   #show(generation) {
     this.#picture.generation = generation;
-    const length = generation.durationSeconds === null ? "" : `Film, ${generation.durationSeconds} s \u00b7 `;
-    this.#state.textContent = length + (generation.state === "succeeded" ? day(generation.createdAt) : stateTitle(generation));
+    this.#state.textContent = KIND_WORDS[generation.kind](generation) + (generation.state === "succeeded" ? day(generation.createdAt) : stateTitle(generation));
   }
 }
+
+/** @type {Record<string, (generation: Generation) => string>} */
+const KIND_WORDS = {
+  image: () => "",
+  video: ({ durationSeconds }) => `Film, ${durationSeconds} s \u00b7 `,
+  text: () => "Prompt \u00b7 ",
+};
 
 customElements.define("generation-tile", GenerationTile);

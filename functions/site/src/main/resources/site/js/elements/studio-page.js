@@ -3,11 +3,12 @@ import "./generation-card.js";
 import "./problem-note.js";
 
 import * as api from "../api.js";
-import { catalogue } from "../catalogue.js";
+import { catalogue, makers, promptWriter } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { draft, replaceDraft } from "../draft.js";
 import { focusPrompt } from "../reuse.js";
+import { isText } from "../wording.js";
 
 const RECENT = 5;
 
@@ -39,7 +40,7 @@ class StudioPage extends Component {
     this.#composer.replaceChildren(h("p", { class: "loading" }, "Reading the models\u2026"));
     try {
       const models = await catalogue();
-      this.#composer.replaceChildren(h("composer-form", { ".models": models }));
+      this.#composer.replaceChildren(h("composer-form", { ".models": makers(models), ".writer": promptWriter(models) }));
     } catch (error) {
       this.#composer.replaceChildren(h("problem-note", { ".error": error, ".retry": () => void this.#loadComposer() }));
     }
@@ -62,6 +63,8 @@ class StudioPage extends Component {
     this.#empty.replaceChildren();
     const card = this.#card(generation);
     this.#sheet.prepend(card);
+    // Its words are in the composer, where the reader is.
+    if (isText(generation)) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (card.getBoundingClientRect().top > innerHeight * 0.6 || card.getBoundingClientRect().top < 0) {
       card.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });

@@ -3,21 +3,19 @@ package dev.halftone.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.catalogue.Alias;
+import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
-import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.CheckOutcome;
 import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.lambda.ProfileReader;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,11 +30,11 @@ class EveryPriceTest {
      *
      * @param name of the model, or one of its aliases
      */
-    private record Row(String name, Model model, Resolution size, @Nullable Duration length) {
+    private record Row(String name, Model model, Offer.Piece piece) {
 
         @Override
         public String toString() {
-            return name + " " + size.label() + (length == null ? "" : " " + length.toSeconds());
+            return name + " " + piece;
         }
     }
 
@@ -49,27 +47,26 @@ class EveryPriceTest {
 
     private static Stream<Row> rows(String name) {
         Model model = CATALOGUE.find(name).orElseThrow();
-        List<@Nullable Duration> lengths =
-                model.offer() instanceof Offer.Videos videos
-                        ? List.copyOf(videos.durations())
-                        : Arrays.asList((Duration) null);
-        return model.offer().resolutions().stream()
-                .flatMap(size -> lengths.stream().map(each -> new Row(name, model, size, each)));
+        return model.offer().pieces().stream().map(piece -> new Row(name, model, piece));
     }
 
     // Protects: nothing on offer is free by mistake, whatever it is called.
     @ParameterizedTest
     @MethodSource("rows")
     void everyRowHasAPrice(Row row) {
-        Integer seconds = row.length() == null ? null : (int) row.length().toSeconds();
+        Duration length = row.piece().length();
+        Resolution size = row.piece().size();
 
         CheckOutcome outcome =
                 new RequestCheck(CATALOGUE)
                         .check(
                                 row.name(),
-                                row.model().aspectRatios().getFirst().toString(),
-                                row.size().label(),
-                                seconds);
+                                row.model().aspectRatios().stream()
+                                        .map(AspectRatio::toString)
+                                        .findFirst()
+                                        .orElse(null),
+                                size == null ? null : size.label(),
+                                length == null ? null : (int) length.toSeconds());
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -81,14 +78,14 @@ class EveryPriceTest {
     @ParameterizedTest
     @MethodSource("rows")
     void everyWayToEveryRowHasACost(Row row) {
-        List<Route> routes = row.model().routes(row.size());
+        List<MicroDollars> costs =
+                row.model().routes().stream()
+                        .flatMap(route -> route.cost(row.piece()).stream())
+                        .toList();
 
-        assertThat(routes).isNotEmpty();
-        assertThat(routes)
-                .allSatisfy(
-                        route ->
-                                assertThat(route.cost(row.size(), row.length()).orElseThrow())
-                                        .isGreaterThan(MicroDollars.ZERO));
+        assertThat(costs)
+                .isNotEmpty()
+                .allSatisfy(cost -> assertThat(cost).isGreaterThan(MicroDollars.ZERO));
     }
 
     // Protects: the table above is the whole list, and not an empty one.
@@ -97,7 +94,7 @@ class EveryPriceTest {
         assertThat(rows().map(Row::name))
                 .containsAll(CATALOGUE.models().stream().map(Model::id).toList())
                 .containsAll(CATALOGUE.aliases().stream().map(Alias::id).toList())
-                .contains("nano-banana-pro", "veo-3.1", "dall-e-3");
+                .contains("nano-banana-pro", "veo-3.1", "dall-e-3", "prompt-writer");
     }
 
     // Protects: what an operator reads in the profile is what people can have.

@@ -92,7 +92,8 @@ class LossTest {
                 "all: { day: 1000000000,|all: { day: 39999999,|no less than one person",
                 "month: 10000000000 }|month: none }|month",
                 "creditMicroDollars: 40000|creditMicroDollars: 0|credit",
-                "{ image: 2500, video: 17000 }|{ image: 2500 }|ownCostMicroDollars.video",
+                "{ image: 2500, video: 17000, text: 500 }|{ image: 2500, text: 500"
+                        + " }|ownCostMicroDollars.video",
             })
     void refusesAProfileWithoutALimit(String right, String wrong, String named) {
         assertThatThrownBy(() -> compile(right, wrong))

@@ -6,6 +6,7 @@ import dev.halftone.sandbox.googleai.GeminiApi;
 import dev.halftone.sandbox.googleai.VertexApi;
 import dev.halftone.sandbox.hedra.Hedra;
 import dev.halftone.sandbox.http.Handler;
+import dev.halftone.sandbox.llm.ChatCompletions;
 import dev.halftone.sandbox.luma.LumaAgents;
 import dev.halftone.sandbox.openai.OpenAiImages;
 import dev.halftone.sandbox.work.Bench;
@@ -33,6 +34,7 @@ final class Providers implements AutoCloseable {
         open("vertex", (at, key, bench) -> new VertexApi(at, key, bench, config.clock()));
         open("vertex-veo", (at, key, bench) -> new VertexApi(at, key, bench, config.clock()));
         open("hedra", Hedra::new);
+        open("llm", ChatCompletions::new);
         open("luma", LumaAgents::new);
     }
 

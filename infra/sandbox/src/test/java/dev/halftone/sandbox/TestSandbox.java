@@ -24,17 +24,18 @@ final class TestSandbox implements AutoCloseable {
     static final URI REDIRECTS = URI.create("http://localhost:8080/v1/auth/google/");
 
     private static final Map<String, String> KEYS =
-            Map.of(
-                    "/halftone/local/google-client-secret", SECRET,
-                    "/halftone/local/providers/fal", "id:secret",
-                    "/halftone/local/fal-user-id", "user-1",
-                    "/halftone/local/providers/gmi", "gmi-secret",
-                    "/halftone/local/providers/openai", "openai-secret",
-                    "/halftone/local/providers/gemini", "gemini-secret",
-                    "/halftone/local/providers/vertex", "{}",
-                    "/halftone/local/providers/luma", "luma-secret",
-                    "/halftone/local/providers/dream-machine", "dream-secret",
-                    "/halftone/local/providers/hedra", "hedra-secret");
+            Map.ofEntries(
+                    Map.entry("/halftone/local/google-client-secret", SECRET),
+                    Map.entry("/halftone/local/providers/fal", "id:secret"),
+                    Map.entry("/halftone/local/fal-user-id", "user-1"),
+                    Map.entry("/halftone/local/providers/gmi", "gmi-secret"),
+                    Map.entry("/halftone/local/providers/openai", "openai-secret"),
+                    Map.entry("/halftone/local/providers/gemini", "gemini-secret"),
+                    Map.entry("/halftone/local/providers/vertex", "{}"),
+                    Map.entry("/halftone/local/providers/luma", "luma-secret"),
+                    Map.entry("/halftone/local/providers/dream-machine", "dream-secret"),
+                    Map.entry("/halftone/local/providers/hedra", "hedra-secret"),
+                    Map.entry("/halftone/local/providers/llm", "llm-secret"));
 
     final TurnableClock clock;
     final Sandbox sandbox;

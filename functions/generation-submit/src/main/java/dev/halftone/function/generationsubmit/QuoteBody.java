@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a price is asked for.
  *
- * @param durationSeconds of a film; a picture has none
+ * @param aspectRatio of a picture or film; a text has none
+ * @param resolution of a picture or film; a text has none
+ * @param durationSeconds of a film; nothing else has one
  */
 record QuoteBody(
-        String model, String aspectRatio, String resolution, @Nullable Integer durationSeconds) {}
+        String model,
+        @Nullable String aspectRatio,
+        @Nullable String resolution,
+        @Nullable Integer durationSeconds) {}

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model what will be used
  * @param note why that is another model than the one that was named; {@code null} if it is not
+ * @param width of a picture or film, about; a text has none
+ * @param height of a picture or film, about; a text has none
  */
 record QuoteResource(
         String quote,
@@ -20,8 +22,8 @@ record QuoteResource(
         long credits,
         String priceVersion,
         Instant expiresAt,
-        int width,
-        int height) {
+        @Nullable Integer width,
+        @Nullable Integer height) {
     static QuoteResource of(MakeQuote.Outcome.Quoted quoted, String named, Catalogue catalogue) {
         return new QuoteResource(
                 quoted.token(),
@@ -30,7 +32,7 @@ record QuoteResource(
                 quoted.quote().price().credits().amount(),
                 quoted.quote().price().version(),
                 quoted.quote().expiresAt(),
-                quoted.size().width(),
-                quoted.size().height());
+                quoted.size() == null ? null : quoted.size().width(),
+                quoted.size() == null ? null : quoted.size().height());
     }
 }

@@ -73,6 +73,46 @@ class QuoteTest {
         assertThat(answer.json().get("field").asString()).isEqualTo("durationSeconds");
     }
 
+    @Test
+    void pricesATextAsOneWhateverItIsAbout() {
+        HttpAnswer answer = studio.call(ada.textQuote());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("credits").asLong()).isEqualTo(1);
+        assertThat(answer.json().get("width").isNull()).isTrue();
+        assertThat(answer.json().get("height").isNull()).isTrue();
+    }
+
+    /** Nobody is left in the belief that a text has a shape, a size or a length. */
+    @ParameterizedTest
+    @CsvSource({
+        "aspectRatio, 16:9, unsupported_aspect_ratio",
+        "resolution, 1K, unsupported_resolution",
+        "durationSeconds, 4, unsupported_duration"
+    })
+    void refusesWhatNoTextHas(String field, String value, String code) {
+        HttpEvent event = ada.textQuote();
+        HttpAnswer answer =
+                studio.call(
+                        field.equals("durationSeconds")
+                                ? event.bodyField(field, Integer.parseInt(value))
+                                : event.bodyField(field, value));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aspectRatio, unsupported_aspect_ratio", "resolution, unsupported_resolution"})
+    void refusesAPictureWithoutAShapeOrASize(String field, String code) {
+        HttpAnswer answer = studio.call(ada.event("quote").withoutBodyField(field));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "model, no-such, 404, unknown_model",

@@ -14,6 +14,7 @@ import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingWorkQueue;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SeededEntropy;
+import dev.halftone.testing.TextSamples;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -137,6 +138,24 @@ final class Studio {
         HttpEvent film() {
             String quote = call(event("quote-video")).json().get("quote").asString();
             return event("submit-video").bodyField("quote", quote);
+        }
+
+        /** A price is asked for a prompt to be written. */
+        HttpEvent textQuote() {
+            return event("quote")
+                    .bodyField("model", TextSamples.MODEL)
+                    .withoutBodyField("aspectRatio")
+                    .withoutBodyField("resolution");
+        }
+
+        /** The same brief for a language model. */
+        HttpEvent text() {
+            String quote = call(textQuote()).json().get("quote").asString();
+            return event("submit")
+                    .bodyField("model", TextSamples.MODEL)
+                    .withoutBodyField("aspectRatio")
+                    .withoutBodyField("resolution")
+                    .bodyField("quote", quote);
         }
 
         HttpEvent cancellation(String generation) {

@@ -79,6 +79,7 @@ class SubmitTest {
                 .containsExactly(
                         "id",
                         "state",
+                        "kind",
                         "model",
                         "prompt",
                         "aspectRatio",

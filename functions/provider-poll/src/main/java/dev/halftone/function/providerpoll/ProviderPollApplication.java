@@ -89,6 +89,7 @@ public class ProviderPollApplication extends FunctionApplication {
                         new ProviderSetting(
                                 config.providers().baseUrl(entry),
                                 entry.region(),
+                                entry.texts(),
                                 () -> secrets.value(config.providers().keyParameter(entry.name())),
                                 us,
                                 clock));

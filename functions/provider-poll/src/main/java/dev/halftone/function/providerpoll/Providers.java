@@ -12,6 +12,7 @@ import dev.halftone.providers.google.GeminiProvider;
 import dev.halftone.providers.google.VeoProvider;
 import dev.halftone.providers.google.VertexProvider;
 import dev.halftone.providers.hedra.HedraProvider;
+import dev.halftone.providers.llm.LlmProvider;
 import dev.halftone.providers.luma.LumaProvider;
 import dev.halftone.providers.openai.OpenAiProvider;
 import java.util.Collection;
@@ -36,6 +37,7 @@ final class Providers {
     private static final Map<String, Function<ProviderSetting, DirectProvider>> AT_ONCE =
             Map.of(
                     GeminiProvider.NAME, GeminiProvider::of,
+                    LlmProvider.NAME, LlmProvider::of,
                     OpenAiProvider.NAME, OpenAiProvider::of,
                     VertexProvider.NAME, VertexProvider::of);
 

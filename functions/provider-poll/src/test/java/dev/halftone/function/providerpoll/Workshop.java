@@ -2,6 +2,7 @@ package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.CancelGeneration;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.EndGeneration;
@@ -29,6 +30,7 @@ import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingWorkQueue;
 import dev.halftone.testing.Samples;
+import dev.halftone.testing.TextSamples;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -166,7 +168,9 @@ final class Workshop {
                         generations,
                         (Settlements) this::settle,
                         Map.of("fal", provider.provider()),
-                        directProviders ? Map.of("openai", direct.provider()) : Map.of(),
+                        directProviders
+                                ? Map.of("openai", direct.provider(), "llm", direct.provider())
+                                : Map.of(),
                         download,
                         watchedMedia(),
                         queue,
@@ -273,6 +277,22 @@ final class Workshop {
                         picture.deadline(),
                         picture.trace(),
                         picture.assignment()));
+    }
+
+    /** A text that a language model writes in one call. */
+    GenerationId acceptedText(int number) {
+        Generation like = Samples.directGeneration(number, PERSON, PRICE);
+        return accepted(
+                new Generation(
+                        like.id(),
+                        like.owner(),
+                        like.account(),
+                        TextSamples.request(),
+                        like.price(),
+                        like.createdAt(),
+                        like.deadline(),
+                        like.trace(),
+                        new Assignment("llm", true)));
     }
 
     private GenerationId accepted(Generation generation) {

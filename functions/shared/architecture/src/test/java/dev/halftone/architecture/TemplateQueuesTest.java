@@ -8,6 +8,7 @@ import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.google.GeminiProvider;
 import dev.halftone.providers.google.VertexProvider;
+import dev.halftone.providers.llm.LlmProvider;
 import dev.halftone.providers.openai.OpenAiProvider;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -103,6 +104,7 @@ final class TemplateQueuesTest {
                 new ProviderSetting(
                         base,
                         null,
+                        null,
                         () -> new SecretText("key"),
                         new ProviderSetting.Us(
                                 () -> base,
@@ -115,6 +117,7 @@ final class TemplateQueuesTest {
                 List.of(
                         OpenAiProvider.of(setting),
                         GeminiProvider.of(setting),
+                        LlmProvider.of(setting),
                         VertexProvider.of(setting));
 
         assertThat(providers)

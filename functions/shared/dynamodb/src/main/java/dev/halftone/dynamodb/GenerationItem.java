@@ -10,7 +10,9 @@ import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
@@ -40,7 +42,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * index due:     dueShard "0".."15", dueAt epoch millis, with stage; absent once all is done
  * </pre>
  *
- * Far below the 400 KB of an item: a prompt has some thousand characters, a result some addresses.
+ * Far below the 400 KB of an item: a prompt has some thousand characters, a text 16 KB, a result
+ * some addresses.
  */
 final class GenerationItem {
 
@@ -60,6 +63,7 @@ final class GenerationItem {
     private static final String ASPECT_RATIO = "aspectRatio"; // S
     private static final String RESOLUTION = "resolution"; // S
     private static final String DURATION = "durationSeconds"; // N, of a film
+    private static final String TASK = "task"; // S, of a text, which has no ratio and no size
     private static final String CREDITS = "credits"; // N
     private static final String PRICE_VERSION = "priceVersion"; // S
     private static final String CREATED_AT = "createdAt"; // S, instant
@@ -133,11 +137,7 @@ final class GenerationItem {
         item.put(ACCOUNT, s(generation.account().value()));
         item.put(MODEL, s(request.model()));
         item.put(PROMPT, s(request.prompt()));
-        item.put(ASPECT_RATIO, s(request.aspectRatio().toString()));
-        item.put(RESOLUTION, s(request.resolution().label()));
-        if (request.duration() != null) {
-            item.put(DURATION, n(request.duration().toSeconds()));
-        }
+        item.putAll(write(request.format()));
         item.put(CREDITS, n(generation.price().credits().amount()));
         item.put(PRICE_VERSION, s(generation.price().version()));
         item.put(CREATED_AT, s(generation.createdAt()));
@@ -145,6 +145,19 @@ final class GenerationItem {
         item.put(TRACE, s(generation.trace().value()));
         item.putAll(changing(generation, claim));
         return item;
+    }
+
+    private static Map<String, AttributeValue> write(Format format) {
+        return switch (format) {
+            case Format.Picture(AspectRatio ratio, Resolution resolution) ->
+                    Map.of(ASPECT_RATIO, s(ratio.toString()), RESOLUTION, s(resolution.label()));
+            case Format.Film film ->
+                    Map.of(
+                            ASPECT_RATIO, s(film.aspectRatio().toString()),
+                            RESOLUTION, s(film.resolution().label()),
+                            DURATION, n(film.duration().toSeconds()));
+            case Format.Text text -> Map.of(TASK, s(text.task().name()));
+        };
     }
 
     private static Map<String, AttributeValue> changing(Generation generation, String claim) {
@@ -172,12 +185,7 @@ final class GenerationItem {
                 id(stored),
                 new UserId(item.text(OWNER)),
                 new AccountId(item.text(ACCOUNT)),
-                new GenerationRequest(
-                        item.text(MODEL),
-                        item.text(PROMPT),
-                        AspectRatio.parse(item.text(ASPECT_RATIO)),
-                        resolution(item.text(RESOLUTION)),
-                        item.optionalNumber(DURATION).map(Duration::ofSeconds).orElse(null)),
+                new GenerationRequest(item.text(MODEL), item.text(PROMPT), format(item)),
                 new Price(new Credits(item.number(CREDITS)), item.text(PRICE_VERSION)),
                 item.instant(CREATED_AT),
                 item.instant(DEADLINE),
@@ -205,6 +213,25 @@ final class GenerationItem {
                 HISTORY_ORDER, s(historyOrder),
                 PK, s(PREFIX + id),
                 SK, s(SORT));
+    }
+
+    private static Format format(Attributes item) {
+        return item.optionalText(TASK)
+                .<Format>map(task -> new Format.Text(task(task)))
+                .orElseGet(
+                        () ->
+                                Format.of(
+                                        AspectRatio.parse(item.text(ASPECT_RATIO)),
+                                        resolution(item.text(RESOLUTION)),
+                                        item.optionalNumber(DURATION)
+                                                .map(Duration::ofSeconds)
+                                                .orElse(null)));
+    }
+
+    private static TextTask task(String name) {
+        return TextTask.find(name)
+                .orElseThrow(
+                        () -> new PermanentFailure("dynamodb", "a generation is to do " + name));
     }
 
     private static Resolution resolution(String label) {

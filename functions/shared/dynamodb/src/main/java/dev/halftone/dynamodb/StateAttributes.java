@@ -53,6 +53,7 @@ final class StateAttributes {
     private static final String HEIGHT = "height"; // N, pixels
     private static final String DURATION = "durationMillis"; // N, of a film
     private static final String BYTES = "bytes"; // N
+    private static final String DOCUMENT = "document"; // S, JSON, of a text
     private static final String SHA256 = "sha256"; // S, hexadecimal
 
     private static final int DETAIL_CHARACTERS_MAX = 1_000;
@@ -211,10 +212,15 @@ final class StateAttributes {
         Map<String, AttributeValue> map = new HashMap<>();
         map.put(KEY, s(media.key().value()));
         map.put(CONTENT_TYPE, s(media.type().contentType()));
-        map.put(WIDTH, n(media.size().width()));
-        map.put(HEIGHT, n(media.size().height()));
+        if (media.size() != null) {
+            map.put(WIDTH, n(media.size().width()));
+            map.put(HEIGHT, n(media.size().height()));
+        }
         if (media.duration() != null) {
             map.put(DURATION, n(media.duration().toMillis()));
+        }
+        if (media.document() != null) {
+            map.put(DOCUMENT, s(media.document()));
         }
         map.put(BYTES, n(media.bytes()));
         map.put(SHA256, s(media.sha256()));
@@ -225,8 +231,9 @@ final class StateAttributes {
         return new Media(
                 new ObjectKey(map.text(KEY)),
                 type(map.text(CONTENT_TYPE)),
-                new Dimensions(number(map, WIDTH), number(map, HEIGHT)),
+                map.has(WIDTH) ? new Dimensions(number(map, WIDTH), number(map, HEIGHT)) : null,
                 map.optionalNumber(DURATION).map(Duration::ofMillis).orElse(null),
+                map.optionalText(DOCUMENT).orElse(null),
                 map.number(BYTES),
                 map.text(SHA256));
     }

@@ -1,5 +1,6 @@
 package dev.halftone.lambda;
 
+import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
@@ -16,11 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A generation as its owner sees it: nothing of the provider's, nothing of the store's.
  *
- * @param durationSeconds how long the film was to be; {@code null} for a picture
+ * @param prompt the owner's own words: of a text, what it is about
+ * @param aspectRatio {@code null} for a text
+ * @param resolution {@code null} for a text
+ * @param durationSeconds how long the film was to be; {@code null} for anything else
  * @param typicalSeconds {@code null} if the model is no longer on offer
  * @param refundedCredits what came back because nothing was delivered in time
  * @param atProvider what became of it at the provider, part by part, once it has ended
@@ -29,10 +34,11 @@ import org.jspecify.annotations.Nullable;
 public record GenerationResource(
         String id,
         String state,
+        String kind,
         String model,
         String prompt,
-        String aspectRatio,
-        String resolution,
+        @Nullable String aspectRatio,
+        @Nullable String resolution,
         @Nullable Integer durationSeconds,
         long credits,
         String priceVersion,
@@ -47,16 +53,20 @@ public record GenerationResource(
         List<Receipt> atProvider,
         String traceId) {
     /**
-     * A delivered picture or film and where to get it.
+     * A delivered picture, film or text and where to get it.
      *
+     * @param width {@code null} for a text
+     * @param height {@code null} for a text
+     * @param document what is in a text, so that it can be read without another call
      * @param durationMillis of a film, which has not to the frame what was asked for
      */
     public record MediaResource(
             int index,
             String contentType,
-            int width,
-            int height,
+            @Nullable Integer width,
+            @Nullable Integer height,
             @Nullable Long durationMillis,
+            @Nullable JsonNode document,
             long bytes,
             String href) {}
 
@@ -83,10 +93,11 @@ public record GenerationResource(
         return new GenerationResource(
                 generation.id().value(),
                 stateOf(generation),
+                generation.request().kind().name().toLowerCase(Locale.ROOT),
                 generation.request().model(),
                 generation.request().prompt(),
-                generation.request().aspectRatio().toString(),
-                generation.request().resolution().label(),
+                isText(generation) ? null : generation.request().aspectRatio().toString(),
+                isText(generation) ? null : generation.request().resolution().label(),
                 generation.request().durationSeconds(),
                 generation.price().credits().amount(),
                 generation.price().version(),
@@ -100,6 +111,10 @@ public record GenerationResource(
                 isRefunded(generation.state()) ? generation.price().credits().amount() : 0,
                 receiptsOf(generation.state().remains()),
                 generation.trace().value());
+    }
+
+    private static boolean isText(Generation generation) {
+        return generation.request().kind() == MediaKind.TEXT;
     }
 
     /** A generation that was cancelled says so, though for the ledger it failed like any other. */
@@ -164,9 +179,10 @@ public record GenerationResource(
         return new MediaResource(
                 index,
                 media.type().contentType(),
-                media.size().width(),
-                media.size().height(),
+                media.size() == null ? null : media.size().width(),
+                media.size() == null ? null : media.size().height(),
                 media.duration() == null ? null : media.duration().toMillis(),
+                media.document() == null ? null : Json.tree(media.document()),
                 media.bytes(),
                 "/v1/generations/" + generation.id() + "/media/" + index);
     }

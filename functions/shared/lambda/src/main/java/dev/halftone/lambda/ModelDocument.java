@@ -7,6 +7,7 @@ import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ final class ModelDocument {
                     "aspectRatios",
                     "credits",
                     "creditsPerSecond",
+                    "creditsEach",
+                    "task",
                     "durationsSeconds",
                     "promptCharactersMax",
                     "typicalSeconds",
@@ -36,7 +40,13 @@ final class ModelDocument {
                     "marks",
                     "routes");
     private static final Set<String> ROUTE_KEYS =
-            Set.of("provider", "endpoint", "sizing", "costMicroDollars", "disclosure");
+            Set.of(
+                    "provider",
+                    "endpoint",
+                    "sizing",
+                    "costMicroDollars",
+                    "costMicroDollarsEach",
+                    "disclosure");
     private static final String OTHER_KIND = "says nothing about a model of this kind";
 
     private final Fields fields;
@@ -52,8 +62,9 @@ final class ModelDocument {
         String name = fields.text("name");
         String description = fields.text("description");
         List<AspectRatio> ratios = aspectRatios();
-        Offer offer = offer();
-        List<Route> routes = routes();
+        MediaKind kind = fields.choice("kind", MediaKind.class);
+        Offer offer = kind == null ? null : offer(kind);
+        List<Route> routes = routes(kind == MediaKind.TEXT);
         int promptMax = (int) fields.number("promptCharactersMax");
         Duration typical = Duration.ofSeconds(fields.number("typicalSeconds"));
         Duration deadline = Duration.ofSeconds(fields.number("deadlineSeconds"));
@@ -82,52 +93,77 @@ final class ModelDocument {
                 .toList();
     }
 
-    private @Nullable Offer offer() {
-        MediaKind kind = fields.choice("kind", MediaKind.class);
-        if (kind == null) {
+    private @Nullable Offer offer(MediaKind kind) {
+        return switch (kind) {
+            case IMAGE -> {
+                fields.absent(OTHER_KIND, "creditsPerSecond", "durationsSeconds");
+                fields.absent(OTHER_KIND, "creditsEach", "task");
+                yield fields.valid(
+                        "credits", () -> new Offer.Images(bySize(fields, "credits", Credits::new)));
+            }
+            case VIDEO -> {
+                fields.absent(OTHER_KIND, "credits", "creditsEach", "task");
+                yield fields.valid(
+                        "creditsPerSecond",
+                        () ->
+                                new Offer.Videos(
+                                        bySize(fields, "creditsPerSecond", Credits::new),
+                                        durations()));
+            }
+            case TEXT -> {
+                fields.absent(OTHER_KIND, "credits", "creditsPerSecond", "durationsSeconds");
+                fields.absent(OTHER_KIND, "aspectRatios");
+                yield texts();
+            }
+        };
+    }
+
+    private @Nullable Offer texts() {
+        Optional<TextTask> task = TextTask.find(fields.text("task"));
+        if (task.isEmpty()) {
+            fields.fault("task", "is none of the known");
             return null;
         }
-        switch (kind) {
-            case IMAGE -> fields.absent(OTHER_KIND, "creditsPerSecond", "durationsSeconds");
-            case VIDEO -> fields.absent(OTHER_KIND, "credits");
-        }
         return fields.valid(
-                kind == MediaKind.IMAGE ? "credits" : "creditsPerSecond",
-                () ->
-                        switch (kind) {
-                            case IMAGE -> new Offer.Images(bySize(fields, "credits", Credits::new));
-                            case VIDEO ->
-                                    new Offer.Videos(
-                                            bySize(fields, "creditsPerSecond", Credits::new),
-                                            durations());
-                        });
+                "creditsEach",
+                () -> new Offer.Texts(new Credits(fields.number("creditsEach")), task.get()));
     }
 
     private List<Duration> durations() {
         return fields.numbers("durationsSeconds").stream().map(Duration::ofSeconds).toList();
     }
 
-    private List<Route> routes() {
+    private List<Route> routes(boolean written) {
         List<Route> routes = new ArrayList<>();
         for (Fields route : fields.each("routes")) {
             route.known(ROUTE_KEYS);
             String provider = route.text("provider");
             String endpoint = route.text("endpoint");
             String disclosure = route.text("disclosure");
-            Route.Sizing sizing = route.choice("sizing", Route.Sizing.class);
-            Map<Resolution, MicroDollars> costs =
-                    bySize(route, "costMicroDollars", MicroDollars::new);
+            Route.Making making = written ? written(route) : seen(route);
             Route made =
-                    sizing == null
+                    making == null
                             ? null
                             : route.valid(
                                     "costMicroDollars",
-                                    () -> new Route(provider, endpoint, sizing, costs, disclosure));
+                                    () -> new Route(provider, endpoint, making, disclosure));
             if (made != null) {
                 routes.add(made);
             }
         }
         return routes;
+    }
+
+    private static Route.Making written(Fields route) {
+        route.absent(OTHER_KIND, "sizing", "costMicroDollars");
+        return new Route.Making.Written(new MicroDollars(route.number("costMicroDollarsEach")));
+    }
+
+    private static Route.@Nullable Making seen(Fields route) {
+        route.absent(OTHER_KIND, "costMicroDollarsEach");
+        Route.Sizing sizing = route.choice("sizing", Route.Sizing.class);
+        Map<Resolution, MicroDollars> costs = bySize(route, "costMicroDollars", MicroDollars::new);
+        return sizing == null ? null : new Route.Making.Seen(sizing, costs);
     }
 
     private static <T> Map<Resolution, T> bySize(Fields from, String key, LongFunction<T> value) {

@@ -2,6 +2,7 @@ package dev.halftone.lambda;
 
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
+import dev.halftone.core.catalogue.TextDialect;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Set;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One provider of a profile. */
 final class ProviderDocument {
     private static final Set<String> KEYS =
-            Set.of("title", "baseUrl", "callbackKeys", "answers", "region", "terms");
+            Set.of("title", "baseUrl", "callbackKeys", "answers", "region", "texts", "terms");
+    private static final Set<String> TEXTS_KEYS = Set.of("output", "limit");
     private static final Set<String> TERMS_KEYS =
             Set.of("training", "tier", "minimumAge", "url", "verified", "obligation");
 
@@ -35,6 +37,8 @@ final class ProviderDocument {
         URI callbackKeys = fields.has("callbackKeys") ? fields.uri("callbackKeys") : null;
         Answers answers = fields.choice("answers", Answers.class);
         String region = fields.optionalText("region");
+        TextDialect texts =
+                fields.has("texts") ? texts(fields.in("texts").known(TEXTS_KEYS)) : null;
         ProviderTerms terms = terms(fields.in("terms").known(TERMS_KEYS));
         if (baseUrl == null || answers == null || terms == null) {
             return null;
@@ -49,7 +53,14 @@ final class ProviderDocument {
                                 callbackKeys,
                                 answers == Answers.AT_ONCE,
                                 region,
+                                texts,
                                 terms));
+    }
+
+    private static @Nullable TextDialect texts(Fields texts) {
+        TextDialect.Output output = texts.choice("output", TextDialect.Output.class);
+        TextDialect.Limit limit = texts.choice("limit", TextDialect.Limit.class);
+        return output == null || limit == null ? null : new TextDialect(output, limit);
     }
 
     private static @Nullable ProviderTerms terms(Fields terms) {

@@ -12,6 +12,8 @@ import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.catalogue.TextDialect;
+import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.profile.Profile;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +37,7 @@ class ProfileReaderTest {
              "lateResults": "deliver",
              "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
-             "ownCostMicroDollars": {"image": 2500, "video": 17000},
+             "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
              "ceilingMicroDollars": {
                "user": {"day": 40000000, "month": 400000000},
                "all": {"day": 1000000000, "month": 10000000000}},
@@ -68,6 +71,31 @@ class ProfileReaderTest {
                                     + " \"durationsSeconds\": [5, 10]")
                     .replace("\"1K\": 25000, \"2K\": 50000", "\"480p\": 9000, \"720p\": 20000")
                     .replace("\"1K\": 30000", "\"720p\": 30000");
+
+    private static final String TEXTS =
+            """
+            {"brand": {"name": "Halftone", "tagline": "Dots"},
+             "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25,
+             "lateResults": "deliver", "priceVersion": "2026-11-02",
+             "creditMicroDollars": 40000,
+             "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
+             "ceilingMicroDollars": {
+               "user": {"day": 40000000, "month": 400000000},
+               "all": {"day": 1000000000, "month": 10000000000}},
+             "demands": {"training": "any", "regions": [], "contract": false},
+             "providers": {
+               "llm": {"title": "Some model", "baseUrl": "https://llm.example.org/v1",
+                 "answers": "at-once",
+                 "texts": {"output": "json-object", "limit": "max-completion-tokens"},
+                 "terms": {"training": "never", "tier": "paid", "minimumAge": 18,
+                   "url": "https://llm.example.org/terms", "verified": "2026-11-01"}}},
+             "models": [{"id": "writer", "kind": "text", "task": "prompt-writer",
+               "name": "Writer", "description": "Writes.", "creditsEach": 1,
+               "promptCharactersMax": 1000, "typicalSeconds": 8, "deadlineSeconds": 180,
+               "routes": [
+                 {"provider": "llm", "endpoint": "a-model", "costMicroDollarsEach": 2000,
+                  "disclosure": "Sent to some model."}]}]}
+            """;
 
     @Test
     void readsEveryMember() {
@@ -254,6 +282,50 @@ class ProfileReaderTest {
         assertThat(FILMS).contains(good);
         assertThatThrownBy(() -> parse(FILMS.replace(good, bad)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsAModelOfTexts() {
+        Catalogue catalogue = parse(TEXTS).catalogue();
+        Model model = catalogue.models().getFirst();
+
+        assertThat(model.offer())
+                .isEqualTo(new Offer.Texts(new Credits(1), TextTask.PROMPT_WRITER));
+        assertThat(model.routes().getFirst().making())
+                .isEqualTo(new Route.Making.Written(new MicroDollars(2_000)));
+        assertThat(catalogue.provider(model.routes().getFirst()).texts())
+                .isEqualTo(
+                        new TextDialect(
+                                TextDialect.Output.JSON_OBJECT,
+                                TextDialect.Limit.MAX_COMPLETION_TOKENS));
+    }
+
+    /** Whoever writes no texts is asked for none, and a text has a price and a task. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'creditsEach': 1 | 'creditsEach': 0 | A price is not zero",
+                "'task': 'prompt-writer' | 'task': 'poet' | models[writer].task is none of the"
+                        + " known",
+                "'kind': 'text' | 'kind': 'text', 'credits': {'1K': 1} | models[writer].credits"
+                        + " says",
+                "'kind': 'text' | 'kind': 'text', 'aspectRatios': ['1:1'] |"
+                        + " models[writer].aspectRatios says nothing",
+                "'costMicroDollarsEach': 2000 | 'costMicroDollarsEach': 0 | costs something",
+                "'costMicroDollarsEach': 2000 | 'costMicroDollars': {'1K': 1} |"
+                        + " routes[0].costMicroDollars says nothing",
+                "'texts': {'output': 'json-object', 'limit': 'max-completion-tokens'}, | |"
+                        + " makes something else",
+                "'json-object' | 'xml' | texts.output is none of the known"
+            })
+    void refusesTextsThatNobodyWritesOrThatAreFree(
+            String good, @Nullable String bad, String fault) {
+        String json =
+                TEXTS.replace(good.replace('\'', '"'), bad == null ? "" : bad.replace('\'', '"'));
+        assertThat(json).isNotEqualTo(TEXTS);
+
+        assertThatThrownBy(() -> parse(json)).hasMessageContaining(fault);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.halftone.providers;
 import dev.halftone.core.CallerIdentity;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.SigningKey;
+import dev.halftone.core.catalogue.TextDialect;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl where the provider is called
  * @param region where it is to work, and nowhere else; {@code null} if that is no question
+ * @param texts how it wants to be asked for texts; {@code null} if that is no question
  * @param key our key there
  * @param us what it may learn about us
  */
 public record ProviderSetting(
-        URI baseUrl, @Nullable String region, Supplier<SecretText> key, Us us, Clock clock) {
+        URI baseUrl,
+        @Nullable String region,
+        @Nullable TextDialect texts,
+        Supplier<SecretText> key,
+        Us us,
+        Clock clock) {
 
     /**
      * Who we are.

@@ -86,7 +86,7 @@ public abstract class DirectProviderContract {
     protected abstract DirectProvider provider(
             ScriptedServer at, Duration callTimeout, Supplier<SecretText> key);
 
-    /** An order of a picture of 1K, 16:9. */
+    /** An order of a picture of 1K, 16:9, or of whatever the provider makes. */
     protected abstract ProviderOrder order();
 
     /**
@@ -95,6 +95,11 @@ public abstract class DirectProviderContract {
      * @param picture in base64
      */
     protected abstract void onOrder(Answer answer, String picture);
+
+    /** What {@link Answer#MADE} brings. */
+    protected byte[] result() {
+        return PICTURE.clone();
+    }
 
     /** What {@link Answer#MADE} tells of the bill. */
     protected abstract Usage usage();
@@ -114,7 +119,7 @@ public abstract class DirectProviderContract {
     }
 
     @Test
-    void bringsThePictureAndTheBill() {
+    void bringsTheResultAndTheBill() {
         assertThat(make())
                 .isInstanceOfSatisfying(
                         Outcome.Made.class,
@@ -123,13 +128,13 @@ public abstract class DirectProviderContract {
                             assertThat(made.request().provider()).isEqualTo(provider.name());
                             assertThat(Results.isRequestId(made.request().id())).isTrue();
                         });
-        assertThat(target()).hasBinaryContent(PICTURE);
+        assertThat(target()).hasBinaryContent(result());
         assertThat(shownKey()).isEqualTo(KEY);
     }
 
     @Test
-    void refusesAPictureThatIsLargerThanAnythingStored() {
-        assertThat(provider.call().make(order(), target(), PICTURE.length - 1))
+    void refusesAResultThatIsLargerThanAnythingStored() {
+        assertThat(provider.call().make(order(), target(), result().length - 1))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused ->

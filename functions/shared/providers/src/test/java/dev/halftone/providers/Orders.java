@@ -1,12 +1,15 @@
 package dev.halftone.providers;
 
 import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.testing.Samples;
+import dev.halftone.testing.TextSamples;
 import java.time.Duration;
 import java.util.List;
 
@@ -43,6 +46,21 @@ public final class Orders {
                         resolution,
                         Duration.ofSeconds(5));
         return order(request, MediaKind.VIDEO, provider, endpoint);
+    }
+
+    /** A prompt out of a few words. */
+    public static ProviderOrder text(String provider, String endpoint) {
+        return text(provider, endpoint, TextTask.PROMPT_WRITER, PROMPT);
+    }
+
+    public static ProviderOrder text(
+            String provider, String endpoint, TextTask task, String brief) {
+        return new ProviderOrder(
+                GENERATION,
+                Samples.userId(1),
+                new GenerationRequest(TextSamples.MODEL, brief, new Format.Text(task)),
+                TextSamples.route(provider, endpoint),
+                List.of());
     }
 
     private static ProviderOrder order(

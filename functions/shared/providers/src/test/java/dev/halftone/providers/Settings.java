@@ -25,6 +25,7 @@ public final class Settings {
         return new ProviderSetting(
                 baseUrl,
                 null,
+                null,
                 key,
                 new ProviderSetting.Us(
                         publicUrl,

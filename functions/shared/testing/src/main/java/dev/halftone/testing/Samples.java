@@ -178,9 +178,12 @@ public final class Samples {
     public static Catalogue catalogue() {
         return new Catalogue(
                 PRICE_VERSION,
-                List.of(model(), videoModel(), directModel()),
+                List.of(model(), videoModel(), directModel(), TextSamples.model()),
                 List.of(new Alias("dall-e-3", DIRECT_MODEL, "DALL-E 3 has been ended.")),
-                Map.of("fal", provider("fal", false), "openai", provider("openai", true)),
+                Map.of(
+                        "fal", provider("fal", false),
+                        "openai", provider("openai", true),
+                        "llm", TextSamples.provider("llm")),
                 economy(),
                 List.of());
     }
@@ -319,11 +322,12 @@ public final class Samples {
                 URI.create("https://fal.media/files/" + number + ".png"), "image/png");
     }
 
-    /** A result as it was asked for: a picture or a film. */
+    /** A result as it was asked for. */
     public static Media media(Generation generation, int index) {
         return switch (generation.request().kind()) {
             case IMAGE -> picture(generation, index);
             case VIDEO -> film(generation, index);
+            case TEXT -> TextSamples.media(generation, index);
         };
     }
 

@@ -25,7 +25,10 @@ record ModelsResource(
      * One model on offer.
      *
      * @param provider who makes it if all goes well; {@code providers} has the others too
-     * @param durationsSeconds the lengths of its films; empty if it makes pictures
+     * @param durationsSeconds the lengths of its films; empty if it makes none
+     * @param task what it writes; {@code null} if it makes something to look at
+     * @param credits for one text, whose price depends on nothing else; {@code null} if it writes
+     *     none
      * @param disclosure what is sent to whom, by all of them
      * @param marks what is in its results beside what was asked for; {@code null} if not known
      */
@@ -38,6 +41,8 @@ record ModelsResource(
             List<String> aspectRatios,
             List<ResolutionResource> resolutions,
             List<Long> durationsSeconds,
+            @Nullable String task,
+            @Nullable Long credits,
             int promptMaxCharacters,
             long typicalSeconds,
             String disclosure,
@@ -115,6 +120,8 @@ record ModelsResource(
                 model.aspectRatios().stream().map(AspectRatio::toString).toList(),
                 resolutions(model.offer()),
                 durations(model.offer()),
+                model.offer() instanceof Offer.Texts texts ? texts.task().name() : null,
+                model.offer() instanceof Offer.Texts texts ? texts.credits().amount() : null,
                 model.limits().promptCharactersMax(),
                 model.limits().typical().toSeconds(),
                 String.join(" ", model.routes().stream().map(Route::disclosure).toList()),
@@ -146,6 +153,7 @@ record ModelsResource(
                 switch (offer) {
                     case Offer.Images images -> images.credits();
                     case Offer.Videos videos -> videos.creditsPerSecond();
+                    case Offer.Texts _ -> Map.of();
                 };
         return prices.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
@@ -158,7 +166,7 @@ record ModelsResource(
 
     private static List<Long> durations(Offer offer) {
         return switch (offer) {
-            case Offer.Images _ -> List.of();
+            case Offer.Images _, Offer.Texts _ -> List.of();
             case Offer.Videos videos ->
                     videos.durations().stream().map(Duration::toSeconds).toList();
         };

@@ -34,6 +34,8 @@ class StudioFunctionTest {
                         "aspectRatios",
                         "resolutions",
                         "durationsSeconds",
+                        "task",
+                        "credits",
                         "promptMaxCharacters",
                         "typicalSeconds",
                         "disclosure",
@@ -82,6 +84,18 @@ class StudioFunctionTest {
         assertThat(model.get("durationsSeconds").toString()).isEqualTo("[4,8]");
         assertThat(model.get("resolutions").toString())
                 .isEqualTo("[{\"id\":\"720p\",\"credits\":2},{\"id\":\"1080p\",\"credits\":3}]");
+    }
+
+    @Test
+    void showsWhatATextCostsAndWhatItIs() {
+        HttpAnswer answer = library.call(HttpEvent.read("studio", "models").withoutCookies());
+
+        JsonNode model = answer.json().at("/models/3");
+        assertThat(model.get("kind").asString()).isEqualTo("text");
+        assertThat(model.get("task").asString()).isEqualTo("prompt-writer");
+        assertThat(model.get("credits").asLong()).isEqualTo(1);
+        assertThat(model.get("resolutions")).isEmpty();
+        assertThat(answer.json().at("/models/0/credits").isNull()).isTrue();
     }
 
     @Test

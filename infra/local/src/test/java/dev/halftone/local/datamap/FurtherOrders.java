@@ -4,6 +4,7 @@ import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.TextDialect;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderOrder;
@@ -12,9 +13,12 @@ import dev.halftone.providers.Settings;
 import dev.halftone.providers.dreammachine.DreamMachineProvider;
 import dev.halftone.providers.gmi.GmiProvider;
 import dev.halftone.providers.hedra.HedraProvider;
+import dev.halftone.providers.llm.LlmProvider;
 import dev.halftone.providers.luma.LumaProvider;
 import dev.halftone.testing.Samples;
+import dev.halftone.testing.TextSamples;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +46,33 @@ final class FurtherOrders {
         inquire(dreamMachine);
         LumaProvider.of(at("/luma")).submission().submit(film("ray-3.2"));
         HedraProvider.of(at("/hedra")).submission().submit(film("wan-2-7"));
+        write();
+    }
+
+    /** At an endpoint that has to be asked in other words than the one of the profile. */
+    private void write() {
+        ProviderSetting usual = at("/llm");
+        TextDialect other =
+                new TextDialect(
+                        TextDialect.Output.JSON_OBJECT, TextDialect.Limit.MAX_COMPLETION_TOKENS);
+        LlmProvider.of(
+                        new ProviderSetting(
+                                usual.baseUrl(),
+                                null,
+                                other,
+                                usual.key(),
+                                usual.us(),
+                                usual.clock()))
+                .call()
+                .make(
+                        new ProviderOrder(
+                                Samples.generationId(1),
+                                Samples.userId(1),
+                                TextSamples.request(),
+                                TextSamples.route("llm", "any"),
+                                List.of()),
+                        Path.of("never-written"),
+                        1);
     }
 
     private ProviderSetting at(String path) {

@@ -112,7 +112,8 @@ final class Journey {
                         submit("flux-2-pro", ""),
                         submit("gpt-image-2.5", ""),
                         submit("nano-banana-2.1", ""),
-                        submit("nano-banana-pro-cloud", ""));
+                        submit("nano-banana-pro-cloud", ""),
+                        submit(Map.of("model", "prompt-writer"), ""));
         String never = waiting();
         visitor.post("/v1/generations/" + never + "/cancel", Map.of());
         assertThat(untilEnded(never).get("state").asString()).isEqualTo("cancelled");

@@ -14,17 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sorts requests by whom they were for: the engines, the sandbox's parts, or somebody unknown. */
 final class Told {
     private static final Map<String, Recipient> STAND_INS =
-            Map.of(
-                    "dream-machine", Recipient.DREAM_MACHINE,
-                    "fal", Recipient.FAL,
-                    "gemini", Recipient.GEMINI,
-                    "gmi", Recipient.GMI,
-                    "google", Recipient.GOOGLE,
-                    "hedra", Recipient.HEDRA,
-                    "luma", Recipient.LUMA,
-                    "openai", Recipient.OPENAI,
-                    "vertex", Recipient.VERTEX,
-                    "vertex-veo", Recipient.VERTEX);
+            Map.ofEntries(
+                    Map.entry("dream-machine", Recipient.DREAM_MACHINE),
+                    Map.entry("fal", Recipient.FAL),
+                    Map.entry("gemini", Recipient.GEMINI),
+                    Map.entry("gmi", Recipient.GMI),
+                    Map.entry("google", Recipient.GOOGLE),
+                    Map.entry("hedra", Recipient.HEDRA),
+                    Map.entry("llm", Recipient.LANGUAGE_MODEL),
+                    Map.entry("luma", Recipient.LUMA),
+                    Map.entry("openai", Recipient.OPENAI),
+                    Map.entry("vertex", Recipient.VERTEX),
+                    Map.entry("vertex-veo", Recipient.VERTEX));
     private static final String PARAMETERS = "ssm";
     private static final String PROVIDER_KEYS = "/providers/";
     // What every request has, whatever it says.

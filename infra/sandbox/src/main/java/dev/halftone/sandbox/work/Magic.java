@@ -21,7 +21,9 @@ public enum Magic {
     LOST("lost"),
     DEAF("deaf"),
     SILENT("silent"),
-    THRICE("thrice");
+    THRICE("thrice"),
+    MALFORMED("malformed"),
+    MALFORMED_ONCE("malformed once");
 
     private static final Pattern ANY =
             Pattern.compile(

@@ -55,12 +55,20 @@ public record Catalogue(
 
     private static void requireDeclared(
             Map<String, ProviderEntry> providers, Model model, Route route) {
-        if (!providers.containsKey(route.provider())) {
+        ProviderEntry provider = providers.get(route.provider());
+        if (provider == null) {
             throw new IllegalArgumentException(
                     model.id()
                             + " names the provider "
                             + route.provider()
                             + ", which is not there");
+        }
+        if ((provider.texts() == null) == (model.offer().kind() == MediaKind.TEXT)) {
+            throw new IllegalArgumentException(
+                    model.id()
+                            + " names the provider "
+                            + route.provider()
+                            + ", which makes something else");
         }
     }
 

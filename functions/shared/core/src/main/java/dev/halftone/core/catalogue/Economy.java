@@ -1,13 +1,8 @@
 package dev.halftone.core.catalogue;
 
 import dev.halftone.core.ledger.Credits;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What work must bring in, and what it may cost.
@@ -47,31 +42,22 @@ public record Economy(MicroDollars credit, Map<MediaKind, MicroDollars> own, Cei
      * empty if there is none.
      */
     public Optional<Loss> loss(Model model, Route route) {
-        Offer offer = model.offer();
-        return offer.resolutions().stream()
-                .sorted()
-                .filter(route.costs()::containsKey)
-                .flatMap(
-                        size ->
-                                lengths(offer).stream()
-                                        .map(length -> margin(model, route, size, length)))
+        return model.offer().pieces().stream()
+                .flatMap(piece -> margin(model, route, piece).stream())
                 .filter(each -> each.margin().isNegative())
                 .findFirst();
     }
 
-    /** The same for each of its lengths; a picture has the one of no length. */
-    static List<@Nullable Duration> lengths(Offer offer) {
-        return switch (offer) {
-            case Offer.Images _ -> Arrays.asList((Duration) null);
-            case Offer.Videos videos -> new ArrayList<>(videos.durations());
-        };
-    }
-
-    private Loss margin(Model model, Route route, Resolution size, @Nullable Duration length) {
-        MicroDollars margin =
-                worth(model.offer().price(size, length).orElseThrow())
-                        .minus(route.cost(size, length).orElseThrow())
-                        .minus(own(model.offer().kind()));
-        return new Loss(model.id(), route.provider(), size, length, margin);
+    private Optional<Loss> margin(Model model, Route route, Offer.Piece piece) {
+        return route.cost(piece)
+                .map(cost -> worth(piece.price()).minus(cost).minus(own(model.offer().kind())))
+                .map(
+                        margin ->
+                                new Loss(
+                                        model.id(),
+                                        route.provider(),
+                                        piece.size(),
+                                        piece.length(),
+                                        margin));
     }
 }

@@ -3,5 +3,7 @@ package dev.halftone.core.catalogue;
 /** What a model makes. */
 public enum MediaKind {
     IMAGE,
-    VIDEO
+    VIDEO,
+    /** A document that a language model writes. */
+    TEXT
 }

@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model that people can choose.
  *
- * @param offer whether it makes pictures or films, in which sizes, and what they cost
+ * @param aspectRatios of pictures or films; a text has none
+ * @param offer what it makes, in which sizes, and what that costs
  * @param routes the providers that run it, the preferred one first
  * @param limits how long a prompt may be and how long the work may take
  * @param marks what is in its results beside what was asked for, such as watermarks, and what it
@@ -50,8 +53,9 @@ public record Model(
     public Model {
         aspectRatios = List.copyOf(aspectRatios);
         routes = List.copyOf(routes);
-        if (aspectRatios.isEmpty()) {
-            throw new IllegalArgumentException("Model " + id + " offers nothing");
+        if (aspectRatios.isEmpty() != (offer.kind() == MediaKind.TEXT)) {
+            throw new IllegalArgumentException(
+                    "Model " + id + " offers nothing, or shapes of a text");
         }
         if (routes.isEmpty() || routes.size() > ROUTES_MAX) {
             throw new IllegalArgumentException(
@@ -61,11 +65,22 @@ public record Model(
         if (!routes.stream().allMatch(route -> providers.add(route.provider()))) {
             throw new IllegalArgumentException("Model " + id + " names a provider twice");
         }
+        if (!routes.stream().allMatch(route -> makes(route, offer))) {
+            throw new IllegalArgumentException(
+                    "Model " + id + " has a provider that makes something else");
+        }
         Resolution unmade = unmade(offer, routes);
         if (unmade != null) {
             throw new IllegalArgumentException(
                     "Model " + id + " offers " + unmade.label() + ", which nobody makes");
         }
+    }
+
+    private static boolean makes(Route route, Offer offer) {
+        return switch (route.making()) {
+            case Route.Making.Seen _ -> offer.kind() != MediaKind.TEXT;
+            case Route.Making.Written _ -> offer.kind() == MediaKind.TEXT;
+        };
     }
 
     private static @Nullable Resolution unmade(Offer offer, List<Route> routes) {
@@ -81,32 +96,24 @@ public record Model(
         return routes.stream().filter(route -> route.provider().equals(provider)).findFirst();
     }
 
-    /** The ways on which that size can be had, the preferred one first. */
-    public List<Route> routes(Resolution resolution) {
-        return routes.stream().filter(route -> route.costs().containsKey(resolution)).toList();
+    /** The ways on which that can be had, the preferred one first. */
+    public List<Route> routes(Format format) {
+        return routes.stream().filter(route -> route.cost(format).isPresent()).toList();
     }
 
-    /**
-     * What one piece of work costs by the dearest of its ways, for it may go by any.
-     *
-     * @param duration of a film; {@code null} for a picture
-     */
-    public MicroDollars dearest(Resolution resolution, @Nullable Duration duration) {
-        return routes(resolution).stream()
-                .flatMap(route -> route.cost(resolution, duration).stream())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    /** What one piece of work costs by the dearest of its ways, for it may go by any. */
+    public MicroDollars dearest(Format format) {
+        return dearest(route -> route.cost(format).stream());
     }
 
     /** What the dearest piece of work that is on offer costs. */
     public MicroDollars dearest() {
-        return offer.resolutions().stream()
-                .flatMap(
-                        size ->
-                                Economy.lengths(offer).stream()
-                                        .map(length -> dearest(size, length)))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return dearest(
+                route -> offer.pieces().stream().flatMap(piece -> route.cost(piece).stream()));
+    }
+
+    private MicroDollars dearest(Function<Route, Stream<MicroDollars>> costs) {
+        return routes.stream().flatMap(costs).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** Whether every size on offer can be had by these ways. */

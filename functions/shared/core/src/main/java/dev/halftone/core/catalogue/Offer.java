@@ -84,6 +84,12 @@ public sealed interface Offer {
             return creditsPerSecond.keySet();
         }
 
+        private List<Piece> pieces(Resolution size) {
+            return durations.stream()
+                    .map(length -> new Piece(size, length, price(size, length).orElseThrow()))
+                    .toList();
+        }
+
         @Override
         public boolean lasts(@Nullable Duration duration) {
             return duration != null && durations.contains(duration);
@@ -99,11 +105,72 @@ public sealed interface Offer {
         }
     }
 
+    /**
+     * What a language model writes.
+     *
+     * @param credits for one text, however long it becomes
+     * @param task what it is to do
+     */
+    record Texts(Credits credits, TextTask task) implements Offer {
+
+        public Texts {
+            if (credits.isZero()) {
+                throw new IllegalArgumentException("A price is not zero");
+            }
+        }
+
+        @Override
+        public MediaKind kind() {
+            return MediaKind.TEXT;
+        }
+
+        @Override
+        public Set<Resolution> resolutions() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean lasts(@Nullable Duration duration) {
+            return duration == null;
+        }
+
+        @Override
+        public Optional<Credits> price(Resolution resolution, @Nullable Duration duration) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * One piece of work that can be had; its shape makes no difference to what it costs.
+     *
+     * @param size of what is seen; {@code null} for a text
+     * @param length of a film; {@code null} for anything else
+     */
+    record Piece(@Nullable Resolution size, @Nullable Duration length, Credits price) {}
+
     MediaKind kind();
 
+    /** Everything that can be had, the smallest first. */
+    default List<Piece> pieces() {
+        return switch (this) {
+            case Images images ->
+                    images.credits().entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(each -> new Piece(each.getKey(), null, each.getValue()))
+                            .toList();
+            case Videos videos ->
+                    videos.resolutions().stream()
+                            .sorted()
+                            .flatMap(size -> videos.pieces(size).stream())
+                            .toList();
+            case Texts texts -> List.of(new Piece(null, null, texts.credits()));
+        };
+    }
+
+    /** The sizes on offer; none of what is read instead of seen. */
     Set<Resolution> resolutions();
 
-    /** Whether this length can be had; a picture has none. */
+    /** Whether this length can be had; only a film has one. */
     boolean lasts(@Nullable Duration duration);
 
     /** The whole price, or empty if this is not offered. */

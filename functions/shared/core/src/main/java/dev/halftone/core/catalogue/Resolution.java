@@ -46,28 +46,22 @@ public enum Resolution {
 
     /** Whether a result of this size has the ratio and is as large as was asked, or larger. */
     public boolean isMetBy(Dimensions size, AspectRatio ratio) {
-        return switch (kind) {
-            case IMAGE ->
-                    size.longSide() >= side && ratio.matches(size, IMAGE_RATIO_TOLERANCE_PERCENT);
-            case VIDEO ->
-                    size.shortSide() >= side - FILM_BLOCK
-                            && ratio.matches(size, FILM_RATIO_TOLERANCE_PERCENT);
-        };
+        if (kind == MediaKind.VIDEO) {
+            return size.shortSide() >= side - FILM_BLOCK
+                    && ratio.matches(size, FILM_RATIO_TOLERANCE_PERCENT);
+        }
+        return size.longSide() >= side && ratio.matches(size, IMAGE_RATIO_TOLERANCE_PERCENT);
     }
 
     /** The size to ask for from a model that takes pixels. */
     public Dimensions dimensions(AspectRatio ratio) {
         int longer = Math.max(ratio.width(), ratio.height());
         int shorter = Math.min(ratio.width(), ratio.height());
+        boolean still = kind == MediaKind.IMAGE;
         int otherSide =
-                switch (kind) {
-                    case IMAGE -> scaled(shorter, longer, IMAGE_TILE);
-                    case VIDEO -> scaled(longer, shorter, FILM_TILE);
-                };
+                still ? scaled(shorter, longer, IMAGE_TILE) : scaled(longer, shorter, FILM_TILE);
         boolean wide = ratio.width() >= ratio.height();
-        return wide == (kind == MediaKind.IMAGE)
-                ? new Dimensions(side, otherSide)
-                : new Dimensions(otherSide, side);
+        return wide == still ? new Dimensions(side, otherSide) : new Dimensions(otherSide, side);
     }
 
     private int scaled(int part, int whole, int tile) {

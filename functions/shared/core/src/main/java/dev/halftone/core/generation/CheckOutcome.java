@@ -1,26 +1,17 @@
 package dev.halftone.core.generation;
 
-import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.Model;
-import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.ledger.Credits;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the catalogue offers what was asked for. */
 public sealed interface CheckOutcome {
 
-    record Valid(
-            Model model,
-            Assignment assignment,
-            AspectRatio aspectRatio,
-            Resolution resolution,
-            @Nullable Duration duration,
-            Credits price)
+    record Valid(Model model, Assignment assignment, Format format, Credits price)
             implements CheckOutcome {
 
         GenerationRequest request(String prompt) {
-            return new GenerationRequest(model.id(), prompt, aspectRatio, resolution, duration);
+            return new GenerationRequest(model.id(), prompt, format);
         }
     }
 

@@ -172,6 +172,7 @@ public final class CopyResults {
                 found.type(),
                 found.size(),
                 found.duration(),
+                found.document(),
                 file.toFile().length(),
                 sha256(file));
     }
@@ -180,6 +181,7 @@ public final class CopyResults {
         return switch (kind) {
             case IMAGE -> IMAGE_BYTES_MAX;
             case VIDEO -> VIDEO_BYTES_MAX;
+            case TEXT -> Document.BYTES_MAX;
         };
     }
 

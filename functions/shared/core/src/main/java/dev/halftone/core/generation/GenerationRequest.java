@@ -2,48 +2,111 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.Digest;
 import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.TextTask;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person asked for.
  *
- * @param duration how long the film is to be; {@code null} for a picture
+ * @param prompt the person's own words: of a text, what it is to be about
  */
-public record GenerationRequest(
-        String model,
-        String prompt,
-        AspectRatio aspectRatio,
-        Resolution resolution,
-        @Nullable Duration duration) {
+public record GenerationRequest(String model, String prompt, Format format) {
 
-    public GenerationRequest {
-        if ((duration != null) != (resolution.kind() == MediaKind.VIDEO)) {
-            throw new IllegalArgumentException("A film has a duration, and a picture none");
-        }
+    /**
+     * A picture, or a film.
+     *
+     * @param duration how long the film is to be; {@code null} for a picture
+     */
+    public GenerationRequest(
+            String model,
+            String prompt,
+            AspectRatio aspectRatio,
+            Resolution resolution,
+            @Nullable Duration duration) {
+        this(model, prompt, Format.of(aspectRatio, resolution, duration));
     }
 
     public MediaKind kind() {
-        return resolution.kind();
+        return format.kind();
+    }
+
+    public boolean isFilm() {
+        return format instanceof Format.Film;
+    }
+
+    /** The ratio of a picture or film. */
+    public AspectRatio aspectRatio() {
+        return switch (format) {
+            case Format.Picture picture -> picture.aspectRatio();
+            case Format.Film film -> film.aspectRatio();
+            case Format.Text _ -> throw notSeen();
+        };
+    }
+
+    /** The size of a picture or film. */
+    public Resolution resolution() {
+        return switch (format) {
+            case Format.Picture picture -> picture.resolution();
+            case Format.Film film -> film.resolution();
+            case Format.Text _ -> throw notSeen();
+        };
+    }
+
+    /** How long a film is to be; nothing else lasts. */
+    public @Nullable Duration duration() {
+        return format instanceof Format.Film film ? film.duration() : null;
+    }
+
+    /** What a language model is to do. */
+    public TextTask task() {
+        if (format instanceof Format.Text text) {
+            return text.task();
+        }
+        throw new IllegalStateException("Nothing is to be written");
+    }
+
+    private static IllegalStateException notSeen() {
+        return new IllegalStateException("A text has neither ratio nor resolution");
+    }
+
+    /** Whether this is the format that was asked for in these words. */
+    boolean isIn(
+            @Nullable String ratio, @Nullable String resolutionLabel, @Nullable Integer seconds) {
+        return switch (format) {
+            case Format.Text _ -> ratio == null && resolutionLabel == null && seconds == null;
+            case Format.Picture _, Format.Film _ ->
+                    aspectRatio().toString().equals(ratio)
+                            && resolution().label().equals(resolutionLabel)
+                            && Objects.equals(durationSeconds(), seconds);
+        };
     }
 
     /** The duration as programs say it. */
     public @Nullable Integer durationSeconds() {
+        Duration duration = duration();
         return duration == null ? null : Math.toIntExact(duration.toSeconds());
     }
 
     /** Everything that the price depends on; the prompt is free. */
     public String pricedHash() {
-        List<String> parts =
-                new ArrayList<>(List.of(model, aspectRatio.toString(), resolution.label()));
-        if (duration != null) {
-            parts.add(duration.toString());
-        }
-        return hashOf(parts);
+        return hashOf(
+                switch (format) {
+                    case Format.Picture(AspectRatio ratio, Resolution resolution) ->
+                            List.of(model, ratio.toString(), resolution.label());
+                    case Format.Film film ->
+                            List.of(
+                                    model,
+                                    film.aspectRatio().toString(),
+                                    film.resolution().label(),
+                                    film.duration().toString());
+                    case Format.Text text -> List.of(model, text.task().name());
+                });
     }
 
     private static String hashOf(List<String> parts) {

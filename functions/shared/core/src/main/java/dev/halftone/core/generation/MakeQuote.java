@@ -1,7 +1,11 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.Format;
+import dev.halftone.core.catalogue.Resolution;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,12 @@ public final class MakeQuote {
     /** What became of the question. */
     public sealed interface Outcome {
 
-        record Quoted(String token, Quote quote, Dimensions size) implements Outcome {}
+        /**
+         * A price.
+         *
+         * @param size about how large it will be; {@code null} for a text
+         */
+        record Quoted(String token, Quote quote, @Nullable Dimensions size) implements Outcome {}
 
         record NotOffered(CheckOutcome reason) implements Outcome {}
     }
@@ -29,8 +38,8 @@ public final class MakeQuote {
     public Outcome quote(
             UserId user,
             String modelId,
-            String ratio,
-            String resolution,
+            @Nullable String ratio,
+            @Nullable String resolution,
             @Nullable Integer durationSeconds,
             Instant now) {
         return switch (check.check(modelId, ratio, resolution, durationSeconds)) {
@@ -48,7 +57,16 @@ public final class MakeQuote {
                         valid.request("").pricedHash(),
                         new Price(valid.price(), priceVersion),
                         now.plus(Quote.LIFETIME));
-        return new Outcome.Quoted(
-                tokens.sign(quote), quote, valid.resolution().dimensions(valid.aspectRatio()));
+        return new Outcome.Quoted(tokens.sign(quote), quote, size(valid.format()));
+    }
+
+    private static @Nullable Dimensions size(Format format) {
+        return switch (format) {
+            case Format.Picture(AspectRatio ratio, Resolution resolution) ->
+                    resolution.dimensions(ratio);
+            case Format.Film(AspectRatio ratio, Resolution resolution, Duration _) ->
+                    resolution.dimensions(ratio);
+            case Format.Text _ -> null;
+        };
     }
 }

@@ -5,14 +5,37 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivered picture or film, stored and checked.
+ * A delivered picture, film or text, stored and checked.
  *
- * @param duration of a film, as its file says; {@code null} for a picture
+ * @param size {@code null} for a text
+ * @param duration of a film, as its file says; {@code null} for anything else
+ * @param document a text, word for word as its file has it, so that a history is read without
+ *     opening files; {@code null} for a picture or film
  */
 public record Media(
         ObjectKey key,
         MediaType type,
-        Dimensions size,
+        @Nullable Dimensions size,
         @Nullable Duration duration,
+        @Nullable String document,
         long bytes,
-        String sha256) {}
+        String sha256) {
+
+    public Media {
+        if ((document != null) != (type == MediaType.JSON)
+                || (document != null) == (size != null)) {
+            throw new IllegalArgumentException("A text is read, anything else is seen");
+        }
+    }
+
+    /** A picture or film. */
+    public Media(
+            ObjectKey key,
+            MediaType type,
+            Dimensions size,
+            @Nullable Duration duration,
+            long bytes,
+            String sha256) {
+        this(key, type, size, duration, null, bytes, sha256);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.MediaKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivered file as its own bytes describe it; what a provider calls it is not believed.
  *
- * @param duration of a film; {@code null} for a picture
+ * @param size {@code null} for a text
+ * @param duration of a film; {@code null} for anything else
+ * @param document of a text; {@code null} for a picture or film
  */
-record MediaFile(MediaType type, Dimensions size, @Nullable Duration duration) {
+record MediaFile(
+        MediaType type,
+        @Nullable Dimensions size,
+        @Nullable Duration duration,
+        @Nullable String document) {
 
     // Models count frames, so a film is a few frames longer or shorter than the seconds asked for.
     // Half a second is less than any step between the lengths on offer.
@@ -21,25 +28,44 @@ record MediaFile(MediaType type, Dimensions size, @Nullable Duration duration) {
     /** The file, or empty if it is not one whole file of a format that is delivered. */
     static Optional<MediaFile> read(Path file, MediaKind kind) {
         return switch (kind) {
-            case IMAGE -> Png.read(file).map(size -> new MediaFile(MediaType.PNG, size, null));
+            case IMAGE ->
+                    Png.read(file).map(size -> new MediaFile(MediaType.PNG, size, null, null));
             case VIDEO ->
                     Mp4.read(file)
-                            .map(film -> new MediaFile(MediaType.MP4, film.size(), film.length()));
+                            .map(
+                                    film ->
+                                            new MediaFile(
+                                                    MediaType.MP4,
+                                                    film.size(),
+                                                    film.length(),
+                                                    null));
+            case TEXT ->
+                    Document.read(file)
+                            .map(text -> new MediaFile(MediaType.JSON, null, null, text));
         };
     }
 
     /** Whether it has the ratio and the duration that were asked for, and at least the size. */
     boolean isWhatWasAskedFor(GenerationRequest request) {
-        return request.resolution().isMetBy(size, request.aspectRatio())
-                && (duration == null
-                        || request.duration() == null
-                        || duration.minus(request.duration()).abs().compareTo(DURATION_TOLERANCE)
-                                <= 0);
+        return switch (request.format()) {
+            case Format.Picture _ -> isLargeEnough(request);
+            case Format.Film film -> isLargeEnough(request) && lasts(film.duration());
+            case Format.Text _ -> document != null;
+        };
+    }
+
+    private boolean isLargeEnough(GenerationRequest request) {
+        return size != null && request.resolution().isMetBy(size, request.aspectRatio());
+    }
+
+    private boolean lasts(Duration asked) {
+        return duration != null && duration.minus(asked).abs().compareTo(DURATION_TOLERANCE) <= 0;
     }
 
     /** For operators. */
     String summary() {
         String length = duration == null ? "" : " of " + duration.toMillis() + " ms";
-        return type + length + ", " + size.width() + " x " + size.height();
+        String measure = size == null ? "" : ", " + size.width() + " x " + size.height();
+        return type + length + measure;
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** A format in which results are delivered. */
 public enum MediaType {
     PNG("image/png", "png"),
-    MP4("video/mp4", "mp4");
+    MP4("video/mp4", "mp4"),
+    JSON("application/json", "json");
 
     private final String contentType;
     private final String ending;
@@ -22,6 +23,7 @@ public enum MediaType {
         return switch (kind) {
             case IMAGE -> PNG;
             case VIDEO -> MP4;
+            case TEXT -> JSON;
         };
     }
 

@@ -2,15 +2,26 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.catalogue.TextForm;
+import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a request against the catalogue. */
 public final class RequestCheck {
+
+    private static final CheckOutcome.Unsupported NO_RATIO =
+            new CheckOutcome.Unsupported("aspectRatio", "unsupported_aspect_ratio");
+    private static final CheckOutcome.Unsupported NO_RESOLUTION =
+            new CheckOutcome.Unsupported("resolution", "unsupported_resolution");
+    private static final CheckOutcome.Unsupported NO_DURATION =
+            new CheckOutcome.Unsupported("durationSeconds", "unsupported_duration");
 
     private final Catalogue catalogue;
 
@@ -26,12 +37,14 @@ public final class RequestCheck {
     /**
      * Everything but the prompt, which has no part in the price.
      *
+     * @param ratio of a picture or film; {@code null} where none was named
+     * @param resolutionLabel of a picture or film; {@code null} where none was named
      * @param durationSeconds how long a film is to be; {@code null} where none was named
      */
     public CheckOutcome check(
             String modelId,
-            String ratio,
-            String resolutionLabel,
+            @Nullable String ratio,
+            @Nullable String resolutionLabel,
             @Nullable Integer durationSeconds) {
         Optional<Model> model = catalogue.find(modelId);
         if (model.isEmpty()) {
@@ -43,53 +56,80 @@ public final class RequestCheck {
     }
 
     private CheckOutcome check(
-            Model model, String ratio, String resolutionLabel, @Nullable Integer durationSeconds) {
+            Model model,
+            @Nullable String ratio,
+            @Nullable String resolutionLabel,
+            @Nullable Integer durationSeconds) {
+        return switch (model.offer()) {
+            case Offer.Texts texts -> {
+                CheckOutcome.Unsupported unsupported =
+                        unsupported(ratio, resolutionLabel, durationSeconds);
+                yield unsupported == null
+                        ? valid(model, new Format.Text(texts.task()), texts.credits())
+                        : unsupported;
+            }
+            case Offer.Images _, Offer.Videos _ ->
+                    seen(model, ratio, resolutionLabel, durationSeconds);
+        };
+    }
+
+    /** What a text has not; {@code null} if nothing of it was named. */
+    private static CheckOutcome.@Nullable Unsupported unsupported(
+            @Nullable String ratio,
+            @Nullable String resolutionLabel,
+            @Nullable Integer durationSeconds) {
+        if (ratio != null) {
+            return NO_RATIO;
+        }
+        if (resolutionLabel != null) {
+            return NO_RESOLUTION;
+        }
+        return durationSeconds == null ? null : NO_DURATION;
+    }
+
+    private CheckOutcome seen(
+            Model model,
+            @Nullable String ratio,
+            @Nullable String resolutionLabel,
+            @Nullable Integer durationSeconds) {
         Optional<AspectRatio> aspectRatio =
                 model.aspectRatios().stream()
                         .filter(offered -> offered.toString().equals(ratio))
                         .findFirst();
         if (aspectRatio.isEmpty()) {
-            return new CheckOutcome.Unsupported("aspectRatio", "unsupported_aspect_ratio");
+            return NO_RATIO;
         }
         Optional<Resolution> resolution =
-                Resolution.parse(resolutionLabel).filter(model.offer().resolutions()::contains);
+                Optional.ofNullable(resolutionLabel)
+                        .flatMap(Resolution::parse)
+                        .filter(model.offer().resolutions()::contains);
         if (resolution.isEmpty()) {
-            return new CheckOutcome.Unsupported("resolution", "unsupported_resolution");
+            return NO_RESOLUTION;
         }
         Duration duration = durationSeconds == null ? null : Duration.ofSeconds(durationSeconds);
         return model.offer()
                 .price(resolution.get(), duration)
                 .<CheckOutcome>map(
                         price ->
-                                new CheckOutcome.Valid(
+                                valid(
                                         model,
-                                        assignment(model, resolution.get()),
-                                        aspectRatio.get(),
-                                        resolution.get(),
-                                        duration,
+                                        Format.of(aspectRatio.get(), resolution.get(), duration),
                                         price))
-                .orElseGet(
-                        () ->
-                                new CheckOutcome.Unsupported(
-                                        "durationSeconds", "unsupported_duration"));
+                .orElse(NO_DURATION);
     }
 
-    /** The preferred provider of those that make this size. */
-    private Assignment assignment(Model model, Resolution resolution) {
-        Route route = model.routes(resolution).getFirst();
-        return new Assignment(route.provider(), catalogue.provider(route).direct());
+    /** By the preferred provider of those that make this. */
+    private CheckOutcome valid(Model model, Format format, Credits price) {
+        Route route = model.routes(format).getFirst();
+        return new CheckOutcome.Valid(
+                model,
+                new Assignment(route.provider(), catalogue.provider(route).direct()),
+                format,
+                price);
     }
 
     /** A prompt says something, fits the model, and holds no control characters but line ends. */
     public static boolean isValidPrompt(Model model, String prompt) {
-        return !prompt.isBlank()
-                && prompt.codePointCount(0, prompt.length()) <= model.limits().promptCharactersMax()
-                && prompt.codePoints().noneMatch(RequestCheck::isUnwanted);
-    }
-
-    private static boolean isUnwanted(int codePoint) {
-        boolean lineEndOrTab = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-        boolean loneSurrogate = Character.getType(codePoint) == Character.SURROGATE;
-        return loneSurrogate || (Character.isISOControl(codePoint) && !lineEndOrTab);
+        return TextForm.Words.isPlain(prompt, model.limits().promptCharactersMax());
     }
 }

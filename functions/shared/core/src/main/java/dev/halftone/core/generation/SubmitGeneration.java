@@ -18,7 +18,6 @@ import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.PendingTransfer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,8 @@ public final class SubmitGeneration {
             IdempotencyKey idempotencyKey,
             String model,
             String prompt,
-            String aspectRatio,
-            String resolution,
+            @Nullable String aspectRatio,
+            @Nullable String resolution,
             @Nullable Integer durationSeconds,
             String quote,
             TraceId trace) {}
@@ -190,9 +189,10 @@ public final class SubmitGeneration {
         boolean same =
                 original.model().equals(check.modelOf(command.model()))
                         && original.prompt().equals(command.prompt())
-                        && original.aspectRatio().toString().equals(command.aspectRatio())
-                        && original.resolution().label().equals(command.resolution())
-                        && Objects.equals(original.durationSeconds(), command.durationSeconds());
+                        && original.isIn(
+                                command.aspectRatio(),
+                                command.resolution(),
+                                command.durationSeconds());
         return same ? new SubmitOutcome.Existing(existing) : new SubmitOutcome.KeyReused();
     }
 

@@ -21,6 +21,7 @@ public final class DataMap {
                         ToldToOpenAi.MAP,
                         ToldToGoogleModels.MAP,
                         ToldToHedraAndLuma.MAP,
+                        ToldToLanguageModel.MAP,
                         Logged.MAP)
                 .flatMap(List::stream)
                 .flatMap(List::stream)

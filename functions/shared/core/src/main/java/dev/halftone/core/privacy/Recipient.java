@@ -21,7 +21,9 @@ public enum Recipient {
     /** Runs models of its own, for developers. */
     GEMINI("Google Gemini API"),
     /** Runs the same models, under the terms that companies have. */
-    VERTEX("Google Cloud");
+    VERTEX("Google Cloud"),
+    /** Runs the language model that the operator has chosen. */
+    LANGUAGE_MODEL("CoreWeave");
 
     private final String title;
 
@@ -44,6 +46,7 @@ public enum Recipient {
             case VERTEX -> Set.of("aiplatform.googleapis.com");
             case HEDRA -> Set.of("api.hedra.com");
             case LUMA -> Set.of("agents.lumalabs.ai");
+            case LANGUAGE_MODEL -> Set.of("api.inference.wandb.ai");
             case DREAM_MACHINE -> Set.of("api.lumalabs.ai");
         };
     }

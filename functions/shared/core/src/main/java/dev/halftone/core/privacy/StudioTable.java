@@ -41,6 +41,7 @@ final class StudioTable {
                             .add("aspectRatio", CHOICE, "make the picture")
                             .add("resolution", CHOICE, "make the picture")
                             .add("durationSeconds", CHOICE, "make the film")
+                            .add("task", CHOICE, "write what was asked for")
                             .list(),
                     Declarations.of(STUDIO, GENERATION, GENERATION_RECORD)
                             .add("pk", GENERATION_ID, "find the generation")
@@ -100,6 +101,7 @@ final class StudioTable {
                             .add("stateDetail.media[].width", NUMBER, "show it")
                             .add("stateDetail.media[].height", NUMBER, "show it")
                             .add("stateDetail.media[].durationMillis", NUMBER, "show it")
+                            .add("stateDetail.media[].document", PROMPT, "show it")
                             .add("stateDetail.media[].bytes", NUMBER, "show how large it is")
                             .add("stateDetail.media[].sha256", BOOKKEEPING, "prove it is unchanged")
                             .list());

@@ -29,7 +29,10 @@ class MediaFileTest {
     void isWhatWasAskedFor(long millis, int width, int height, boolean accepted) {
         MediaFile film =
                 new MediaFile(
-                        MediaType.MP4, new Dimensions(width, height), Duration.ofMillis(millis));
+                        MediaType.MP4,
+                        new Dimensions(width, height),
+                        Duration.ofMillis(millis),
+                        null);
 
         assertThat(film.isWhatWasAskedFor(FIVE_SECONDS)).isEqualTo(accepted);
     }

@@ -53,10 +53,7 @@ final class DreamMachineSubmission implements Submission {
 
     private HttpRequest request(ProviderOrder order) {
         String path =
-                switch (order.request().kind()) {
-                    case IMAGE -> DreamMachineProtocol.IMAGE;
-                    case VIDEO -> DreamMachineProtocol.VIDEO;
-                };
+                order.request().isFilm() ? DreamMachineProtocol.VIDEO : DreamMachineProtocol.IMAGE;
         ObjectNode body = body(order);
         callbacks
                 .address(base, order.generation())
@@ -73,12 +70,10 @@ final class DreamMachineSubmission implements Submission {
         body.put("model", order.route().endpoint())
                 .put("prompt", request.prompt())
                 .put("aspect_ratio", request.aspectRatio().toString());
-        return switch (request.kind()) {
-            case IMAGE -> body.put("format", "png");
-            case VIDEO ->
-                    body.put("resolution", request.resolution().label())
-                            .put("duration", request.durationSeconds() + "s");
-        };
+        return request.isFilm()
+                ? body.put("resolution", request.resolution().label())
+                        .put("duration", request.durationSeconds() + "s")
+                : body.put("format", "png");
     }
 
     private SubmissionOutcome outcome(ProviderAnswer answer) {

@@ -31,11 +31,10 @@ final class FalInput {
                         .put("height", size.height());
             }
         }
-        return switch (request.kind()) {
-            case IMAGE -> input.put("num_images", 1).put("output_format", "png");
-            // Sound would double what the provider asks for each second.
-            case VIDEO -> input.put("duration", duration(order)).put("generate_audio", false);
-        };
+        // Sound would double what the provider asks for each second.
+        return request.isFilm()
+                ? input.put("duration", duration(order)).put("generate_audio", false)
+                : input.put("num_images", 1).put("output_format", "png");
     }
 
     private static String duration(ProviderOrder order) {

@@ -59,13 +59,13 @@ final class LumaSubmission implements Submission {
         body.put("model", order.route().endpoint())
                 .put("prompt", request.prompt())
                 .put("aspect_ratio", request.aspectRatio().toString());
-        switch (request.kind()) {
-            case IMAGE -> body.put("type", "image").put("output_format", "png");
-            case VIDEO ->
-                    body.put("type", "video")
-                            .putObject("video")
-                            .put("resolution", request.resolution().label())
-                            .put("duration", request.durationSeconds() + "s");
+        if (request.isFilm()) {
+            body.put("type", "video")
+                    .putObject("video")
+                    .put("resolution", request.resolution().label())
+                    .put("duration", request.durationSeconds() + "s");
+        } else {
+            body.put("type", "image").put("output_format", "png");
         }
         return body;
     }

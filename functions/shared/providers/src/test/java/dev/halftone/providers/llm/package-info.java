@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.providers.llm;
+
+import org.jspecify.annotations.NullMarked;
