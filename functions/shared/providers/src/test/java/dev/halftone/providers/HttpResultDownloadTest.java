@@ -87,7 +87,22 @@ class HttpResultDownloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "10.0.0.8", "169.254.169.254", "::1", "fd00::1"})
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "10.0.0.8",
+                "100.64.0.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "::1",
+                "::",
+                "::ffff:169.254.169.254",
+                "::7f00:1",
+                "64:ff9b::a9fe:a9fe",
+                "2002:a9fe:a9fe::1",
+                "fd00:ec2::254",
+                "fe80::1"
+            })
     void refusesANameThatLeadsInward(String address) throws UnknownHostException {
         InetAddress inward = InetAddress.getByName(address);
         InetAddress outward = InetAddress.getByName("8.8.8.8");
