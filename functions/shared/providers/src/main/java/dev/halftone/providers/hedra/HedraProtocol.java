@@ -26,7 +26,7 @@ final class HedraProtocol {
     static final String FAILED = "FAILED";
     // Of an output only: its 48 hours are over.
     static final String EXPIRED = "EXPIRED";
-    static final Duration RESULT_LIFE = Duration.ofHours(48);
+    static final Duration RESULT_LIFE = Duration.ofDays(2);
 
     static final String CODE = "code";
     static final String RETRYABLE = "retryable";
