@@ -27,16 +27,19 @@ final class KeptOutsideTables {
 
     private static final String PICTURES = "u/*/out/*/*.png";
     private static final String FILMS = "u/*/out/*/*.mp4";
+    private static final String TEXTS = "u/*/out/*/*.json";
 
     static final List<List<Declaration>> MAP =
             List.of(
                     Declarations.of(Place.StoredObject::new, USER, GENERATED_MEDIA)
                             .add(PICTURES, USER_ID, GENERATION_ID, "find it, and whose it is")
                             .add(FILMS, USER_ID, GENERATION_ID, "find it, and whose it is")
+                            .add(TEXTS, USER_ID, GENERATION_ID, "find it, and whose it is")
                             .list(),
                     Declarations.of(Place.ObjectContent::new, USER, GENERATED_MEDIA)
                             .add(PICTURES, PICTURE, "give people what they asked for")
                             .add(FILMS, PICTURE, "give people what they asked for")
+                            .add(TEXTS, PROMPT, "give people what they asked for")
                             .list(),
                     Declarations.of(Place.ObjectHeader::new, USER, GENERATED_MEDIA)
                             .add("content-type", STATE, "show it")
