@@ -5,10 +5,13 @@
 #   infra/operate/generation.sh <id> --stage prod [--days 7]    in the logs of a deployment, with the aws command
 #
 # <id> is a generation's, or the trace that a person quotes; a trace leads to the generations that its requests touched.
+# The line of its end says what it earned, in millionths of a dollar: what its provider asked, what it cost us beside that,
+# what its credits were sold for at least, and what is left, which is less than nothing where nothing was charged.
 # Logs are kept for 30 days. The last column is a sentence, everything before it is name=value.
 set -euo pipefail
 
-readonly columns=(timestamp function_name message cause state generation traceId provider providerRequest function_request_id detail)
+readonly columns=(timestamp function_name message cause state generation traceId provider providerRequest function_request_id
+  providerMicroDollars ownMicroDollars priceMicroDollars marginMicroDollars detail)
 readonly functions=(generation-submit provider-poll provider-webhook)
 readonly answers_max=120
 readonly lines_max=1000
@@ -99,6 +102,6 @@ for _ in 1 2; do
   found=$(lines "$id" $known)
 done
 [ -n "$found" ] || fail "Nothing is logged about $id."
-while IFS=$'\t' read -r time function message cause state generation trace provider request invocation detail; do
-  echo "$time $message | generation=$generation trace=$trace provider=$provider providerRequest=$request cause=$cause state=$state function=$function request=$invocation | $detail"
+while IFS=$'\t' read -r time function message cause state generation trace provider request invocation cost own price margin detail; do
+  echo "$time $message | generation=$generation trace=$trace provider=$provider providerRequest=$request cause=$cause state=$state function=$function request=$invocation providerMicroDollars=$cost ownMicroDollars=$own priceMicroDollars=$price marginMicroDollars=$margin | $detail"
 done <<<"$found"

@@ -1,7 +1,10 @@
 package dev.halftone.bench;
 
 import dev.halftone.core.account.AccountId;
-import dev.halftone.core.generation.Assignment;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.catalogue.Ceilings.Ceiling;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
@@ -23,11 +26,16 @@ final class AdapterPairs implements Pairs {
 
     private static final int TRIES_MAX = 8;
 
+    // Never reached: what is measured is the counting.
+    private static final Ceiling BOUNDLESS =
+            new Ceiling(new MicroDollars(1L << 60), new MicroDollars(1L << 60));
+    private static final Ceilings CEILINGS = new Ceilings(BOUNDLESS, BOUNDLESS);
+
     private final DynamoDbSubmissions submissions;
     private final DynamoDbSettlements settlements;
 
     AdapterPairs(DynamoDbClient client) {
-        this.submissions = new DynamoDbSubmissions(client, Tables.STUDIO, Tables.LEDGER);
+        this.submissions = new DynamoDbSubmissions(client, Tables.STUDIO, Tables.LEDGER, CEILINGS);
         this.settlements = new DynamoDbSettlements(client, Tables.STUDIO, Tables.LEDGER);
     }
 
@@ -70,14 +78,16 @@ final class AdapterPairs implements Pairs {
     private static Generation generation(AccountId account, long number, long credits) {
         return new Generation(
                 new GenerationId("gen_%032x".formatted(number)),
-                Samples.userId(1),
+                // Each account is somebody else's: one person's ceiling is one item.
+                new UserId(account.value().replace("acc_", "usr_")),
                 account,
                 Samples.request(),
                 new Price(new Credits(credits), Samples.PRICE_VERSION),
                 Samples.NOW,
                 Samples.NOW.plus(Duration.ofMinutes(10)),
                 Samples.traceId(1),
-                new Assignment("fal", false),
+                Samples.assignment("fal", false),
+                Samples.COSTS,
                 new GenerationState.Delivering(
                         Samples.providerRequest(1),
                         List.of(Samples.providerMedia(1)),

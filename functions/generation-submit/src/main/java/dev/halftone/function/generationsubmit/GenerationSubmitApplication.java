@@ -1,6 +1,7 @@
 package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.profile.Profile;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
@@ -34,12 +35,16 @@ public class GenerationSubmitApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     GenerationSubmitPorts ports(GenerationSubmitConfig config) {
         DynamoDbClient dynamoDb = dynamoDb();
+        Profile profile = ProfileReader.read(config.profile());
         Clock clock = Environment.clock(Clock.systemUTC());
         return new GenerationSubmitPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
                 primed(
                         new DynamoDbSubmissions(
-                                dynamoDb, config.studioTable(), config.ledgerTable()),
+                                dynamoDb,
+                                config.studioTable(),
+                                config.ledgerTable(),
+                                profile.catalogue().economy().ceilings()),
                         submissions -> submissions.ground(Nobody.GENERATION, Nobody.ACCOUNT)),
                 new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
@@ -52,7 +57,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
                                         WorkItem.Stage.DIRECT, config.directQueueUrl())),
                         SqsWorkQueue::prime),
                 primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
-                ProfileReader.read(config.profile()),
+                profile,
                 clock);
     }
 

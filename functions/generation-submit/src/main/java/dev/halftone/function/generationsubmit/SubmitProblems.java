@@ -5,6 +5,8 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.SubmitOutcome;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The refusals of this function, in stable codes. */
 final class SubmitProblems {
@@ -48,6 +50,27 @@ final class SubmitProblems {
                         "account_frozen",
                         "Credits cannot be spent while a payment is in dispute.")
                 .response();
+    }
+
+    static HttpResponse ceilingReached(SubmitOutcome.CeilingReached outcome, Instant now) {
+        long seconds = Math.max(1, Duration.between(now, outcome.resetsAt()).toSeconds());
+        String again = " Nothing was charged; please try again after " + outcome.resetsAt() + ".";
+        Problem problem =
+                switch (outcome.whose()) {
+                    case USER ->
+                            Problem.of(
+                                    503,
+                                    "user_spend_ceiling_reached",
+                                    "You have had as much made as one person can for now." + again);
+                    case ALL ->
+                            Problem.of(
+                                    503,
+                                    "spend_ceiling_reached",
+                                    "The studio takes no more work for now." + again);
+                };
+        return problem.with("resetsAt", outcome.resetsAt())
+                .response()
+                .withHeader("retry-after", Long.toString(seconds));
     }
 
     static HttpResponse unknownModel() {

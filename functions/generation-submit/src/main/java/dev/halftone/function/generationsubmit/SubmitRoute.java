@@ -73,6 +73,7 @@ final class SubmitRoute implements Route {
                     SubmitProblems.insufficient(insufficient);
             case SubmitOutcome.InDebt inDebt -> SubmitProblems.inDebt(inDebt);
             case SubmitOutcome.AccountFrozen _ -> SubmitProblems.accountFrozen();
+            case SubmitOutcome.CeilingReached reached -> ceilingReached(reached);
             case SubmitOutcome.UnknownModel _ -> SubmitProblems.unknownModel();
             case SubmitOutcome.Withdrawn _ -> SubmitProblems.withdrawn();
             case SubmitOutcome.Refused refused ->
@@ -80,6 +81,15 @@ final class SubmitRoute implements Route {
             case SubmitOutcome.QuoteExpired _ -> SubmitProblems.quoteExpired();
             case SubmitOutcome.QuoteMismatch _ -> SubmitProblems.quoteMismatch();
         };
+    }
+
+    private HttpResponse ceilingReached(SubmitOutcome.CeilingReached reached) {
+        Metrics.count(
+                switch (reached.whose()) {
+                    case USER -> "user_spend_ceiling_reached";
+                    case ALL -> "spend_ceiling_reached";
+                });
+        return SubmitProblems.ceilingReached(reached, clock.instant());
     }
 
     private static SubmitGeneration.Command command(

@@ -70,7 +70,7 @@ final class Studio {
         PORTS.set(
                 new GenerationSubmitPorts(
                         sessions,
-                        store.submissions(),
+                        store.submissions(profile.catalogue().economy().ceilings()),
                         store.ledger(),
                         store.generations(),
                         store.settlements(),

@@ -276,7 +276,8 @@ final class Workshop {
                         picture.createdAt(),
                         picture.deadline(),
                         picture.trace(),
-                        picture.assignment()));
+                        picture.assignment(),
+                        picture.costs()));
     }
 
     /** A text that a language model writes in one call. */

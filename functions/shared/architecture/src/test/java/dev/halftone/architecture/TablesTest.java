@@ -62,7 +62,7 @@ final class TablesTest {
     }
 
     @Test
-    void onlySessionsExpireByThemselves() {
+    void onlySessionsAndCountersExpireByThemselves() {
         assertThat(TABLES)
                 .allSatisfy(
                         (logicalId, table) ->
@@ -73,8 +73,10 @@ final class TablesTest {
                                                                 "AttributeName")
                                                         .text())
                                         .isEqualTo(
-                                                logicalId.equals("SessionsTable")
-                                                        ? "expiresAt"
-                                                        : ""));
+                                                switch (logicalId) {
+                                                    case "SessionsTable" -> "expiresAt";
+                                                    case "StudioTable" -> "countedUntil";
+                                                    default -> "";
+                                                }));
     }
 }

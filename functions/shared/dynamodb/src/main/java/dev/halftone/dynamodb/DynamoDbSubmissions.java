@@ -1,16 +1,25 @@
 package dev.halftone.dynamodb;
 
 import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.Spent;
+import dev.halftone.core.generation.SpentByAll;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.ledger.PendingTransfer;
 import dev.halftone.core.ledger.Transferring;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Get;
@@ -21,6 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  *
  * <pre>
  * Studio  pk GENERATION#&lt;id&gt;    sk GENERATION                  must be new
+ *         pk SPENT#&lt;user&gt;       sk SPENT#&lt;yyyy-mm&gt;             must leave room
+ *         pk SPENT#ALL#&lt;counter&gt; sk SPENT#&lt;yyyy-mm&gt;           must leave room
  * Ledger  pk ACCOUNT#&lt;account&gt;  sk PENDING#&lt;id&gt;                must be new
  *                               sk ACCOUNT                     must hold the credits
  *                               sk JOURNAL#PENDING#&lt;id&gt;        must be new
@@ -29,18 +40,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoDbSubmissions implements Submissions {
 
     private static final int GENERATION = 0;
-    private static final int ACCOUNT = 2;
+    private static final int USER = 1;
+    private static final int ALL = 2;
+    private static final int ACCOUNT = 4;
 
     private final Tables tables;
     private final Booking booking;
     private final String studioTable;
     private final String ledgerTable;
+    private final Ceilings ceilings;
 
-    public DynamoDbSubmissions(DynamoDbClient client, String studioTable, String ledgerTable) {
+    public DynamoDbSubmissions(
+            DynamoDbClient client, String studioTable, String ledgerTable, Ceilings ceilings) {
         this.tables = new Tables(client);
         this.booking = new Booking(tables, ledgerTable);
         this.studioTable = studioTable;
         this.ledgerTable = ledgerTable;
+        this.ceilings = ceilings;
     }
 
     @Override
@@ -60,29 +76,98 @@ public final class DynamoDbSubmissions implements Submissions {
 
     @Override
     public StoreOutcome accept(Generation generation, PendingTransfer transfer) {
+        MicroDollars cost = generation.costs().counted();
+        if (cost.compareTo(ceilings.single()) > 0) {
+            throw new IllegalArgumentException("No ceiling ever leaves room for this");
+        }
         String claim = tables.freshClaim();
-        List<TransactWriteItem> actions = new ArrayList<>();
-        actions.add(GenerationItem.putNew(studioTable, generation, claim));
-        actions.add(TransferItem.putNew(ledgerTable, transfer));
-        actions.addAll(booking.actions(Transferring.pending(transfer), false, claim));
-        return switch (tables.write(actions)) {
-            case WriteOutcome.Written _ -> new StoreOutcome.Stored();
-            case WriteOutcome.Refused refused -> refusal(generation, refused, claim);
-        };
+        int shard = SpentByAll.home(generation.id());
+        // Each try finds a counter that had room a moment ago.
+        for (int tries = 0; tries < Ceilings.SHARDS; tries++) {
+            switch (tables.write(actions(generation, transfer, shard, claim))) {
+                case WriteOutcome.Written _ -> {
+                    return new StoreOutcome.Stored();
+                }
+                case WriteOutcome.Refused refused -> {
+                    Optional<StoreOutcome> outcome = refusal(generation, refused, claim);
+                    if (outcome.isPresent()) {
+                        return outcome.get();
+                    }
+                }
+            }
+            SpentByAll spent = spentByAll(generation.createdAt());
+            OptionalInt room = spent.room(generation.id(), cost, ceilings);
+            if (room.isEmpty()) {
+                return new StoreOutcome.CeilingReached(
+                        Whose.ALL, spent.resetsAt(cost, ceilings, generation.createdAt()));
+            }
+            shard = room.getAsInt();
+        }
+        throw new TransientFailure("dynamodb", "every counter filled up meanwhile");
     }
 
-    /** The generation first: whether it exists decides what an empty account means. */
-    private static StoreOutcome refusal(
+    private List<TransactWriteItem> actions(
+            Generation generation, PendingTransfer transfer, int shard, String claim) {
+        MicroDollars cost = generation.costs().counted();
+        Instant at = generation.createdAt();
+        List<TransactWriteItem> actions = new ArrayList<>();
+        actions.add(GenerationItem.putNew(studioTable, generation, claim));
+        actions.add(
+                SpentItem.count(
+                        studioTable,
+                        SpentItem.key(generation.owner(), at),
+                        cost,
+                        ceilings.user(),
+                        at));
+        actions.add(
+                SpentItem.count(
+                        studioTable, SpentItem.key(shard, at), cost, ceilings.share(shard), at));
+        actions.add(TransferItem.putNew(ledgerTable, transfer));
+        actions.addAll(booking.actions(Transferring.pending(transfer), false, claim));
+        return actions;
+    }
+
+    /**
+     * The generation first: whether it exists decides what an empty account or a reached ceiling
+     * means. Empty if only the counter of everybody has no room.
+     */
+    private Optional<StoreOutcome> refusal(
             Generation generation, WriteOutcome.Refused refused, String claim) {
         Optional<Map<String, AttributeValue>> existing = refused.at(GENERATION);
         if (existing.isPresent()) {
-            return GenerationItem.isOwn(existing.get(), generation, claim)
-                    ? new StoreOutcome.Stored()
-                    : new StoreOutcome.AlreadyStored(GenerationItem.read(existing.get()));
+            return Optional.of(
+                    GenerationItem.isOwn(existing.get(), generation, claim)
+                            ? new StoreOutcome.Stored()
+                            : new StoreOutcome.AlreadyStored(GenerationItem.read(existing.get())));
         }
         if (refused.at(ACCOUNT).isPresent()) {
-            return new StoreOutcome.AccountChanged();
+            return Optional.of(new StoreOutcome.AccountChanged());
+        }
+        if (refused.at(USER).isPresent()) {
+            Instant at = generation.createdAt();
+            Spent spent = SpentItem.read(refused.at(USER).get(), at);
+            return Optional.of(
+                    new StoreOutcome.CeilingReached(
+                            Whose.USER,
+                            spent.resetsAt(generation.costs().counted(), ceilings.user(), at)));
+        }
+        if (refused.at(ALL).isPresent()) {
+            return Optional.empty();
         }
         throw new PermanentFailure("ledger", "a transfer exists without its generation");
+    }
+
+    private SpentByAll spentByAll(Instant at) {
+        List<Map<String, AttributeValue>> keys =
+                IntStream.range(0, Ceilings.SHARDS)
+                        .mapToObj(shard -> SpentItem.key(shard, at))
+                        .toList();
+        Map<AttributeValue, Map<String, AttributeValue>> found = new HashMap<>();
+        tables.getAll(studioTable, keys).forEach(item -> found.put(item.get(Attributes.PK), item));
+        return new SpentByAll(
+                keys.stream()
+                        .map(key -> found.getOrDefault(key.get(Attributes.PK), Map.of()))
+                        .map(item -> SpentItem.read(item, at))
+                        .toList());
     }
 }

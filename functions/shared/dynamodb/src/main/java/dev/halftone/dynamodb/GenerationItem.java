@@ -11,9 +11,11 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Format;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.generation.Assignment;
+import dev.halftone.core.generation.Costs;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
@@ -71,6 +73,10 @@ final class GenerationItem {
     private static final String TRACE = "traceId"; // S, absent in the oldest items
     private static final String ASSIGNED = "assigned"; // S, the provider that has it
     private static final String DIRECT = "direct"; // BOOL, whether it answers at once
+    private static final String ASSIGNED_COST = "assignedCost"; // N, micro-dollars
+    private static final String COUNTED = "countedCost"; // N, micro-dollars
+    private static final String OWN_COST = "ownCost"; // N, micro-dollars
+    private static final String WORTH = "worth"; // N, micro-dollars
     private static final String STATE = "state"; // S
     private static final String STATE_DETAIL = "stateDetail"; // M
     private static final String CANCEL_REQUESTED = "cancelRequested"; // BOOL
@@ -143,6 +149,9 @@ final class GenerationItem {
         item.put(CREATED_AT, s(generation.createdAt()));
         item.put(DEADLINE, s(generation.deadline()));
         item.put(TRACE, s(generation.trace().value()));
+        item.put(COUNTED, n(generation.costs().counted().amount()));
+        item.put(OWN_COST, n(generation.costs().own().amount()));
+        item.put(WORTH, n(generation.costs().worth().amount()));
         item.putAll(changing(generation, claim));
         return item;
     }
@@ -166,6 +175,7 @@ final class GenerationItem {
         item.put(STATE_DETAIL, StateAttributes.write(generation.state()));
         item.put(ASSIGNED, s(generation.assignment().provider()));
         item.put(DIRECT, AttributeValue.fromBool(generation.assignment().direct()));
+        item.put(ASSIGNED_COST, n(generation.assignment().cost().amount()));
         item.put(CANCEL_REQUESTED, AttributeValue.fromBool(generation.cancelRequested()));
         item.put(REVISION, n(generation.revision()));
         item.put(CLAIM, s(claim));
@@ -190,10 +200,16 @@ final class GenerationItem {
                 item.instant(CREATED_AT),
                 item.instant(DEADLINE),
                 item.trace(TRACE, id(stored).value()),
-                new Assignment(item.text(ASSIGNED), item.flag(DIRECT)),
+                new Assignment(item.text(ASSIGNED), item.flag(DIRECT), money(item, ASSIGNED_COST)),
+                new Costs(money(item, COUNTED), money(item, OWN_COST), money(item, WORTH)),
                 StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
                 item.flag(CANCEL_REQUESTED),
                 item.number(REVISION));
+    }
+
+    /** Nothing, of those that were accepted before costs were kept. */
+    private static MicroDollars money(Attributes item, String name) {
+        return item.optionalNumber(name).map(MicroDollars::new).orElse(MicroDollars.ZERO);
     }
 
     /** Reads an item of the sparse index, which holds little more than the key. */

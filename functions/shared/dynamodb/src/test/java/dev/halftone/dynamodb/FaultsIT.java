@@ -88,6 +88,7 @@ class FaultsIT {
                 .isEqualTo(new StoreOutcome.Stored());
 
         assertThat(account().pending()).isEqualTo(new Credits(4));
+        assertThat(counted(generation)).isEqualTo(generation.costs().counted().amount());
     }
 
     @ParameterizedTest
@@ -125,6 +126,22 @@ class FaultsIT {
         assertThat(users.createUnlessKnown(identity, user)).isEqualTo(user);
 
         assertThat(users.findByIdentity(identity)).contains(user);
+    }
+
+    /** What its owner has spent in that month, as it is stored. */
+    private static long counted(Generation generation) {
+        return Long.parseLong(
+                TestStack.client()
+                        .getItem(
+                                get ->
+                                        get.tableName(TestStack.table("StudioTable"))
+                                                .key(
+                                                        SpentItem.key(
+                                                                generation.owner(),
+                                                                generation.createdAt())))
+                        .item()
+                        .get("month")
+                        .n());
     }
 
     /** The process that lost the reply died; another one gets the same request. */

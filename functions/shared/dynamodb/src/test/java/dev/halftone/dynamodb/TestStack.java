@@ -1,9 +1,12 @@
 package dev.halftone.dynamodb;
 
+import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.generation.Submissions;
 import dev.halftone.engines.DynamoDbEngine;
 import dev.halftone.engines.Engine;
 import dev.halftone.template.Stack;
 import dev.halftone.template.StackTables;
+import dev.halftone.testing.Samples;
 import dev.halftone.testing.SealPorts;
 import dev.halftone.testing.StudioPorts;
 import java.util.Map;
@@ -53,9 +56,14 @@ final class TestStack {
                 new DynamoDbLedger(client, ledger),
                 new DynamoDbCorrections(client, ledger),
                 new DynamoDbExpiries(client, ledger),
-                new DynamoDbSubmissions(client, studio, ledger),
+                submissions(client, Samples.economy().ceilings()),
                 new DynamoDbSettlements(client, studio, ledger),
                 new DynamoDbGenerations(client, studio));
+    }
+
+    static Submissions submissions(DynamoDbClient client, Ceilings ceilings) {
+        return new DynamoDbSubmissions(
+                client, table("StudioTable"), table("LedgerTable"), ceilings);
     }
 
     static SealPorts seals() {

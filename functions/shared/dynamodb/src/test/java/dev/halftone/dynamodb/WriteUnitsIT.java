@@ -65,6 +65,17 @@ class WriteUnitsIT {
         assertThat(units(written)).as("%s", written).isEqualTo(UNITS);
     }
 
+    // Protects: what the ceilings add to the price of a submission: one item each, written twice.
+    @Test
+    void aSubmissionWritesFourUnitsForTheCeilings() {
+        grant(1);
+
+        List<Written> counted =
+                submit().stream().filter(each -> each.sort().startsWith("SPENT#")).toList();
+
+        assertThat(WriteMeter.units(counted)).as("%s", counted).isEqualTo(4);
+    }
+
     @Test
     void aPostWritesSevenUnitsOfTheLedgerWithOneGrant() {
         grant(1);

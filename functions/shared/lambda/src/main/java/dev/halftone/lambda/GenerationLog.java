@@ -1,5 +1,6 @@
 package dev.halftone.lambda;
 
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.core.privacy.LogField;
@@ -44,7 +45,23 @@ public final class GenerationLog {
         line(generation).log(event);
     }
 
-    /** A line with every id: ours, the trace's and, once there is one, the provider's. */
+    /** What it earned, for operators only; as text, as the operator's view reads every value. */
+    private static void money(
+            LoggingEventBuilder line, Generation generation, MicroDollars margin) {
+        line.addKeyValue(LogField.PROVIDER_COST.key(), text(generation.assignment().cost()))
+                .addKeyValue(LogField.OWN_COST.key(), text(generation.costs().own()))
+                .addKeyValue(LogField.PRICE.key(), text(generation.costs().worth()))
+                .addKeyValue(LogField.MARGIN.key(), text(margin));
+    }
+
+    private static String text(MicroDollars amount) {
+        return Long.toString(amount.amount());
+    }
+
+    /**
+     * A line with every id: ours, the trace's and, once there is one, the provider's. Once it has
+     * ended, with what it earned.
+     */
     public static LoggingEventBuilder line(Generation generation) {
         LoggingEventBuilder line =
                 LOG.atInfo()
@@ -52,6 +69,7 @@ public final class GenerationLog {
                         .addKeyValue(LogField.TRACE.key(), generation.trace())
                         .addKeyValue(LogField.MODEL.key(), generation.request().model())
                         .addKeyValue(LogField.STATE.key(), generation.state().label());
+        generation.margin().ifPresent(margin -> money(line, generation, margin));
         ProviderRequest request = generation.state().providerRequest();
         return request == null
                 ? line

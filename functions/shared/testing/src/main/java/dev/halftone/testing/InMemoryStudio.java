@@ -1,6 +1,7 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
@@ -28,12 +29,13 @@ public final class InMemoryStudio {
     // Guarded by this object's monitor.
     final Map<GenerationId, Stored> generations = new HashMap<>();
     final Books books;
+    final Counters counters = new Counters();
     final Chains chains = new Chains();
 
     private final InMemoryLedger ledger = new InMemoryLedger(this);
     private final InMemoryCorrections corrections = new InMemoryCorrections(this);
     private final InMemoryExpiries expiries = new InMemoryExpiries(this);
-    private final InMemorySubmissions submissions = new InMemorySubmissions(this);
+    private final InMemorySubmissions submissions;
     private final InMemorySettlements settlements = new InMemorySettlements(this);
     private final InMemoryGenerations generationsPort = new InMemoryGenerations(this);
     private final SealPorts seals =
@@ -56,7 +58,14 @@ public final class InMemoryStudio {
      * @param witness hears of every line at the moment it is written
      */
     public InMemoryStudio(UnaryOperator<Movement> bend, Consumer<JournalEntry> witness) {
+        this(bend, witness, Samples.economy().ceilings());
+    }
+
+    /** The same under other ceilings. */
+    public InMemoryStudio(
+            UnaryOperator<Movement> bend, Consumer<JournalEntry> witness, Ceilings ceilings) {
         this.books = new Books(bend, witness);
+        this.submissions = new InMemorySubmissions(this, ceilings);
     }
 
     /** A generation and whose change it is. */
@@ -76,6 +85,11 @@ public final class InMemoryStudio {
 
     public Submissions submissions() {
         return submissions;
+    }
+
+    /** The same under other ceilings. */
+    public Submissions submissions(Ceilings ceilings) {
+        return new InMemorySubmissions(this, ceilings);
     }
 
     public Settlements settlements() {

@@ -1,19 +1,24 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.ledger.PendingTransfer;
 import dev.halftone.core.ledger.TransferState;
 import dev.halftone.core.ledger.Transferring;
+import java.util.Optional;
 
 final class InMemorySubmissions implements Submissions {
 
     private final InMemoryStudio studio;
 
-    InMemorySubmissions(InMemoryStudio studio) {
+    private final Ceilings ceilings;
+
+    InMemorySubmissions(InMemoryStudio studio, Ceilings ceilings) {
         this.studio = studio;
+        this.ceilings = ceilings;
     }
 
     @Override
@@ -32,9 +37,15 @@ final class InMemorySubmissions implements Submissions {
             if (existing != null) {
                 return new StoreOutcome.AlreadyStored(existing.generation());
             }
+            Counters counters = studio.counters;
+            Optional<StoreOutcome> reached = counters.reached(generation, ceilings);
+            if (reached.isPresent()) {
+                return reached.get();
+            }
             if (!studio.books.book(Transferring.pending(transfer))) {
                 return new StoreOutcome.AccountChanged();
             }
+            counters.count(generation, ceilings);
             studio.books.transfers.put(transfer.id(), new TransferState.Pending(transfer));
             studio.generations.put(generation.id(), new InMemoryStudio.Stored(generation, null));
             return new StoreOutcome.Stored();

@@ -5,7 +5,6 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Resolution;
-import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
@@ -123,7 +122,8 @@ public record Person(UserId user, AccountId account, Instant now) {
                 at,
                 at.plus(Duration.ofMinutes(10)),
                 Samples.traceId(number),
-                new Assignment("fal", false));
+                Samples.assignment("fal", false),
+                Samples.COSTS);
     }
 
     /** The same, but made by its provider in one call. */
@@ -138,7 +138,8 @@ public record Person(UserId user, AccountId account, Instant now) {
                 picture.createdAt(),
                 picture.deadline(),
                 picture.trace(),
-                new Assignment("openai", true));
+                Samples.assignment("openai", true),
+                Samples.COSTS);
     }
 
     /** The same, but of four seconds of film. */
@@ -153,7 +154,8 @@ public record Person(UserId user, AccountId account, Instant now) {
                 picture.createdAt(),
                 picture.deadline(),
                 picture.trace(),
-                picture.assignment());
+                picture.assignment(),
+                picture.costs());
     }
 
     static IdempotencyKey key(int number) {

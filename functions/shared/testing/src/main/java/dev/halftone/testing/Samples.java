@@ -23,6 +23,7 @@ import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.Assignment;
+import dev.halftone.core.generation.Costs;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
@@ -63,7 +64,18 @@ public final class Samples {
     public static final String VIDEO_MODEL = "veo-3.1";
     public static final String DIRECT_MODEL = "gpt-image-2.5";
 
+    /** A cent at a provider. */
+    public static final MicroDollars COST = new MicroDollars(10_000);
+
+    /** Counted as two cents, and worth sixteen. */
+    public static final Costs COSTS =
+            new Costs(new MicroDollars(20_000), new MicroDollars(2_000), new MicroDollars(160_000));
+
     private Samples() {}
+
+    public static Assignment assignment(String provider, boolean direct) {
+        return new Assignment(provider, direct, COST);
+    }
 
     public static UserId userId(int number) {
         return new UserId("usr_%032x".formatted(number));
@@ -153,7 +165,7 @@ public final class Samples {
                 Route.Sizing.RATIO_AND_RESOLUTION,
                 Arrays.stream(Resolution.values())
                         .filter(size -> size.kind() == kind)
-                        .collect(Collectors.toMap(size -> size, _ -> new MicroDollars(10_000))),
+                        .collect(Collectors.toMap(size -> size, _ -> COST)),
                 "Prompts are sent to " + provider + ".");
     }
 
@@ -245,7 +257,8 @@ public final class Samples {
                 NOW,
                 NOW.plus(Duration.ofMinutes(10)),
                 traceId(number),
-                new Assignment("fal", false));
+                assignment("fal", false),
+                COSTS);
     }
 
     /** One that its provider makes in one call. */
@@ -259,7 +272,8 @@ public final class Samples {
                 NOW,
                 NOW.plus(Duration.ofMinutes(10)),
                 traceId(number),
-                new Assignment("openai", true));
+                assignment("openai", true),
+                COSTS);
     }
 
     public static GenerationRequest directRequest() {

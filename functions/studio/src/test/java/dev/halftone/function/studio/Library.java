@@ -2,7 +2,6 @@ package dev.halftone.function.studio;
 
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
-import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.Generation;
@@ -125,7 +124,8 @@ final class Library {
                         Samples.NOW.plusSeconds(number),
                         Samples.NOW.plusSeconds(900),
                         Samples.traceId(number),
-                        new Assignment("fal", false));
+                        Samples.assignment("fal", false),
+                        Samples.COSTS);
         DrawOutcome drawn =
                 store.ledger()
                         .account(Samples.accountId(person))

@@ -191,7 +191,7 @@ final class Corners {
         Account account = ledger.account(ACCOUNT).orElseThrow();
         DrawOutcome.Drawn drawn =
                 (DrawOutcome.Drawn) account.draw(generation.price().credits(), at);
-        new DynamoDbSubmissions(client, STUDIO, LEDGER)
+        new DynamoDbSubmissions(client, STUDIO, LEDGER, Samples.economy().ceilings())
                 .accept(generation, Samples.transfer(generation, drawn.drawing()));
         return generation;
     }

@@ -39,6 +39,14 @@ public enum FailureReason {
         return this == TIMEOUT || this == PROVIDER_UNAVAILABLE;
     }
 
+    /** Whether a provider that had the work may ask its price all the same. */
+    boolean isBilled() {
+        return switch (this) {
+            case PROVIDER_UNAVAILABLE, TIMEOUT, INVALID_RESULT, NOT_STORED, CANCELLED -> true;
+            case MODERATION, PROVIDER_ERROR, INVALID_REQUEST -> false;
+        };
+    }
+
     /** Stable, for programs and for the ledger. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

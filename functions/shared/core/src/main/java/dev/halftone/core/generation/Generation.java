@@ -3,6 +3,7 @@ package dev.halftone.core.generation;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.generation.GenerationEvent.CancelRequested;
 import dev.halftone.core.generation.GenerationEvent.Delivered;
 import dev.halftone.core.generation.GenerationEvent.DeliveredAtOnce;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when it is given up and its credits return
  * @param trace the action that asked for it
  * @param assignment which provider has it, or is to get it
+ * @param costs the money behind it
  * @param revision counts changes; a change is stored only on top of the revision it was made from
  */
 public record Generation(
@@ -56,6 +58,7 @@ public record Generation(
         Instant deadline,
         TraceId trace,
         Assignment assignment,
+        Costs costs,
         GenerationState state,
         boolean cancelRequested,
         long revision) {
@@ -70,7 +73,8 @@ public record Generation(
             Instant createdAt,
             Instant deadline,
             TraceId trace,
-            Assignment assignment) {
+            Assignment assignment,
+            Costs costs) {
         this(
                 id,
                 owner,
@@ -81,6 +85,7 @@ public record Generation(
                 deadline,
                 trace,
                 assignment,
+                costs,
                 new Accepted(createdAt, 0),
                 false,
                 0);
@@ -92,6 +97,28 @@ public record Generation(
             return WorkItem.Stage.DELIVERY;
         }
         return assignment.stage();
+    }
+
+    /**
+     * What is left of its price, negative where it cost more than it brought in; empty while it
+     * lives. A provider that says it failed asks nothing; one that was given up, or whose result
+     * was of no use, may ask all the same, and is taken to.
+     */
+    public Optional<MicroDollars> margin() {
+        return switch (state) {
+            case Succeeded succeeded ->
+                    Optional.of(
+                            (succeeded.free() ? MicroDollars.ZERO : costs.worth())
+                                    .minus(assignment.cost())
+                                    .minus(costs.own()));
+            case Failed failed ->
+                    Optional.of(
+                            (failed.reason().isBilled() && failed.request() != null
+                                            ? MicroDollars.ZERO.minus(assignment.cost())
+                                            : MicroDollars.ZERO)
+                                    .minus(costs.own()));
+            case Accepted _, Submitting _, Running _, Delivering _ -> Optional.empty();
+        };
     }
 
     /** The generation after {@code event}, or empty if the event means nothing here. */
@@ -327,6 +354,7 @@ public record Generation(
                 deadline,
                 trace,
                 assignment,
+                costs,
                 state,
                 true,
                 revision + 1);
@@ -347,6 +375,7 @@ public record Generation(
                 deadline,
                 trace,
                 assignment,
+                costs,
                 next,
                 cancelRequested,
                 nextRevision);

@@ -3,6 +3,7 @@ package dev.halftone.core.generation;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Format;
+import dev.halftone.core.catalogue.Economy;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
@@ -123,9 +124,21 @@ public final class RequestCheck {
         Route route = model.routes(format).getFirst();
         return new CheckOutcome.Valid(
                 model,
-                new Assignment(route.provider(), catalogue.provider(route).direct()),
+                new Assignment(
+                        route.provider(),
+                        catalogue.provider(route).direct(),
+                        route.cost(format).orElseThrow()),
                 format,
                 price);
+    }
+
+    /** The money behind a request that is valid, at a price that was promised for it. */
+    Costs costs(CheckOutcome.Valid valid, Credits promised) {
+        Economy economy = catalogue.economy();
+        return new Costs(
+                valid.model().dearest(valid.format()),
+                economy.own(valid.model().offer().kind()),
+                economy.worth(promised));
     }
 
     /** A prompt says something, fits the model, and holds no control characters but line ends. */

@@ -117,7 +117,8 @@ public final class SubmitGeneration {
                         now,
                         deadline,
                         command.trace(),
-                        valid.assignment()),
+                        valid.assignment(),
+                        check.costs(valid, quote.get().price().credits())),
                 account);
     }
 
@@ -158,6 +159,10 @@ public final class SubmitGeneration {
                         }
                         case StoreOutcome.AlreadyStored stored ->
                                 Optional.of(repeated(stored.existing(), command));
+                        case StoreOutcome.CeilingReached reached ->
+                                Optional.of(
+                                        new SubmitOutcome.CeilingReached(
+                                                reached.whose(), reached.resetsAt()));
                         case StoreOutcome.AccountChanged _ -> Optional.empty();
                     };
         };

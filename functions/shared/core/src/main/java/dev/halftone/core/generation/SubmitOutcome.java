@@ -1,6 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.ledger.Credits;
+import java.time.Instant;
 
 /** What became of a submission. Only {@link Accepted} changed anything. */
 public sealed interface SubmitOutcome {
@@ -20,6 +21,13 @@ public sealed interface SubmitOutcome {
 
     /** Nothing can be spent while a payment is in dispute. */
     record AccountFrozen() implements SubmitOutcome {}
+
+    /**
+     * What may be spent at providers is spent.
+     *
+     * @param resetsAt when there may be room again
+     */
+    record CeilingReached(Submissions.Whose whose, Instant resetsAt) implements SubmitOutcome {}
 
     record UnknownModel(String model) implements SubmitOutcome {}
 

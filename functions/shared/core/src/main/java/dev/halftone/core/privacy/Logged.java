@@ -54,6 +54,9 @@ final class Logged {
                             .add("ledger_accounts_signed", NUMBER, "see that roots are signed")
                             .add("ledger_lines_sealed", NUMBER, "see that lines are sealed")
                             .add("ledger_unsigned_seconds", NUMBER, "see that none waits long")
+                            .add("generation_below_cost", NUMBER, "see what loses money")
+                            .add("spend_ceiling_reached", NUMBER, "see that work is refused")
+                            .add("user_spend_ceiling_reached", NUMBER, "see who is refused")
                             .add("provider_cost_leak", NUMBER, "see what is paid for nothing")
                             .add("sign_in_*", NUMBER, "see that people get in")
                             .list(),

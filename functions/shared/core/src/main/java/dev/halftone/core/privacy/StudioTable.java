@@ -3,6 +3,7 @@ package dev.halftone.core.privacy;
 import static dev.halftone.core.privacy.Category.CREATIVE_INPUT;
 import static dev.halftone.core.privacy.Category.GENERATED_MEDIA;
 import static dev.halftone.core.privacy.Category.GENERATION_RECORD;
+import static dev.halftone.core.privacy.Category.OPERATION;
 import static dev.halftone.core.privacy.Kind.ACCOUNT_ID;
 import static dev.halftone.core.privacy.Kind.ADDRESS;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
@@ -59,11 +60,23 @@ final class StudioTable {
                             .add("state", STATE, "show how it stands")
                             .add("assigned", STATE, "know which provider has it")
                             .add("direct", STATE, "wake the right worker")
+                            .add("assignedCost", NUMBER, "know what it earns")
+                            .add("countedCost", NUMBER, "know what it counts as")
+                            .add("ownCost", NUMBER, "know what it earns")
+                            .add("worth", NUMBER, "know what it earns")
                             .add("stage", STATE, "wake the worker that it waits for")
                             .add("dueShard", BOOKKEEPING, "find what is overdue")
                             .add("dueAt", MOMENT, "find what is overdue")
                             .add("revision", NUMBER, "let one worker win")
                             .add("claim", CALL, "let a worker know its own change")
+                            .list(),
+                    Declarations.of(STUDIO, "SPENT", OPERATION)
+                            .add("pk", USER_ID, "bound what one person spends")
+                            .add("sk", MOMENT, "begin anew each month")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("day*", NUMBER, "bound what is spent in a day")
+                            .add("month", NUMBER, "bound what is spent in a month")
+                            .add("countedUntil", MOMENT, "remove it once it is over")
                             .list(),
                     Declarations.of(STUDIO, GENERATION, GENERATION_RECORD)
                             .add("stateDetail.dueAt", MOMENT, "know when to look again")

@@ -6,6 +6,7 @@ import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.GenerationEvent.CancelRequested;
 import dev.halftone.core.generation.GenerationEvent.GivenUp;
@@ -172,6 +173,33 @@ class GenerationTest {
                                                 PROVIDER, List.of(), NOW, true)));
     }
 
+    // Protects: what is not charged shows as what it cost us, and what is charged as what is left.
+    @Test
+    void knowsWhatIsLeftOfItsPriceOnceItHasEnded() {
+        assertThat(in(new GenerationState.Succeeded(PROVIDER, List.of(), NOW, false)).margin())
+                .contains(new MicroDollars(160_000 - 10_000 - 2_000));
+        assertThat(in(new GenerationState.Succeeded(PROVIDER, List.of(), NOW, true)).margin())
+                .contains(new MicroDollars(-10_000 - 2_000));
+        assertThat(STATES.getFirst().isTerminal()).isFalse();
+        assertThat(in(STATES.getFirst()).margin()).isEmpty();
+    }
+
+    // Protects: what a provider may bill is taken for billed, and nothing else.
+    @ParameterizedTest
+    @EnumSource(FailureReason.class)
+    void countsWhatAFailureMayHaveCost(FailureReason reason) {
+        Set<FailureReason> free =
+                Set.of(
+                        FailureReason.MODERATION,
+                        FailureReason.PROVIDER_ERROR,
+                        FailureReason.INVALID_REQUEST);
+
+        assertThat(in(new GenerationState.Failed(reason, "", PROVIDER, NOW)).margin())
+                .contains(new MicroDollars(free.contains(reason) ? -2_000 : -12_000));
+        assertThat(in(new GenerationState.Failed(reason, "", null, NOW)).margin())
+                .contains(new MicroDollars(-2_000));
+    }
+
     private static FailureReason reasonAfter(Generation generation, FailureReason reason) {
         Generation after = generation.on(new GivenUp(reason, "", NOW)).orElseThrow();
         return ((GenerationState.Failed) after.state()).reason();
@@ -196,7 +224,11 @@ class GenerationTest {
                 NOW,
                 NOW.plusSeconds(300),
                 TraceId.derivedFrom("a click"),
-                new Assignment("fal", false),
+                new Assignment("fal", false, new MicroDollars(10_000)),
+                new Costs(
+                        new MicroDollars(20_000),
+                        new MicroDollars(2_000),
+                        new MicroDollars(160_000)),
                 state,
                 false,
                 0);

@@ -6,6 +6,7 @@ import dev.halftone.core.TraceId;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
@@ -175,6 +176,7 @@ class PollScheduleTest {
                 TAKEN,
                 TAKEN.plus(deadline),
                 TraceId.parse("0".repeat(31) + "1").orElseThrow(),
-                new Assignment("fal", false));
+                new Assignment("fal", false, MicroDollars.ZERO),
+                Costs.UNKNOWN);
     }
 }

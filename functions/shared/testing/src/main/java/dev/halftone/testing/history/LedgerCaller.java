@@ -138,6 +138,7 @@ final class LedgerCaller {
                         before.deadline(),
                         before.trace(),
                         before.assignment(),
+                        before.costs(),
                         end,
                         false,
                         before.revision() + 1);

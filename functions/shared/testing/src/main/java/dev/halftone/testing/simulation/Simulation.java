@@ -1,5 +1,7 @@
 package dev.halftone.testing.simulation;
 
+import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.catalogue.Ceilings.Ceiling;
 import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.testing.InMemoryStudio;
@@ -41,6 +43,8 @@ public final class Simulation {
             "./mvnw -Dquick -pl functions/shared/testing -am verify -Dtest=SimulationTest"
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=%d -Devents=500";
 
+    private static final int TIGHT_EACH = 8;
+
     private final World world;
     private final Asked asked = new Asked();
     private final StudioPorts truth;
@@ -55,7 +59,7 @@ public final class Simulation {
 
     private Simulation(long seed, Planting planting) {
         this.world = new World(seed);
-        InMemoryStudio store = new InMemoryStudio(planting.bend(), this::line);
+        InMemoryStudio store = new InMemoryStudio(planting.bend(), this::line, ceilings(seed));
         this.truth = planting.ports().apply(store);
         this.insistence = new Insistence(world);
         this.queue = new SimulatedQueue(world, this::work);
@@ -91,6 +95,17 @@ public final class Simulation {
 
     private SimulatedProvider provider(String name, Kind kind) {
         return new SimulatedProvider(world, name, kind, (id, order) -> studio.callBack(id, order));
+    }
+
+    /** In some worlds little may be spent. */
+    private static Ceilings ceilings(long seed) {
+        if (Math.floorMod(seed, TIGHT_EACH) != 0) {
+            return Samples.economy().ceilings();
+        }
+        Ceiling own = new Ceiling(Samples.COST.times(3), Samples.COST.times(6));
+        long shards = Ceilings.SHARDS;
+        return new Ceilings(
+                own, new Ceiling(Samples.COST.times(shards), Samples.COST.times(2 * shards)));
     }
 
     private boolean work(String body) {

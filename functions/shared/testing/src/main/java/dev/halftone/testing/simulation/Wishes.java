@@ -127,6 +127,7 @@ final class Wishes {
                             SubmitOutcome.InsufficientCredits _,
                             SubmitOutcome.InDebt _,
                             SubmitOutcome.AccountFrozen _,
+                            SubmitOutcome.CeilingReached _,
                             SubmitOutcome.UnknownModel _,
                             SubmitOutcome.Withdrawn _,
                             SubmitOutcome.Refused _,
