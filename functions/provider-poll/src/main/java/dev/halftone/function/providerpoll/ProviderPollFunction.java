@@ -39,6 +39,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 /** Takes the generation of a message one step further, and says in the log what came of it. */
 final class ProviderPollFunction implements QueueFunction.MessageHandler {
     /** Counts work for which the provider may have to be paid, and nobody pays us. */
+    static final String GENERATION_BELOW_COST = "generation_below_cost";
+
     static final String PROVIDER_COST_LEAK = "provider_cost_leak";
 
     /** Counts work that a provider was asked to erase for days, and never said that it did. */
@@ -128,9 +130,11 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
             case StepOutcome.Delayed delayed ->
                     with(delayed.why(), line(item, "delayed", delayed.generation()))
                             .log("Delivery postponed");
-            case StepOutcome.Ended ended ->
-                    with(detail(ended.generation()), line(item, "ended", ended.generation()))
-                            .log(step(ended.generation()));
+            case StepOutcome.Ended ended -> {
+                countLoss(ended.generation());
+                with(detail(ended.generation()), line(item, "ended", ended.generation()))
+                        .log(step(ended.generation()));
+            }
             case StepOutcome.LateDelivered late ->
                     leaked(line(item, "late", late.generation()), GIVEN);
             case StepOutcome.LateDiscarded late ->
@@ -155,6 +159,13 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                 leaked(line(item, "resent"), SENT_AGAIN);
                 report(item, resent.next());
             }
+        }
+    }
+
+    /** What was delivered and charged for less than it cost; what failed is an alarm of its own. */
+    private void countLoss(Generation ended) {
+        if (ended.state() instanceof Succeeded && ended.margin().orElseThrow().isNegative()) {
+            metrics.accept(GENERATION_BELOW_COST);
         }
     }
 

@@ -125,6 +125,27 @@ final class Journey {
         assertThat(visitor.post("/v1/webhooks/fal/" + never, Map.of()).status()).isEqualTo(401);
     }
 
+    /** Something earns less than it costs, and then nothing more may be spent. */
+    void spendTooMuch(Spent spent) {
+        String worthless = submit(CHEAP, "");
+        spent.makeWorthless(worthless);
+        spent.fillUpOfAll();
+        refused("spend_ceiling_reached");
+        spent.fillUpOfThePerson();
+        refused("user_spend_ceiling_reached");
+        untilEnded(worthless);
+    }
+
+    private void refused(String code) {
+        Visitor.Answer answer = visitor.post("/v1/generations", request(cheap(), ""));
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().get("code").asString()).isEqualTo(code);
+    }
+
+    private static Map<String, ?> cheap() {
+        return Map.of("model", CHEAP, "aspectRatio", "16:9", "resolution", "1K");
+    }
+
     void lookAround() {
         for (String path :
                 List.of(
@@ -210,14 +231,18 @@ final class Journey {
     }
 
     private String submit(Map<String, ?> settings, String magic) {
-        Map<String, Object> request = new HashMap<>(settings);
-        request.put("quote", visitor.post("/v1/quotes", settings).json().get("quote").asString());
-        request.put("prompt", "A boat " + PROMPT + " " + magic);
-        Visitor.Answer accepted = visitor.post("/v1/generations", request);
+        Visitor.Answer accepted = visitor.post("/v1/generations", request(settings, magic));
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         String id = accepted.json().get("id").asString();
         know(Kind.GENERATION_ID, id);
         return id;
+    }
+
+    private Map<String, Object> request(Map<String, ?> settings, String magic) {
+        Map<String, Object> request = new HashMap<>(settings);
+        request.put("quote", visitor.post("/v1/quotes", settings).json().get("quote").asString());
+        request.put("prompt", "A boat " + PROMPT + " " + magic);
+        return request;
     }
 
     private JsonNode generation(String id) {

@@ -72,6 +72,10 @@ class OperatorViewIT {
         assertThat(view)
                 .contains("generation=" + id, "trace=" + submitted.header("x-trace-id"))
                 .contains("provider=fal", "cause=due");
+        // A delivered picture earns 160000 less 150000 and 2500; a failed one earns nothing.
+        assertThat(Long.parseLong(valueOf("marginMicroDollars", lineOf(ENDED, view))))
+                .isIn(7_500L, -2_500L, -152_500L);
+        assertThat(shownToThePerson(submitted, id)).noneMatch(text -> text.contains("icroDollars"));
         ProviderInsides insides =
                 ProviderInsides.of(
                         List.of(providersId, falKey(), RunningStudio.get().sandbox().toString()));
@@ -143,7 +147,7 @@ class OperatorViewIT {
                 case "$*" in
                   *start-query*) echo query-1 ;;
                   *"--query status"*) echo Complete ;;
-                  *) printf '%%s\\n' '%s\t%s\tfal\tprovider-1\tinvocation-1\tNone' ;;
+                  *) printf '%%s\\n' '%s\t%s\tfal\tprovider-1\tinvocation-1\t150000\t2500\t160000\t7500\tNone' ;;
                 esac
                 """
                         .formatted(asked, row, "7ace".repeat(8)));
@@ -155,7 +159,8 @@ class OperatorViewIT {
         assertThat(run.exit()).as(run.output()).isZero();
         assertThat(run.output())
                 .startsWith("2026-11-21T10:00:00.001Z Generation delivered | generation=" + id)
-                .contains("providerRequest=provider-1", "trace=" + "7ace".repeat(8));
+                .contains("providerRequest=provider-1", "trace=" + "7ace".repeat(8))
+                .contains("providerMicroDollars=150000", "marginMicroDollars=7500");
         String query = Files.readString(asked);
         assertThat(query).contains("filter generation = '" + id + "'", "--query-id query-1");
         assertThat(logGroups(query)).isNotEmpty().isSubsetOf(logGroupsOfTheTemplate("prod"));
