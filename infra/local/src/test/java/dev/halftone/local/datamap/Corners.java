@@ -3,6 +3,9 @@ package dev.halftone.local.datamap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.catalogue.Ceilings.Ceiling;
+import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
@@ -56,6 +59,10 @@ final class Corners {
     private static final int PERSON = 71;
     static final AccountId ACCOUNT = Samples.accountId(PERSON);
     static final AccountId FORGED = Samples.accountId(PERSON + 1);
+    private static final Ceiling MUCH =
+            new Ceiling(new MicroDollars(1L << 60), new MicroDollars(1L << 60));
+    // What others have spent is nothing to it.
+    private static final Ceilings BOUNDLESS = new Ceilings(MUCH, MUCH);
     private static final Instant EXPIRES_AT = Samples.NOW.plus(Duration.ofHours(1));
     private static final Instant LATER = EXPIRES_AT.plusSeconds(1);
 
@@ -191,7 +198,7 @@ final class Corners {
         Account account = ledger.account(ACCOUNT).orElseThrow();
         DrawOutcome.Drawn drawn =
                 (DrawOutcome.Drawn) account.draw(generation.price().credits(), at);
-        new DynamoDbSubmissions(client, STUDIO, LEDGER, Samples.economy().ceilings())
+        new DynamoDbSubmissions(client, STUDIO, LEDGER, BOUNDLESS)
                 .accept(generation, Samples.transfer(generation, drawn.drawing()));
         return generation;
     }

@@ -223,7 +223,9 @@ class OperatorViewIT {
                 HttpRequest.newBuilder(RunningStudio.get().sandbox().resolve("/ssm"))
                         .header("X-Amz-Target", "AmazonSSM.GetParameter")
                         .header("Content-Type", "application/x-amz-json-1.1")
-                        .POST(BodyPublishers.ofString("{\"Name\":\"/halftone/local/fal-key\"}"));
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"Name\":\"/halftone/local/providers/fal/key\"}"));
         JsonNode parameter = JsonMapper.shared().readTree(send(request).body()).get("Parameter");
         return parameter.get("Value").asString();
     }
