@@ -2,7 +2,6 @@ package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.Catalogue;
-import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.CancelGeneration;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.EndGeneration;
@@ -293,7 +292,8 @@ final class Workshop {
                         like.createdAt(),
                         like.deadline(),
                         like.trace(),
-                        new Assignment("llm", true)));
+                        Samples.assignment("llm", true),
+                        Samples.COSTS));
     }
 
     private GenerationId accepted(Generation generation) {

@@ -225,7 +225,7 @@ class OperatorViewIT {
                         .header("Content-Type", "application/x-amz-json-1.1")
                         .POST(
                                 BodyPublishers.ofString(
-                                        "{\"Name\":\"/halftone/local/providers/fal/key\"}"));
+                                        "{\"Name\":\"/halftone/local/providers/fal\"}"));
         JsonNode parameter = JsonMapper.shared().readTree(send(request).body()).get("Parameter");
         return parameter.get("Value").asString();
     }

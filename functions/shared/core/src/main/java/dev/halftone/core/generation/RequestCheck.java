@@ -2,8 +2,8 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
-import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.Economy;
+import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
