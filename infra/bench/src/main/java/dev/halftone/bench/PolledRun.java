@@ -108,7 +108,8 @@ final class PolledRun {
                 like.createdAt(),
                 like.createdAt().plus(DEADLINE),
                 like.trace(),
-                like.assignment());
+                like.assignment(),
+                like.costs());
     }
 
     private Generation current(Generation generation) {
