@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Goal: whatever the network does to a write, it has one effect and the caller hears the truth.
@@ -130,18 +131,17 @@ class FaultsIT {
 
     /** What its owner has spent in that month, as it is stored. */
     private static long counted(Generation generation) {
-        return Long.parseLong(
-                TestStack.client()
-                        .getItem(
-                                get ->
-                                        get.tableName(TestStack.table("StudioTable"))
-                                                .key(
-                                                        SpentItem.key(
-                                                                generation.owner(),
-                                                                generation.createdAt())))
-                        .item()
-                        .get("month")
-                        .n());
+        Map<String, AttributeValue> key = SpentItem.key(generation.owner(), generation.createdAt());
+        return SpentItem.read(
+                        TestStack.client()
+                                .getItem(
+                                        get ->
+                                                get.tableName(TestStack.table("StudioTable"))
+                                                        .key(key))
+                                .item(),
+                        generation.createdAt())
+                .month()
+                .amount();
     }
 
     /** The process that lost the reply died; another one gets the same request. */

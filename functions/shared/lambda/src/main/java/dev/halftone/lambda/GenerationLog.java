@@ -46,9 +46,9 @@ public final class GenerationLog {
     }
 
     /** What it earned, for operators only; as text, as the operator's view reads every value. */
-    private static void money(
+    private static LoggingEventBuilder money(
             LoggingEventBuilder line, Generation generation, MicroDollars margin) {
-        line.addKeyValue(LogField.PROVIDER_COST.key(), text(generation.assignment().cost()))
+        return line.addKeyValue(LogField.PROVIDER_COST.key(), text(generation.assignment().cost()))
                 .addKeyValue(LogField.OWN_COST.key(), text(generation.costs().own()))
                 .addKeyValue(LogField.PRICE.key(), text(generation.costs().worth()))
                 .addKeyValue(LogField.MARGIN.key(), text(margin));
@@ -63,13 +63,14 @@ public final class GenerationLog {
      * ended, with what it earned.
      */
     public static LoggingEventBuilder line(Generation generation) {
-        LoggingEventBuilder line =
+        LoggingEventBuilder begun =
                 LOG.atInfo()
                         .addKeyValue(LogField.GENERATION.key(), generation.id())
                         .addKeyValue(LogField.TRACE.key(), generation.trace())
                         .addKeyValue(LogField.MODEL.key(), generation.request().model())
                         .addKeyValue(LogField.STATE.key(), generation.state().label());
-        generation.margin().ifPresent(margin -> money(line, generation, margin));
+        LoggingEventBuilder line =
+                generation.margin().map(margin -> money(begun, generation, margin)).orElse(begun);
         ProviderRequest request = generation.state().providerRequest();
         return request == null
                 ? line
