@@ -2,12 +2,14 @@ package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.CancelGeneration;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.MediaStore;
@@ -264,36 +266,28 @@ final class Workshop {
     }
 
     GenerationId acceptedFilm(int number) {
-        Generation picture = Samples.generation(number, PERSON, PRICE);
-        return accepted(
-                new Generation(
-                        picture.id(),
-                        picture.owner(),
-                        picture.account(),
-                        Samples.videoRequest(),
-                        picture.price(),
-                        picture.createdAt(),
-                        picture.deadline(),
-                        picture.trace(),
-                        picture.assignment(),
-                        picture.costs()));
+        return accepted(number, Samples.videoRequest(), Samples.assignment("fal", false));
     }
 
     /** A text that a language model writes in one call. */
     GenerationId acceptedText(int number) {
-        Generation like = Samples.directGeneration(number, PERSON, PRICE);
+        return accepted(number, TextSamples.request(), Samples.assignment("llm", true));
+    }
+
+    private GenerationId accepted(int number, GenerationRequest request, Assignment assignment) {
+        Generation like = Samples.generation(number, PERSON, PRICE);
         return accepted(
                 new Generation(
                         like.id(),
                         like.owner(),
                         like.account(),
-                        TextSamples.request(),
+                        request,
                         like.price(),
                         like.createdAt(),
                         like.deadline(),
                         like.trace(),
-                        Samples.assignment("llm", true),
-                        Samples.COSTS));
+                        assignment,
+                        like.costs()));
     }
 
     private GenerationId accepted(Generation generation) {
