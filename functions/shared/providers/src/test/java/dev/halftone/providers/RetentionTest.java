@@ -37,7 +37,7 @@ class RetentionTest {
                 .isEqualTo(
                         Retention.of(
                                 new Keeping.Undeclared(),
-                                new Keeping.Expires(Duration.ofHours(48))));
+                                new Keeping.Expires(Duration.ofDays(2))));
     }
 
     @Test

@@ -71,7 +71,7 @@ final class Writer {
 
     private String title() {
         StringJoiner title = new StringJoiner(" ");
-        String[] words = brief.split("\\s+");
+        String[] words = brief.split("\\s+", -1);
         for (int i = 0; i < Math.min(words.length, TITLE_WORDS_MAX); i++) {
             title.add(words[i]);
         }
