@@ -49,8 +49,7 @@ class PromptWriterIT {
 
         assertThat(person.page().getByRole(AriaRole.ALERT).getByText("1 credit came back."))
                 .isVisible();
-        assertThat(person.page().getByLabel("Describe the picture"))
-                .hasValue("a kite [malformed]");
+        assertThat(person.page().getByLabel("Describe the picture")).hasValue("a kite [malformed]");
         assertThat(person.balance()).hasText("Balance: 25 credits");
         visit.look("not-written");
     }

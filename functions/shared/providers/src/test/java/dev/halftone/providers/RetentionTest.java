@@ -36,8 +36,7 @@ class RetentionTest {
         assertThat(retention(HedraProvider::of))
                 .isEqualTo(
                         Retention.of(
-                                new Keeping.Undeclared(),
-                                new Keeping.Expires(Duration.ofDays(2))));
+                                new Keeping.Undeclared(), new Keeping.Expires(Duration.ofDays(2))));
     }
 
     @Test
