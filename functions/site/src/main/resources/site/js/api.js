@@ -27,7 +27,8 @@ import { piece, request } from "./http.js";
  *   durationMillis: number | null, document: WrittenPrompt | null, bytes: number, href: string}} Media
  * @typedef {{code: string, message: string, retryable: boolean}} Failure
  * @typedef {{provider: string, part: "order" | "result", manner: string, at: string | null}} Receipt
- * @typedef {{id: string, state: GenerationState, kind: "image" | "video" | "text", model: string, prompt: string,
+ * @typedef {{id: string, state: GenerationState, kind: "image" | "video" | "text", model: string,
+ *   provider: {name: string, region: string | null}, prompt: string,
  *   aspectRatio: string | null, resolution: string | null, durationSeconds: number | null, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
  *   failure: Failure | null, refundedCredits: number, atProvider: Receipt[], traceId: string}} Generation

@@ -4,7 +4,6 @@ import "./problem-note.js";
 import * as api from "../api.js";
 import { announce } from "../announce.js";
 import { balanceChanged } from "../balance.js";
-import { modelOf } from "../catalogue.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
 import { h } from "../dom.js";
@@ -45,7 +44,6 @@ class GenerationCard extends Component {
     this.replaceChildren(card);
     this.#show(generation);
     if (ended(generation)) return;
-    void this.#nameProvider(generation);
     track(generation, (next) => this.#follow(next), this.life).catch((error) => this.#lose(error));
   }
 
@@ -63,6 +61,7 @@ class GenerationCard extends Component {
       this.#show(next);
       announce(spoken(next));
     } else {
+      this.#progress.provider = next.provider.name;
       this.#progress.generation = next;
       this.#picture.generation = next;
     }
@@ -71,6 +70,7 @@ class GenerationCard extends Component {
   /** @param {api.Generation} generation */
   #show(generation) {
     this.#picture.generation = generation;
+    this.#progress.provider = generation.provider.name;
     this.#progress.generation = generation;
     this.#error.textContent = "";
     const hadFocus = this.#foot.contains(document.activeElement);
@@ -101,11 +101,6 @@ class GenerationCard extends Component {
       if (error instanceof Problem && error.code === "already_ended") return announce(sentence(error));
       this.#error.textContent = sentence(error);
     }
-  }
-
-  /** @param {api.Generation} generation */
-  async #nameProvider(generation) {
-    this.#progress.provider = (await modelOf(generation.model))?.provider ?? "the provider";
   }
 }
 

@@ -73,7 +73,8 @@ function facts(generation, model) {
   const { media, state } = generation;
   /** @type {[string, string | Node][]} */
   const list = [
-    ["Model", model ? `${model.name} (${model.provider})` : generation.model],
+    ["Model", model?.name ?? generation.model],
+    [madeBy(generation), maker(generation)],
   ];
   if (!isText(generation)) list.push(["Shape and size", measured(generation)]);
   if (media[0] && !isText(generation)) list.push(["File", `${measures(media[0])}, ${media[0].contentType.split("/")[1].toUpperCase()}, ${size(media[0].bytes)}`]);
@@ -95,6 +96,17 @@ function left(receipt) {
 /** @param {api.Generation} generation */
 const measured = ({ aspectRatio, resolution, durationSeconds }) =>
   [aspectRatio, resolution, durationSeconds && `${durationSeconds} s`].filter(Boolean).join(", ");
+
+/** @param {api.Generation} generation */
+function madeBy({ state }) {
+  if (state === "succeeded") return "Made by";
+  return state === "failed" || state === "cancelled" ? "Given to" : "Being made by";
+}
+
+/** @param {api.Generation} generation */
+function maker({ provider }) {
+  return provider.region ? `${provider.name} in ${provider.region}` : provider.name;
+}
 
 /** @param {api.Generation} generation */
 function paid(generation) {

@@ -34,6 +34,7 @@ final class IndexPage implements Handler {
             <tr><td><code>[never]</code></td><td>never ends</td></tr>
             <tr><td><code>[late]</code></td><td>ends after ten minutes, when everybody has given up</td></tr>
             <tr><td><code>[429]</code> <code>[5xx]</code></td><td>turns the submission away twice, then accepts it</td></tr>
+            <tr><td><code>[401]</code></td><td>turns the submission away as if the key had been revoked (fal.ai only)</td></tr>
             <tr><td><code>[fail]</code></td><td>ends with an error</td></tr>
             <tr><td><code>[truncated]</code></td><td>delivers half a file</td></tr>
             <tr><td><code>[stalled]</code></td><td>lets the first download hang until a second one has the file</td></tr>

@@ -9,11 +9,6 @@ import java.util.Locale;
 /** Answers with a generation. */
 record GenerationAnswer(Catalogue catalogue) {
     HttpResponse with(int status, Generation generation, Locale locale) {
-        return HttpResponse.json(
-                status,
-                GenerationResource.of(
-                        generation,
-                        catalogue.find(generation.request().model()).orElse(null),
-                        locale));
+        return HttpResponse.json(status, GenerationResource.of(generation, catalogue, locale));
     }
 }

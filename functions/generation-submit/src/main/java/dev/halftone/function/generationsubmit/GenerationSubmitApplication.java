@@ -2,6 +2,7 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.dynamodb.DynamoDbCircuits;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
@@ -48,6 +49,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
                         submissions -> submissions.ground(Nobody.GENERATION, Nobody.ACCOUNT)),
                 new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
+                new DynamoDbCircuits(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 primed(
                         new SqsWorkQueue(

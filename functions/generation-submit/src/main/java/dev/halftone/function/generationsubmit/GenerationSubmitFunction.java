@@ -2,7 +2,9 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.CancelGeneration;
+import dev.halftone.core.generation.ChooseRoute;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.MakeQuote;
 import dev.halftone.core.generation.QuoteTokens;
@@ -33,6 +35,7 @@ final class GenerationSubmitFunction {
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
         Profile profile = ports.profile();
         Catalogue catalogue = profile.catalogue();
+        ChooseRoute choosing = new ChooseRoute(catalogue, new WatchRoutes(ports.circuits()));
         return new HttpFunction(
                 Map.of(
                         "POST /v1/quotes",
@@ -46,7 +49,7 @@ final class GenerationSubmitFunction {
                                 guard,
                                 profile,
                                 new SubmitGeneration(
-                                        check,
+                                        new SubmitGeneration.Offers(check, choosing),
                                         quotes,
                                         ports.submissions(),
                                         ports.ledger(),

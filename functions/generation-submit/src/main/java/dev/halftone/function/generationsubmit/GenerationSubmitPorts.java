@@ -2,6 +2,7 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.Secrets;
 import dev.halftone.core.account.Sessions;
+import dev.halftone.core.circuit.Circuits;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.Submissions;
@@ -16,6 +17,7 @@ record GenerationSubmitPorts(
         Submissions submissions,
         Ledger ledger,
         Generations generations,
+        Circuits circuits,
         Settlements settlements,
         WorkQueue queue,
         Secrets secrets,

@@ -73,6 +73,19 @@ final class SubmitProblems {
                 .withHeader("retry-after", Long.toString(seconds));
     }
 
+    /** In whole seconds, rounded up: whoever comes back earlier comes in vain. */
+    static HttpResponse providerUnavailable(SubmitOutcome.NobodyMakesIt outcome) {
+        long seconds = outcome.retryAfter().plusMillis(999).toSeconds();
+        return Problem.of(
+                        503,
+                        "provider_unavailable",
+                        "Nobody who makes this can be reached at the moment. No credits were"
+                                + " taken.")
+                .field("model")
+                .response()
+                .withHeader("retry-after", Long.toString(seconds));
+    }
+
     static HttpResponse unknownModel() {
         return Problem.of(404, "unknown_model", "There is no such model.")
                 .field("model")

@@ -74,6 +74,10 @@ final class SubmitRoute implements Route {
             case SubmitOutcome.InDebt inDebt -> SubmitProblems.inDebt(inDebt);
             case SubmitOutcome.AccountFrozen _ -> SubmitProblems.accountFrozen();
             case SubmitOutcome.CeilingReached reached -> ceilingReached(reached);
+            case SubmitOutcome.NobodyMakesIt nobody -> {
+                Metrics.count("generations_without_provider");
+                yield SubmitProblems.providerUnavailable(nobody);
+            }
             case SubmitOutcome.UnknownModel _ -> SubmitProblems.unknownModel();
             case SubmitOutcome.Withdrawn _ -> SubmitProblems.withdrawn();
             case SubmitOutcome.Refused refused ->

@@ -8,6 +8,7 @@ import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.FixedSecrets;
+import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
@@ -43,6 +44,7 @@ final class Studio {
     private static final AtomicReference<GenerationSubmitPorts> PORTS = new AtomicReference<>();
 
     final InMemoryStudio store = new InMemoryStudio();
+    final InMemoryCircuits circuits = new InMemoryCircuits();
     final InMemorySessions sessions = new InMemorySessions();
     final RecordingWorkQueue queue = new RecordingWorkQueue();
     final MutableClock clock = new MutableClock(Samples.NOW);
@@ -73,6 +75,7 @@ final class Studio {
                         store.submissions(profile.catalogue().economy().ceilings()),
                         store.ledger(),
                         store.generations(),
+                        circuits,
                         store.settlements(),
                         queue,
                         new FixedSecrets(SECRETS),

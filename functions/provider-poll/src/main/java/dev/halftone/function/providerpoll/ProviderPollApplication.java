@@ -5,6 +5,7 @@ import dev.halftone.core.SigningKey;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.dynamodb.DynamoDbCircuits;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbSettlements;
@@ -54,6 +55,7 @@ public class ProviderPollApplication extends FunctionApplication {
         Providers providers = providers(config, entries, secrets, clock);
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
+                new DynamoDbCircuits(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 providers.later(),
                 providers.atOnce(),

@@ -1,7 +1,9 @@
 package dev.halftone.function.providerpoll;
 
+import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.AdvanceGeneration;
 import dev.halftone.core.generation.CallProvider;
+import dev.halftone.core.generation.ChooseRoute;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
@@ -18,6 +20,7 @@ import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.PollProvider;
 import dev.halftone.core.generation.ProviderDirectory;
+import dev.halftone.core.generation.ReassignGeneration;
 import dev.halftone.core.generation.Receipt;
 import dev.halftone.core.generation.ReceiveLateResult;
 import dev.halftone.core.generation.StepOutcome;
@@ -46,6 +49,12 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
     /** Counts work that a provider was asked to erase for days, and never said that it did. */
     static final String PROVIDER_ERASURE_UNANSWERED = "provider_erasure_unanswered";
 
+    /** Counts generations that another provider got because the first one did not take them. */
+    static final String PROVIDER_FAILOVER = "provider_failover";
+
+    /** Counts answers that say that an operator has to act. */
+    static final String PROVIDER_KEY_REFUSED = "provider_key_refused";
+
     private static final String GIVEN = "Late result given free of charge";
     private static final String SENT_AGAIN = "Submission sent again, its first outcome is unknown";
     private static final Logger LOG = LoggerFactory.getLogger(ProviderPollFunction.class);
@@ -70,14 +79,19 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         this.clock = ports.clock();
         this.metrics = ports.metrics();
         CopyResults copying = new CopyResults(ports.download(), ports.media());
+        ReassignGeneration reassigning = reassigning(ports);
         this.advancing =
                 new AdvanceGeneration(
                         directory,
                         ports.queue(),
                         new AdvanceGeneration.Steps(
                                 new SubmitToProvider(
-                                        ports.generations(), directory, ending, ports.queue()),
-                                calling(ports, copying, ending),
+                                        ports.generations(),
+                                        directory,
+                                        ending,
+                                        ports.queue(),
+                                        reassigning),
+                                calling(ports, copying, ending, reassigning),
                                 new PollProvider(
                                         ports.generations(), directory, ending, ports.queue()),
                                 new DeliverResult(
@@ -96,13 +110,26 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                                 erasing));
     }
 
+    private static ReassignGeneration reassigning(ProviderPollPorts ports) {
+        WatchRoutes watch = new WatchRoutes(ports.circuits());
+        return new ReassignGeneration(
+                ports.generations(),
+                new ChooseRoute(ports.profile().catalogue(), watch),
+                watch,
+                ports.queue());
+    }
+
     private static CallProvider calling(
-            ProviderPollPorts ports, CopyResults copying, EndGeneration ending) {
+            ProviderPollPorts ports,
+            CopyResults copying,
+            EndGeneration ending,
+            ReassignGeneration reassigning) {
         return new CallProvider(
                 ports.generations(),
                 copying,
                 ending,
                 ports.queue(),
+                reassigning,
                 new CallProvider.Terms(
                         ports.profile().lateResults(), ports.clock(), ports.pause()));
     }
@@ -127,6 +154,17 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
             case StepOutcome.Idle idle -> with(idle.why(), line(item, "idle")).log("Nothing to do");
             case StepOutcome.Advanced advanced ->
                     line(item, "advanced", advanced.generation()).log(step(advanced.generation()));
+            case StepOutcome.Reassigned reassigned -> {
+                metrics.accept(PROVIDER_FAILOVER);
+                with(
+                                reassigned.from() + ": " + reassigned.why(),
+                                line(item, "reassigned", reassigned.generation()))
+                        .log("Generation given to another provider");
+            }
+            case StepOutcome.KeyRefused refused -> {
+                keyRefused(item, refused.provider());
+                report(item, refused.next());
+            }
             case StepOutcome.Delayed delayed ->
                     with(delayed.why(), line(item, "delayed", delayed.generation()))
                             .log("Delivery postponed");
@@ -167,6 +205,13 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         if (ended.state() instanceof Succeeded && ended.margin().orElseThrow().isNegative()) {
             metrics.accept(GENERATION_BELOW_COST);
         }
+    }
+
+    private void keyRefused(WorkItem item, String provider) {
+        metrics.accept(PROVIDER_KEY_REFUSED);
+        line(item, "refused")
+                .addKeyValue(LogField.PROVIDER.key(), provider)
+                .log("A provider does not accept our key, our plan or our balance");
     }
 
     private static LoggingEventBuilder with(String detail, LoggingEventBuilder line) {

@@ -1,5 +1,6 @@
 package dev.halftone.function.providerpoll;
 
+import dev.halftone.core.circuit.Circuits;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  */
 record ProviderPollPorts(
         Generations generations,
+        Circuits circuits,
         Settlements settlements,
         Map<String, Provider> providers,
         Map<String, DirectProvider> directProviders,

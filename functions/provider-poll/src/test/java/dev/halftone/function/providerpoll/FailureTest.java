@@ -182,7 +182,8 @@ class FailureTest {
                         () -> {
                             for (int time = 0; time < 5; time++) {
                                 workshop.deliverTo(
-                                        environment, WorkItem.callback(id, "request-" + time));
+                                        environment,
+                                        WorkItem.callback(id, "fal", "request-" + time));
                                 workshop.deliverTo(
                                         environment, WorkItem.due(id, WorkItem.Stage.PROVIDER));
                             }
@@ -241,7 +242,7 @@ class FailureTest {
             String shown =
                     new JsonMapper()
                             .writeValueAsString(
-                                    GenerationResource.of(ended, Samples.model(), locale));
+                                    GenerationResource.of(ended, Samples.catalogue(), locale));
             assertThat(shown)
                     .contains("\"code\":\"" + reason.code() + "\"")
                     .contains("\"refundedCredits\":4")

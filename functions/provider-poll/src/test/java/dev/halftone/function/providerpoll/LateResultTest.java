@@ -55,7 +55,7 @@ class LateResultTest {
                                     .isPresent();
                         });
         GenerationResource shown =
-                GenerationResource.of(workshop.generation(id), Samples.model(), Locale.ENGLISH);
+                GenerationResource.of(workshop.generation(id), Samples.catalogue(), Locale.ENGLISH);
         assertThat(shown.state()).isEqualTo("succeeded");
         assertThat(shown.failure()).isNull();
         assertThat(shown.media()).hasSize(1);

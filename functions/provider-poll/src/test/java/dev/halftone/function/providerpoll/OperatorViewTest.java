@@ -37,7 +37,7 @@ class OperatorViewTest {
         GenerationId id = workshop.accepted(1);
         workshop.deliver("submit-due", id);
         workshop.clock.advance(Duration.ofSeconds(30));
-        workshop.deliver(WorkItem.callback(id, ScriptedProvider.REQUEST_ID));
+        workshop.deliver(WorkItem.callback(id, "fal", ScriptedProvider.REQUEST_ID));
         workshop.deliver("delivery", id);
 
         assertThat(lines(id))

@@ -263,7 +263,7 @@ class SubmissionTest {
         workshop.provider.onSubmit(
                 new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, "overtaken"));
         workshop.provider.duringNextSubmission(
-                () -> workshop.deliver(WorkItem.callback(id, "first-request")));
+                () -> workshop.deliver(WorkItem.callback(id, "fal", "first-request")));
 
         workshop.deliver("submit-due", id);
         workshop.runToTheEnd();

@@ -26,6 +26,7 @@ import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.EventFile;
+import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
@@ -78,6 +79,7 @@ final class Workshop {
     final ScriptedProvider provider = new ScriptedProvider();
     final ScriptedDirectProvider direct = new ScriptedDirectProvider();
     final InMemoryMediaStore media = new InMemoryMediaStore();
+    final InMemoryCircuits circuits = new InMemoryCircuits();
     final GatedGenerations generations = new GatedGenerations(store.generations());
 
     /** What happened to pictures and credits, in order. */
@@ -162,11 +164,17 @@ final class Workshop {
                                 profile.catalogue()));
     }
 
+    /** As after a deployment with another catalogue. */
+    void deploy(Profile profile) {
+        driver = start(profile);
+    }
+
     /** One more environment of the same function. */
     HandlerDriver start(Profile profile) {
         PORTS.set(
                 new ProviderPollPorts(
                         generations,
+                        circuits,
                         (Settlements) this::settle,
                         Map.of("fal", provider.provider()),
                         directProviders

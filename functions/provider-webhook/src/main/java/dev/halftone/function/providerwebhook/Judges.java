@@ -14,7 +14,8 @@ final class Judges {
         return (generation, request) ->
                 switch (verifier.verify(request.headers(), request.body().bytes())) {
                     case FalWebhookVerifier.VerifyOutcome.Genuine genuine ->
-                            new Verdict.Wake(WorkItem.callback(generation, genuine.requestId()));
+                            new Verdict.Wake(
+                                    WorkItem.callback(generation, "fal", genuine.requestId()));
                     case FalWebhookVerifier.VerifyOutcome.Refused refused ->
                             new Verdict.Refuse(refused.why());
                 };

@@ -89,7 +89,7 @@ class CallbackTest {
         assertThat(queue.sent())
                 .containsExactly(
                         new RecordingWorkQueue.Sent(
-                                WorkItem.callback(GENERATION, REQUEST_ID), Duration.ZERO));
+                                WorkItem.callback(GENERATION, "fal", REQUEST_ID), Duration.ZERO));
     }
 
     @Test

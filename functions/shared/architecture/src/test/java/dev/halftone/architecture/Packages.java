@@ -30,6 +30,7 @@ final class Packages {
                     "seal",
                     "audit",
                     "catalogue",
+                    "circuit",
                     "generation",
                     "profile",
                     "privacy");

@@ -105,6 +105,12 @@ record Attributes(Map<String, AttributeValue> map) {
         return value.l().stream().map(each -> new Attributes(each.m())).toList();
     }
 
+    /** Texts in order; none are stored for an empty list. */
+    List<String> ordered(String name) {
+        AttributeValue value = map.get(name);
+        return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+    }
+
     /** A set; none is stored for an empty one. */
     List<String> texts(String name) {
         AttributeValue value = map.get(name);

@@ -72,6 +72,7 @@ final class GenerationItem {
     private static final String DEADLINE = "deadline"; // S, instant
     private static final String TRACE = "traceId"; // S, absent in the oldest items
     private static final String ASSIGNED = "assigned"; // S, the provider that has it
+    private static final String DECLINED = "declined"; // L of S, who did not take it, if anybody
     private static final String DIRECT = "direct"; // BOOL, whether it answers at once
     private static final String ASSIGNED_COST = "assignedCost"; // N, micro-dollars
     private static final String COUNTED = "countedCost"; // N, micro-dollars
@@ -176,6 +177,10 @@ final class GenerationItem {
         item.put(ASSIGNED, s(generation.assignment().provider()));
         item.put(DIRECT, AttributeValue.fromBool(generation.assignment().direct()));
         item.put(ASSIGNED_COST, n(generation.assignment().cost().amount()));
+        List<String> declined = generation.assignment().declined();
+        if (!declined.isEmpty()) {
+            item.put(DECLINED, AttributeValue.fromL(declined.stream().map(Attributes::s).toList()));
+        }
         item.put(CANCEL_REQUESTED, AttributeValue.fromBool(generation.cancelRequested()));
         item.put(REVISION, n(generation.revision()));
         item.put(CLAIM, s(claim));
@@ -200,7 +205,11 @@ final class GenerationItem {
                 item.instant(CREATED_AT),
                 item.instant(DEADLINE),
                 item.trace(TRACE, id(stored).value()),
-                new Assignment(item.text(ASSIGNED), item.flag(DIRECT), money(item, ASSIGNED_COST)),
+                new Assignment(
+                        item.text(ASSIGNED),
+                        item.flag(DIRECT),
+                        money(item, ASSIGNED_COST),
+                        item.ordered(DECLINED)),
                 new Costs(money(item, COUNTED), money(item, OWN_COST), money(item, WORTH)),
                 StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
                 item.flag(CANCEL_REQUESTED),

@@ -1,5 +1,6 @@
 package dev.halftone.lambda;
 
+import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.FailureReason;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A generation as its owner sees it: nothing of the provider's, nothing of the store's.
  *
+ * @param provider who makes it, or made it
  * @param prompt the owner's own words: of a text, what it is about
  * @param aspectRatio {@code null} for a text
  * @param resolution {@code null} for a text
@@ -36,6 +39,7 @@ public record GenerationResource(
         String state,
         String kind,
         String model,
+        ProviderResource provider,
         String prompt,
         @Nullable String aspectRatio,
         @Nullable String resolution,
@@ -79,6 +83,14 @@ public record GenerationResource(
      */
     public record Receipt(String provider, String part, String manner, @Nullable Instant at) {}
 
+    /**
+     * The company that has it, or is to get it.
+     *
+     * @param name that people know, or the one in our catalogue if it has left that
+     * @param region where it works, and nowhere else; {@code null} if it does not say
+     */
+    public record ProviderResource(String name, @Nullable String region) {}
+
     /** Why there is no result. */
     public record Failure(String code, String message, boolean retryable) {}
 
@@ -87,14 +99,15 @@ public record GenerationResource(
         atProvider = List.copyOf(atProvider);
     }
 
-    public static GenerationResource of(
-            Generation generation, @Nullable Model model, Locale locale) {
+    public static GenerationResource of(Generation generation, Catalogue catalogue, Locale locale) {
+        Optional<Model> model = catalogue.find(generation.request().model());
         Failed failed = generation.state() instanceof Failed state ? state : null;
         return new GenerationResource(
                 generation.id().value(),
                 stateOf(generation),
                 generation.request().kind().name().toLowerCase(Locale.ROOT),
                 generation.request().model(),
+                providerOf(generation, catalogue),
                 generation.request().prompt(),
                 isText(generation) ? null : generation.request().aspectRatio().toString(),
                 isText(generation) ? null : generation.request().resolution().label(),
@@ -103,7 +116,7 @@ public record GenerationResource(
                 generation.price().version(),
                 generation.createdAt(),
                 generation.state().endedAt(),
-                model == null ? null : model.limits().typical().toSeconds(),
+                model.map(found -> found.limits().typical().toSeconds()).orElse(null),
                 generation.state() instanceof Running running ? running.queuePosition() : null,
                 generation.cancelRequested(),
                 mediaOf(generation),
@@ -115,6 +128,13 @@ public record GenerationResource(
 
     private static boolean isText(Generation generation) {
         return generation.request().kind() == MediaKind.TEXT;
+    }
+
+    private static ProviderResource providerOf(Generation generation, Catalogue catalogue) {
+        String name = generation.assignment().provider();
+        return Optional.ofNullable(catalogue.providers().get(name))
+                .map(entry -> new ProviderResource(entry.title(), entry.region()))
+                .orElseGet(() -> new ProviderResource(name, null));
     }
 
     /** A generation that was cancelled says so, though for the ledger it failed like any other. */

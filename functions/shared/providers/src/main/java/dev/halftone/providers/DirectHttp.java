@@ -57,10 +57,10 @@ public final class DirectHttp {
             ready = request.get();
         } catch (PermanentFailure e) {
             // A key that is not there, or not one: waiting for it would only take people's time.
-            return new Outcome.Refused(FailureReason.PROVIDER_ERROR, e.getMessage());
+            return Outcome.Refused.key(e.getMessage());
         } catch (TransientFailure e) {
             return new Outcome.Postponed(
-                    RetryAfter.USUAL, "not sent, for want of " + e.dependency());
+                    RetryAfter.USUAL, "not sent, for want of " + e.dependency(), true);
         }
         return switch (ask(ready, parts)) {
             case ProviderReply.NotSent not -> new Outcome.Postponed(RetryAfter.USUAL, not.detail());

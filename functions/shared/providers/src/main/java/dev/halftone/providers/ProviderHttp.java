@@ -4,7 +4,6 @@ import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
-import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import java.net.ConnectException;
@@ -107,11 +106,12 @@ public final class ProviderHttp {
         return switch (why) {
             // A key that is not there, or none: to wait for it would only take people's time.
             case PermanentFailure permanent ->
-                    new SubmissionOutcome.Refused(
-                            FailureReason.PROVIDER_ERROR, permanent.getMessage());
+                    SubmissionOutcome.Refused.key(permanent.getMessage());
             case TransientFailure passing ->
                     new SubmissionOutcome.Postponed(
-                            RetryAfter.USUAL, "not sent, for want of " + passing.dependency());
+                            RetryAfter.USUAL,
+                            "not sent, for want of " + passing.dependency(),
+                            true);
         };
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.circuit.WatchRoutes;
+import dev.halftone.core.generation.ChooseRoute;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.Price;
 import dev.halftone.core.generation.Quote;
@@ -258,7 +260,10 @@ public abstract class SubmissionsContract extends StudioContract {
     private SubmitGeneration submitting(RecordingWorkQueue queue) {
         SigningKey key = Samples.signingKey();
         return new SubmitGeneration(
-                new RequestCheck(Samples.profile().catalogue()),
+                new SubmitGeneration.Offers(
+                        new RequestCheck(Samples.catalogue()),
+                        new ChooseRoute(
+                                Samples.catalogue(), new WatchRoutes(new InMemoryCircuits()))),
                 new QuoteTokens(() -> key),
                 ports().submissions(),
                 ports().ledger(),

@@ -22,7 +22,7 @@ public abstract class WorkQueueContract {
 
     @Test
     void bringsEachMessageToItsStage() {
-        WorkItem poll = WorkItem.callback(generation.id(), "request-1");
+        WorkItem poll = WorkItem.callback(generation.id(), "fal", "request-1");
         WorkItem copy = WorkItem.due(generation, WorkItem.Stage.DELIVERY);
 
         queue().send(poll, Duration.ZERO);

@@ -100,8 +100,7 @@ final class GenerationRoutes {
     }
 
     private GenerationResource resource(Generation generation, Locale locale) {
-        return GenerationResource.of(
-                generation, catalogue.find(generation.request().model()).orElse(null), locale);
+        return GenerationResource.of(generation, catalogue, locale);
     }
 
     private static String downloadName(Generation generation, MediaType type) {

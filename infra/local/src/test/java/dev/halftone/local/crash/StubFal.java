@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /**
- * fal.ai on real HTTP, with a clock that a test holds, and OpenAI beside it. Its wire is part of
+ * fal.ai on real HTTP, with a clock that a test holds, and OpenAI and Gemini beside it. Its wire is part of
  * the lifeline of the process that calls: one that dies in a call is cut off in it.
  */
 final class StubFal implements AutoCloseable {
@@ -39,6 +39,7 @@ final class StubFal implements AutoCloseable {
     private static final WebhookSigner SIGNER = new WebhookSigner();
     private static final Duration WORK = Duration.ofSeconds(2);
     private static final String APP = "/fal/fal-ai/nano-banana-pro";
+    private static final String GEMINI = "/gemini/v1/";
     private static final String OPENAI = "/openai/v1/images/generations";
 
     /** How its work ends. */
@@ -158,6 +159,9 @@ final class StubFal implements AutoCloseable {
         if (path.equals(OPENAI)) {
             return "openai make";
         }
+        if (path.startsWith(GEMINI)) {
+            return "gemini make";
+        }
         return "fal "
                 + switch (last) {
                     case "nano-banana-pro" -> "submit";
@@ -185,6 +189,14 @@ final class StubFal implements AutoCloseable {
         }
         if (path.equals(OPENAI)) {
             return madeAtOnce();
+        }
+        if (path.startsWith(GEMINI)) {
+            made++;
+            return json(
+                    200,
+                    "{\"candidates\":[{\"finishReason\":\"STOP\",\"content\":{\"parts\":[{\"inlineData\":"
+                            + "{\"mimeType\":\"image/png\",\"data\":\"%s\"}}]}}]}"
+                                    .formatted(Base64.getEncoder().encodeToString(PICTURE)));
         }
         if (path.equals(APP)) {
             return taken(exchange.getRequestURI().getQuery(), asked);

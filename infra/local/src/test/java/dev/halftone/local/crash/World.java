@@ -154,6 +154,8 @@ final class World implements AutoCloseable {
                         "key-id:key-secret",
                         "/providers/openai",
                         "openai-secret",
+                        "/providers/gemini",
+                        "gemini-secret",
                         "/fal-user",
                         StubFal.USER,
                         "/providers/gmi",
@@ -178,7 +180,8 @@ final class World implements AutoCloseable {
                 Map.entry("PROVIDER_KEYS", "/providers/"),
                 Map.entry(
                         "PROVIDER_STAND_INS",
-                        "fal=%1$s/fal,openai=%1$s/openai/v1,gmi=%2$s,dream-machine=%3$s"
+                        ("fal=%1$s/fal,openai=%1$s/openai/v1,gemini=%1$s/gemini/v1,"
+                                        + "gmi=%2$s,dream-machine=%3$s")
                                 .formatted(fal.base(), gmi.base(), dreamMachine.base())),
                 Map.entry("COOKIE_PREFIX", "__Host-"));
     }

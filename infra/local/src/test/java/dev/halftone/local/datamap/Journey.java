@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.privacy.Kind;
 import dev.halftone.core.privacy.Place;
 import dev.halftone.core.privacy.Recipient;
+import dev.halftone.dynamodb.DynamoDbCircuits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -123,6 +126,27 @@ final class Journey {
         assertThat(visitor.download(href)).isEqualTo(200);
         // Nobody who signs differently can wake a worker.
         assertThat(visitor.post("/v1/webhooks/fal/" + never, Map.of()).status()).isEqualTo(401);
+    }
+
+    /** One provider takes our key no longer: another makes it, and what only it makes is refused. */
+    void meetARevokedKey(DynamoDbClient tables) {
+        JsonNode made = untilEnded(submit(DEAR, "[401]"));
+        assertThat(made.path("provider").path("name").asString()).isEqualTo("Google");
+        until(503);
+        new WatchRoutes(new DynamoDbCircuits(tables, "halftone-StudioTable"))
+                .keyAccepted("fal", Instant.now());
+        until(202);
+    }
+
+    /** An order is answered so, once what was read about its provider is some seconds old. */
+    private void until(int status) {
+        Instant giveUp = Instant.now().plus(END_MAX);
+        int answered = 0;
+        while (answered != status) {
+            assertThat(Instant.now()).isBefore(giveUp);
+            answered = visitor.post("/v1/generations", request(cheap(), "")).status();
+            pause();
+        }
     }
 
     /** Something earns less than it costs, and then nothing more may be spent. */

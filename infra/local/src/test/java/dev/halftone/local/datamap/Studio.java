@@ -123,7 +123,7 @@ final class Studio implements AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                         .id();
-        send(WorkItem.callback(given, request).body(), Map.of());
+        send(WorkItem.callback(given, "fal", request).body(), Map.of());
         awaitLine("Late result given free of charge");
     }
 

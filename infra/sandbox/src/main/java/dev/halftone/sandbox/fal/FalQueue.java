@@ -73,11 +73,15 @@ public final class FalQueue implements Handler, AutoCloseable {
         } else if (reads && path.startsWith(FILES)) {
             file(exchange, path.substring(FILES.length()));
         } else if (!authenticated(exchange.header("Authorization"))) {
-            exchange.json(
-                    401, Map.of("detail", "Authentication is required to access this application"));
+            unauthenticated(exchange);
         } else {
             queue(exchange, path, reads);
         }
+    }
+
+    private static void unauthenticated(Exchange exchange) throws IOException {
+        exchange.json(
+                401, Map.of("detail", "Authentication is required to access this application"));
     }
 
     private void queue(Exchange exchange, String path, boolean reads) throws IOException {
@@ -148,6 +152,10 @@ public final class FalQueue implements Handler, AutoCloseable {
     /** The first two tries of the same submission are turned away, the third gets through. */
     private static boolean refuses(Exchange exchange, Set<Magic> magic, int tried)
             throws IOException {
+        if (magic.contains(Magic.KEY_REFUSED)) {
+            unauthenticated(exchange);
+            return true;
+        }
         boolean tooMany = magic.contains(Magic.TOO_MANY);
         if (!(tooMany || magic.contains(Magic.UNAVAILABLE)) || tried > REFUSALS_BEFORE_SUCCESS) {
             return false;

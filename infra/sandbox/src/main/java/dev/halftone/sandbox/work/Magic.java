@@ -13,6 +13,7 @@ public enum Magic {
     SLOW("slow"),
     NEVER("never"),
     LATE("late"),
+    KEY_REFUSED("401"),
     TOO_MANY("429"),
     UNAVAILABLE("5xx"),
     FAIL("fail"),

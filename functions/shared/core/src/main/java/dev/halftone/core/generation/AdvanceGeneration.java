@@ -40,6 +40,10 @@ public final class AdvanceGeneration {
 
     /** Acts for {@code item} on the generation that it names, as just read. */
     public StepOutcome advance(Generation generation, WorkItem item, Claim claim, Instant now) {
+        if (!item.isOf(generation.assignment())) {
+            // It had declined, or so it said. Whatever it makes is not what this is waiting for.
+            return new StepOutcome.LateDiscarded(generation, "taken by one that had declined");
+        }
         boolean forDelivery = item.stage() == WorkItem.Stage.DELIVERY;
         return switch (generation.state()) {
             case Succeeded _ -> erase(generation, item, claim, now);

@@ -43,6 +43,7 @@ public final class CallProvider {
     private final CopyResults copying;
     private final EndGeneration ending;
     private final WorkQueue queue;
+    private final ReassignGeneration reassigning;
     private final MoveGeneration moving;
     private final Terms terms;
 
@@ -58,11 +59,13 @@ public final class CallProvider {
             CopyResults copying,
             EndGeneration ending,
             WorkQueue queue,
+            ReassignGeneration reassigning,
             Terms terms) {
         this.generations = generations;
         this.copying = copying;
         this.ending = ending;
         this.queue = queue;
+        this.reassigning = reassigning;
         this.moving = new MoveGeneration(generations);
         this.terms = terms;
     }
@@ -140,25 +143,36 @@ public final class CallProvider {
         Path file = TemporaryFile.create();
         try {
             long bytesMax = CopyResults.bytesMax(generation.request().kind());
-            return switch (work.provider().call().make(work.order(), file, bytesMax)) {
-                case Outcome.Made made ->
-                        new StepOutcome.Billed(
-                                made.usage(), receive(generation, made.request(), file, work));
-                case Outcome.Refused refused ->
-                        giveUp(
-                                generation,
-                                refused.reason(),
-                                refused.detail(),
-                                terms.clock().instant());
-                case Outcome.Postponed postponed -> postpone(generation, postponed, work);
-                case Outcome.Unknown _ -> {
-                    queue.send(WorkItem.due(generation, WorkItem.Stage.DIRECT), work.lease());
-                    yield new StepOutcome.Advanced(generation);
-                }
-            };
+            Outcome outcome = work.provider().call().make(work.order(), file, bytesMax);
+            Declined declined = Declined.by(outcome);
+            StepOutcome step =
+                    Optional.ofNullable(declined.why())
+                            .flatMap(why -> reassigned(generation, why, work))
+                            .orElseGet(() -> concluded(generation, outcome, file, work));
+            return reassigning.remember(
+                    declined.sign(), work.order().route(), step, terms.clock().instant());
         } finally {
             TemporaryFile.delete(file);
         }
+    }
+
+    private Optional<StepOutcome> reassigned(Generation generation, String why, Work work) {
+        return reassigning.reassign(generation, why, work.claim(), terms.clock().instant());
+    }
+
+    private StepOutcome concluded(Generation generation, Outcome outcome, Path file, Work work) {
+        return switch (outcome) {
+            case Outcome.Made made ->
+                    new StepOutcome.Billed(
+                            made.usage(), receive(generation, made.request(), file, work));
+            case Outcome.Refused refused ->
+                    giveUp(generation, refused.reason(), refused.detail(), terms.clock().instant());
+            case Outcome.Postponed postponed -> postpone(generation, postponed, work);
+            case Outcome.Unknown _ -> {
+                queue.send(WorkItem.due(generation, WorkItem.Stage.DIRECT), work.lease());
+                yield new StepOutcome.Advanced(generation);
+            }
+        };
     }
 
     /** Much may have happened during the call: it may be given up by now, or not wanted. */

@@ -33,11 +33,38 @@ public record DirectProvider(
         /** The result is in the target; whether it is what was asked for is for others to check. */
         record Made(ProviderRequest request, Usage usage) implements Outcome {}
 
-        /** It will never be made. */
-        record Refused(FailureReason reason, String detail) implements Outcome {}
+        /**
+         * It will never be made.
+         *
+         * @param blame whether another provider may be asked
+         */
+        record Refused(FailureReason reason, String detail, Blame blame) implements Outcome {
+            public Refused(FailureReason reason, String detail) {
+                this(reason, detail, Blame.ORDER);
+            }
 
-        /** Surely not begun this time. */
-        record Postponed(Duration retryAfter, String detail) implements Outcome {}
+            /** Not even looked at: our key, our plan or our balance there is not accepted. */
+            public static Refused key(String detail) {
+                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.KEY);
+            }
+
+            /** Not even looked at: the provider does not have this endpoint for us. */
+            public static Refused endpoint(String detail) {
+                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.ENDPOINT);
+            }
+        }
+
+        /**
+         * Surely not begun this time.
+         *
+         * @param ours whether it is for want of something of our own; then it waits, and nothing is
+         *     said against the provider
+         */
+        record Postponed(Duration retryAfter, String detail, boolean ours) implements Outcome {
+            public Postponed(Duration retryAfter, String detail) {
+                this(retryAfter, detail, false);
+            }
+        }
 
         /** No whole answer: it may have been made and will have to be paid. Never a failure. */
         record Unknown(String detail) implements Outcome {}

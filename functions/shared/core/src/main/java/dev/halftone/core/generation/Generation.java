@@ -18,6 +18,7 @@ import dev.halftone.core.generation.GenerationEvent.LeftBehind;
 import dev.halftone.core.generation.GenerationEvent.PollPutOff;
 import dev.halftone.core.generation.GenerationEvent.PollStarted;
 import dev.halftone.core.generation.GenerationEvent.Progressed;
+import dev.halftone.core.generation.GenerationEvent.Reassigned;
 import dev.halftone.core.generation.GenerationEvent.ResultReady;
 import dev.halftone.core.generation.GenerationEvent.ResultRefreshed;
 import dev.halftone.core.generation.GenerationEvent.ResultRejected;
@@ -146,6 +147,7 @@ public record Generation(
             case CancelRequested cancel ->
                     to(new Failed(FailureReason.CANCELLED, "before submission", null, cancel.at()));
             case SubmissionPostponed _,
+                    Reassigned _,
                     InquiryStarted _,
                     PollStarted _,
                     PollPutOff _,
@@ -173,6 +175,7 @@ public record Generation(
             // A call that was surely not taken leaves nothing unknown behind.
             case SubmissionPostponed postponed ->
                     to(new Accepted(postponed.dueAt(), Math.max(0, from.submissions() - 1)));
+            case Reassigned reassigned -> reassigned(from, reassigned);
             case SubmissionAccepted accepted -> to(running(accepted));
             case DeliveredAtOnce delivered -> to(succeeded(delivered));
             case GivenUp givenUp -> to(failed(givenUp, null));
@@ -194,6 +197,14 @@ public record Generation(
         };
     }
 
+    /** Nobody else may get what another call may have given away, nor what is not wanted. */
+    private @Nullable Generation reassigned(Submitting from, Reassigned event) {
+        boolean surelyNotTaken = from.submissions() == 1;
+        return surelyNotTaken && !cancelRequested
+                ? changed(event.to(), new Accepted(event.dueAt(), 0), false, revision + 1)
+                : null;
+    }
+
     private @Nullable Generation onRunning(Running from, GenerationEvent event) {
         return switch (event) {
             case PollStarted started -> polled(from, started.nextPollAt(), from.polls() + 1);
@@ -211,6 +222,7 @@ public record Generation(
             case CancelRequested _ -> cancelRequested ? null : withCancelRequested();
             case SubmissionStarted _,
                     SubmissionPostponed _,
+                    Reassigned _,
                     InquiryStarted _,
                     SubmissionAccepted _,
                     DeliveryStarted _,
@@ -254,6 +266,7 @@ public record Generation(
             case CancelRequested _,
                     SubmissionStarted _,
                     SubmissionPostponed _,
+                    Reassigned _,
                     InquiryStarted _,
                     SubmissionAccepted _,
                     PollStarted _,
@@ -344,27 +357,19 @@ public record Generation(
     }
 
     private Generation withCancelRequested() {
-        return new Generation(
-                id,
-                owner,
-                account,
-                request,
-                price,
-                createdAt,
-                deadline,
-                trace,
-                assignment,
-                costs,
-                state,
-                true,
-                revision + 1);
+        return changed(assignment, state, true, revision + 1);
     }
 
     private Generation to(GenerationState next) {
-        return with(next, revision + 1);
+        return changed(assignment, next, cancelRequested, revision + 1);
     }
 
     private Generation with(GenerationState next, long nextRevision) {
+        return changed(assignment, next, cancelRequested, nextRevision);
+    }
+
+    private Generation changed(
+            Assignment assigned, GenerationState next, boolean cancelled, long nextRevision) {
         return new Generation(
                 id,
                 owner,
@@ -374,10 +379,10 @@ public record Generation(
                 createdAt,
                 deadline,
                 trace,
-                assignment,
+                assigned,
                 costs,
                 next,
-                cancelRequested,
+                cancelled,
                 nextRevision);
     }
 }

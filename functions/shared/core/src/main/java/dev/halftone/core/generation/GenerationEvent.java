@@ -13,6 +13,9 @@ public sealed interface GenerationEvent {
     /** The provider surely did not take it; it is tried again at {@code dueAt}. */
     record SubmissionPostponed(Instant dueAt) implements GenerationEvent {}
 
+    /** Its provider surely did not take it; the next one is to get it, at {@code dueAt}. */
+    record Reassigned(Assignment to, Instant dueAt) implements GenerationEvent {}
+
     /** A worker is about to ask the provider what became of a submission without an answer. */
     record InquiryStarted(Instant leaseUntil) implements GenerationEvent {}
 

@@ -148,11 +148,40 @@ public record Provider(
             }
         }
 
-        /** It will never be taken. */
-        record Refused(FailureReason reason, String detail) implements SubmissionOutcome {}
+        /**
+         * It will never be taken.
+         *
+         * @param blame whether another provider may be asked
+         */
+        record Refused(FailureReason reason, String detail, Blame blame)
+                implements SubmissionOutcome {
+            public Refused(FailureReason reason, String detail) {
+                this(reason, detail, Blame.ORDER);
+            }
 
-        /** Surely not taken this time. */
-        record Postponed(Duration retryAfter, String detail) implements SubmissionOutcome {}
+            /** Not even looked at: our key, our plan or our balance there is not accepted. */
+            public static Refused key(String detail) {
+                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.KEY);
+            }
+
+            /** Not even looked at: the provider does not have this endpoint for us. */
+            public static Refused endpoint(String detail) {
+                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.ENDPOINT);
+            }
+        }
+
+        /**
+         * Surely not taken this time.
+         *
+         * @param ours whether it is our own doing: we ask too much at once, or lack something of
+         *     our own; then it waits, and nothing is said against the provider
+         */
+        record Postponed(Duration retryAfter, String detail, boolean ours)
+                implements SubmissionOutcome {
+            public Postponed(Duration retryAfter, String detail) {
+                this(retryAfter, detail, false);
+            }
+        }
 
         /** No answer: it may have been taken. Never treated as a failure. */
         record Unknown(String detail) implements SubmissionOutcome {}

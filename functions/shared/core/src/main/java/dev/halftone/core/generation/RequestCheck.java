@@ -7,7 +7,6 @@ import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
-import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.catalogue.TextForm;
 import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
@@ -66,7 +65,8 @@ public final class RequestCheck {
                 CheckOutcome.Unsupported unsupported =
                         unsupported(ratio, resolutionLabel, durationSeconds);
                 yield unsupported == null
-                        ? valid(model, new Format.Text(texts.task()), texts.credits())
+                        ? new CheckOutcome.Valid(
+                                model, new Format.Text(texts.task()), texts.credits())
                         : unsupported;
             }
             case Offer.Images _, Offer.Videos _ ->
@@ -112,24 +112,11 @@ public final class RequestCheck {
                 .price(resolution.get(), duration)
                 .<CheckOutcome>map(
                         price ->
-                                valid(
+                                new CheckOutcome.Valid(
                                         model,
                                         Format.of(aspectRatio.get(), resolution.get(), duration),
                                         price))
                 .orElse(NO_DURATION);
-    }
-
-    /** By the preferred provider of those that make this. */
-    private CheckOutcome valid(Model model, Format format, Credits price) {
-        Route route = model.routes(format).getFirst();
-        return new CheckOutcome.Valid(
-                model,
-                new Assignment(
-                        route.provider(),
-                        catalogue.provider(route).direct(),
-                        route.cost(format).orElseThrow()),
-                format,
-                price);
     }
 
     /** The money behind a request that is valid, at a price that was promised for it. */

@@ -10,6 +10,21 @@ public sealed interface StepOutcome {
     record Advanced(Generation generation) implements StepOutcome {}
 
     /**
+     * Its provider surely did not take it, and another one is to get it.
+     *
+     * @param from who declined
+     * @param why for operators
+     */
+    record Reassigned(Generation generation, String from, String why) implements StepOutcome {}
+
+    /**
+     * A provider does not accept our key, plan or balance: an operator has to act.
+     *
+     * @param next what became of the generation
+     */
+    record KeyRefused(String provider, StepOutcome next) implements StepOutcome {}
+
+    /**
      * A result could not be delivered this time.
      *
      * @param why for operators

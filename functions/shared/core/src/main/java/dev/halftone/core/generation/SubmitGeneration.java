@@ -31,21 +31,24 @@ public final class SubmitGeneration {
     // Each try starts from a fresh balance; only a storm of one user's own requests needs several.
     private static final int TRIES_MAX = 8;
 
-    private final RequestCheck check;
+    private final Offers offers;
     private final QuoteTokens quotes;
     private final Submissions submissions;
     private final Ledger ledger;
     private final WorkQueue queue;
     private final Supplier<SigningKey> key;
 
+    /** What can be had, and from whom at the moment. */
+    public record Offers(RequestCheck check, ChooseRoute choosing) {}
+
     public SubmitGeneration(
-            RequestCheck check,
+            Offers offers,
             QuoteTokens quotes,
             Submissions submissions,
             Ledger ledger,
             WorkQueue queue,
             Supplier<SigningKey> key) {
-        this.check = check;
+        this.offers = offers;
         this.quotes = quotes;
         this.submissions = submissions;
         this.ledger = ledger;
@@ -74,11 +77,12 @@ public final class SubmitGeneration {
         if (ground.existing() != null) {
             return repeated(ground.existing(), command);
         }
-        return switch (check.check(
-                command.model(),
-                command.aspectRatio(),
-                command.resolution(),
-                command.durationSeconds())) {
+        return switch (offers.check()
+                .check(
+                        command.model(),
+                        command.aspectRatio(),
+                        command.resolution(),
+                        command.durationSeconds())) {
             case CheckOutcome.UnknownModel unknown ->
                     new SubmitOutcome.UnknownModel(unknown.model());
             case CheckOutcome.Withdrawn withdrawn -> new SubmitOutcome.Withdrawn(withdrawn.model());
@@ -105,33 +109,64 @@ public final class SubmitGeneration {
         if (!now.isBefore(quote.get().expiresAt())) {
             return new SubmitOutcome.QuoteExpired();
         }
-        Instant deadline = now.plus(valid.model().limits().deadline());
-        return pay(
-                command,
-                new Generation(
-                        id,
-                        command.user(),
-                        command.account(),
-                        request,
-                        quote.get().price(),
-                        now,
-                        deadline,
-                        command.trace(),
-                        valid.assignment(),
-                        check.costs(valid, quote.get().price().credits())),
-                account);
+        return pay(new Purchase(command, id, valid, quote.get().price(), now), account);
     }
 
-    private SubmitOutcome pay(Command command, Generation generation, Account read) {
+    /** A request that may be fulfilled. Who fulfils it is chosen once, for a trial is only one. */
+    private final class Purchase {
+
+        private final Command command;
+        private final GenerationId id;
+        private final CheckOutcome.Valid valid;
+        private final Price price;
+        private final Instant now;
+        private ChooseRoute.@Nullable Choice choice;
+
+        Purchase(
+                Command command,
+                GenerationId id,
+                CheckOutcome.Valid valid,
+                Price price,
+                Instant now) {
+            this.command = command;
+            this.id = id;
+            this.valid = valid;
+            this.price = price;
+            this.now = now;
+        }
+
+        ChooseRoute.Choice choice() {
+            if (choice == null) {
+                choice = offers.choosing().first(valid.model(), valid.format(), now);
+            }
+            return choice;
+        }
+
+        Generation by(Assignment assignment) {
+            return new Generation(
+                    id,
+                    command.user(),
+                    command.account(),
+                    valid.request(command.prompt()),
+                    price,
+                    now,
+                    now.plus(valid.model().limits().deadline()),
+                    command.trace(),
+                    assignment,
+                    offers.check().costs(valid, price.credits()));
+        }
+    }
+
+    private SubmitOutcome pay(Purchase purchase, Account read) {
         Account account = read;
         for (int tries = 0; tries < TRIES_MAX; tries++) {
-            Optional<SubmitOutcome> outcome = attempt(command, generation, account);
+            Optional<SubmitOutcome> outcome = attempt(purchase, account);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            Ground ground = submissions.ground(generation.id(), generation.account());
+            Ground ground = submissions.ground(purchase.id, purchase.command.account());
             if (ground.existing() != null) {
-                return repeated(ground.existing(), command);
+                return repeated(ground.existing(), purchase.command);
             }
             account = ground.account();
         }
@@ -139,32 +174,40 @@ public final class SubmitGeneration {
     }
 
     /** Empty if the account is no longer what was read. */
-    private Optional<SubmitOutcome> attempt(
-            Command command, Generation generation, Account account) {
-        Credits price = generation.price().credits();
-        return switch (account.draw(price, generation.createdAt())) {
+    private Optional<SubmitOutcome> attempt(Purchase purchase, Account account) {
+        Credits price = purchase.price.credits();
+        return switch (account.draw(price, purchase.now)) {
             case DrawOutcome.Frozen _ -> Optional.of(new SubmitOutcome.AccountFrozen());
             case DrawOutcome.InDebt inDebt -> Optional.of(new SubmitOutcome.InDebt(inDebt.debt()));
             case Insufficient insufficient ->
-                    isMoreAdmitted(account, generation.createdAt())
+                    isMoreAdmitted(account, purchase.now)
                             ? Optional.empty()
                             : Optional.of(
                                     new SubmitOutcome.InsufficientCredits(
                                             insufficient.available(), price));
             case Drawn drawn ->
-                    switch (submissions.accept(generation, transfer(generation, drawn))) {
-                        case StoreOutcome.Stored _ -> {
-                            announce(generation);
-                            yield Optional.of(new SubmitOutcome.Accepted(generation));
-                        }
-                        case StoreOutcome.AlreadyStored stored ->
-                                Optional.of(repeated(stored.existing(), command));
-                        case StoreOutcome.CeilingReached reached ->
-                                Optional.of(
-                                        new SubmitOutcome.CeilingReached(
-                                                reached.whose(), reached.resetsAt()));
-                        case StoreOutcome.AccountChanged _ -> Optional.empty();
+                    switch (purchase.choice()) {
+                        case ChooseRoute.Choice.NobodyNow nobody ->
+                                Optional.of(new SubmitOutcome.NobodyMakesIt(nobody.retryAfter()));
+                        case ChooseRoute.Choice.Chosen chosen ->
+                                accept(purchase.by(chosen.assignment()), drawn, purchase.command);
                     };
+        };
+    }
+
+    private Optional<SubmitOutcome> accept(Generation generation, Drawn drawn, Command command) {
+        return switch (submissions.accept(generation, transfer(generation, drawn))) {
+            case StoreOutcome.Stored _ -> {
+                announce(generation);
+                yield Optional.of(new SubmitOutcome.Accepted(generation));
+            }
+            case StoreOutcome.AlreadyStored stored ->
+                    Optional.of(repeated(stored.existing(), command));
+            case StoreOutcome.CeilingReached reached ->
+                    Optional.of(
+                            new SubmitOutcome.CeilingReached(
+                                    reached.whose(), reached.resetsAt()));
+            case StoreOutcome.AccountChanged _ -> Optional.empty();
         };
     }
 
@@ -192,7 +235,7 @@ public final class SubmitGeneration {
     private SubmitOutcome repeated(Generation existing, Command command) {
         GenerationRequest original = existing.request();
         boolean same =
-                original.model().equals(check.modelOf(command.model()))
+                original.model().equals(offers.check().modelOf(command.model()))
                         && original.prompt().equals(command.prompt())
                         && original.isIn(
                                 command.aspectRatio(),

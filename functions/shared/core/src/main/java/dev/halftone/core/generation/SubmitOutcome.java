@@ -1,6 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.ledger.Credits;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What became of a submission. Only {@link Accepted} changed anything. */
@@ -28,6 +29,9 @@ public sealed interface SubmitOutcome {
      * @param resetsAt when there may be room again
      */
     record CeilingReached(Submissions.Whose whose, Instant resetsAt) implements SubmitOutcome {}
+
+    /** Nobody who makes it takes orders; it may be different after that time. */
+    record NobodyMakesIt(Duration retryAfter) implements SubmitOutcome {}
 
     record UnknownModel(String model) implements SubmitOutcome {}
 

@@ -30,17 +30,20 @@ public final class SubmitToProvider {
     private final ProviderDirectory directory;
     private final EndGeneration ending;
     private final WorkQueue queue;
+    private final ReassignGeneration reassigning;
     private final MoveGeneration moving;
 
     public SubmitToProvider(
             Generations generations,
             ProviderDirectory directory,
             EndGeneration ending,
-            WorkQueue queue) {
+            WorkQueue queue,
+            ReassignGeneration reassigning) {
         this.generations = generations;
         this.directory = directory;
         this.ending = ending;
         this.queue = queue;
+        this.reassigning = reassigning;
         this.moving = new MoveGeneration(generations);
     }
 
@@ -134,11 +137,13 @@ public final class SubmitToProvider {
 
     private StepOutcome call(Generation generation, Claim claim, Instant now) {
         ProviderDirectory.Taker taker = directory.required(generation);
-        return concluded(
-                generation,
-                taker.provider().submission().submit(taker.order(generation)),
-                claim,
-                now);
+        SubmissionOutcome outcome = taker.provider().submission().submit(taker.order(generation));
+        Declined declined = Declined.by(outcome);
+        StepOutcome step =
+                Optional.ofNullable(declined.why())
+                        .flatMap(why -> reassigning.reassign(generation, why, claim, now))
+                        .orElseGet(() -> concluded(generation, outcome, claim, now));
+        return reassigning.remember(declined.sign(), taker.route(), step, now);
     }
 
     private StepOutcome concluded(

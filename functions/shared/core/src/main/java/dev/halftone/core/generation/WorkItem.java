@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A message: somebody should look at a generation. It carries no state, so a lost, repeated or
  * overtaken one does no harm.
  *
+ * @param provider who called back, only where that was proved, and since version 3 of the message
  * @param providerRequestId the provider's own id, only when its callback brought it
  * @param trace the generation's, if the sender has read the generation; a callback and the sweep
  *     know no more than its id
@@ -20,6 +21,7 @@ public record WorkItem(
         GenerationId generation,
         Stage stage,
         Cause cause,
+        @Nullable String provider,
         @Nullable String providerRequestId,
         @Nullable TraceId trace) {
 
@@ -40,17 +42,21 @@ public record WorkItem(
         CANCEL
     }
 
-    // Version 2 of the message added the trace; version 1 may still be on its way when functions
-    // are
-    // replaced. Any other is refused, not guessed.
+    // Version 2 of the message added the trace, and version 3 who called back; older ones may still
+    // be on their way when functions are replaced. Any other is refused, not guessed.
     private static final Pattern FORM =
             Pattern.compile(
-                    "\\{\"v\":([12]),\"generation\":\"(gen_[0-9a-f]{32})\",\"stage\":\"([a-z]+)\","
+                    "\\{\"v\":([123]),\"generation\":\"(gen_[0-9a-f]{32})\",\"stage\":\"([a-z]+)\","
                             + "\"cause\":\"([a-z]+)\"(?:,\"traceId\":\"([0-9a-f]{32})\")?"
+                            + "(?:,\"provider\":\"([a-z][a-z0-9-]{1,30})\")?"
                             + "(?:,\"providerRequest\":\"([\\w-]{1,100})\")?}");
+    private static final Pattern PROVIDER_FORM = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final Pattern PROVIDER_REQUEST_FORM = Pattern.compile("[\\w-]{1,100}");
 
     public WorkItem {
+        if (provider != null && !PROVIDER_FORM.matcher(provider).matches()) {
+            throw new IllegalArgumentException("Not a provider's name");
+        }
         if (providerRequestId != null
                 && !PROVIDER_REQUEST_FORM.matcher(providerRequestId).matches()) {
             throw new IllegalArgumentException("Not a provider's request id");
@@ -58,46 +64,64 @@ public record WorkItem(
     }
 
     public static WorkItem due(Generation generation, Stage stage) {
-        return new WorkItem(generation.id(), stage, Cause.DUE, null, generation.trace());
+        return new WorkItem(generation.id(), stage, Cause.DUE, null, null, generation.trace());
     }
 
     /** For a sender that has not read the generation. */
     public static WorkItem due(GenerationId generation, Stage stage) {
-        return new WorkItem(generation, stage, Cause.DUE, null, null);
+        return new WorkItem(generation, stage, Cause.DUE, null, null, null);
     }
 
     public static WorkItem cancel(Generation generation) {
         return new WorkItem(
-                generation.id(), Stage.PROVIDER, Cause.CANCEL, null, generation.trace());
+                generation.id(), Stage.PROVIDER, Cause.CANCEL, null, null, generation.trace());
     }
 
-    public static WorkItem callback(GenerationId generation, String providerRequestId) {
-        return new WorkItem(generation, Stage.PROVIDER, Cause.CALLBACK, providerRequestId, null);
+    /** For a provider that proves who it is. */
+    public static WorkItem callback(
+            GenerationId generation, String provider, String providerRequestId) {
+        return new WorkItem(
+                generation, Stage.PROVIDER, Cause.CALLBACK, provider, providerRequestId, null);
+    }
+
+    /** Whether whoever called back is who is to make it; so is whoever names no work. */
+    boolean isOf(Assignment assignment) {
+        if (providerRequestId == null) {
+            return true;
+        }
+        // Who wrote a message without the name knew of no generation with a second provider.
+        return provider == null
+                ? assignment.declined().isEmpty()
+                : provider.equals(assignment.provider());
     }
 
     /** The same news, for a worker that makes long calls. */
     WorkItem forDirectCall(Generation read) {
-        return new WorkItem(generation, Stage.DIRECT, cause, providerRequestId, read.trace());
+        return new WorkItem(
+                generation, Stage.DIRECT, cause, provider, providerRequestId, read.trace());
     }
 
     /** For a caller that proves nothing: somebody should look, and believe only what they find. */
     public static WorkItem hint(GenerationId generation) {
-        return new WorkItem(generation, Stage.PROVIDER, Cause.CALLBACK, null, null);
+        return new WorkItem(generation, Stage.PROVIDER, Cause.CALLBACK, null, null, null);
     }
 
     /** The same news, for a worker that copies. */
     WorkItem forDelivery(Generation read) {
-        return new WorkItem(generation, Stage.DELIVERY, cause, providerRequestId, read.trace());
+        return new WorkItem(
+                generation, Stage.DELIVERY, cause, provider, providerRequestId, read.trace());
     }
 
     /** The message body. */
     public String body() {
-        return "{\"v\":2,\"generation\":\"%s\",\"stage\":\"%s\",\"cause\":\"%s\"%s%s}"
+        return "{\"v\":%d,\"generation\":\"%s\",\"stage\":\"%s\",\"cause\":\"%s\"%s%s%s}"
                 .formatted(
+                        provider == null ? 2 : 3,
                         generation,
                         label(stage),
                         label(cause),
                         optional("traceId", trace),
+                        optional("provider", provider),
                         optional("providerRequest", providerRequestId));
     }
 
@@ -112,14 +136,18 @@ public record WorkItem(
             throw unreadable();
         }
         String trace = matcher.group(5);
-        if (trace != null && matcher.group(1).equals("1")) {
+        String provider = matcher.group(6);
+        boolean namesNobody = provider == null;
+        boolean isFirst = matcher.group(1).equals("1");
+        if ((trace != null && isFirst) || namesNobody == matcher.group(1).equals("3")) {
             throw unreadable();
         }
         return new WorkItem(
                 new GenerationId(matcher.group(2)),
                 named(Stage.values(), matcher.group(3)),
                 named(Cause.values(), matcher.group(4)),
-                matcher.group(6),
+                provider,
+                matcher.group(7),
                 trace == null ? null : TraceId.parse(trace).orElseThrow(WorkItem::unreadable));
     }
 

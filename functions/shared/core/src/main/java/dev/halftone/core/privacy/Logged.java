@@ -50,6 +50,7 @@ final class Logged {
                     Declarations.of(Place.Metric::new, NOBODY, DIAGNOSTICS)
                             .add("generations_accepted", NUMBER, "see that work comes in")
                             .add("generations_overdue", NUMBER, "see that work is forgotten")
+                            .add("generations_without_provider", NUMBER, "see what is out")
                             .add("ledger_audit_differences", NUMBER, "see that books were forged")
                             .add("ledger_accounts_signed", NUMBER, "see that roots are signed")
                             .add("ledger_lines_sealed", NUMBER, "see that lines are sealed")
@@ -58,6 +59,8 @@ final class Logged {
                             .add("spend_ceiling_reached", NUMBER, "see that work is refused")
                             .add("user_spend_ceiling_reached", NUMBER, "see who is refused")
                             .add("provider_cost_leak", NUMBER, "see what is paid for nothing")
+                            .add("provider_failover", NUMBER, "see who is unwell")
+                            .add("provider_key_refused", NUMBER, "see that a key is revoked")
                             .add("sign_in_*", NUMBER, "see that people get in")
                             .list(),
                     Declarations.of(Place.MetricDimension::new, NOBODY, DIAGNOSTICS)

@@ -59,6 +59,7 @@ final class StudioTable {
                             .add("cancelRequested", STATE, "stop when its owner asks")
                             .add("state", STATE, "show how it stands")
                             .add("assigned", STATE, "know which provider has it")
+                            .add("declined[]", STATE, "ask nobody twice who has declined it")
                             .add("direct", STATE, "wake the right worker")
                             .add("assignedCost", NUMBER, "know what it earns")
                             .add("countedCost", NUMBER, "know what it counts as")
@@ -107,6 +108,21 @@ final class StudioTable {
                             .add(RECEIPT + "part", STATE, "show what of it")
                             .add(RECEIPT + "manner", STATE, "show what became of it there")
                             .add(RECEIPT + "at", MOMENT, "show when that was, or will be")
+                            .list(),
+                    Declarations.of(
+                                    path ->
+                                            new Place.Attribute(
+                                                    STUDIO.logicalId(), "CIRCUIT", path),
+                                    DataSubject.NOBODY,
+                                    OPERATION)
+                            .add("pk", STATE, "say which provider and endpoint")
+                            .add("sk", BOOKKEEPING, "tell it from generations")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("circuit", STATE, "keep orders from where they would fail")
+                            .add("failures", NUMBER, "know when to keep them back")
+                            .add("openings", NUMBER, "know for how long")
+                            .add("changesAt", MOMENT, "know until when")
+                            .add("revision", NUMBER, "let one order try")
                             .list(),
                     Declarations.of(STUDIO, GENERATION, GENERATED_MEDIA)
                             .add("stateDetail.media[].key", USER_ID, GENERATION_ID, "find it")

@@ -32,12 +32,12 @@ class GenerationTest {
     // follow. Of what has ended, its provider is still to erase what it has.
     private static final String TABLE =
             """
-            accepted    submitting . . running . . . . . . . . . succeeded . failed failed . . .
-            submitting  submitting submitting accepted running . . . . . . . . . succeeded . failed submitting(c) . . .
-            running     . . . . running running running delivering . . . . . . . failed running(c) . . .
-            delivering  . . . . . . . . delivering delivering delivering delivering succeeded . . failed . . . .
-            succeeded   . . . . . . . . . . . . . . . . . . succeeded succeeded
-            failed      . . . . . . . . . . . . . . succeeded . . . failed failed
+            accepted    submitting . . . running . . . . . . . . . succeeded . failed failed . . .
+            submitting  submitting submitting accepted accepted running . . . . . . . . . succeeded . failed submitting(c) . . .
+            running     . . . . . running running running delivering . . . . . . . failed running(c) . . .
+            delivering  . . . . . . . . . delivering delivering delivering delivering succeeded . . failed . . . .
+            succeeded   . . . . . . . . . . . . . . . . . . . succeeded succeeded
+            failed      . . . . . . . . . . . . . . . succeeded . . . failed failed
             """;
 
     private static final List<GenerationState> STATES =
@@ -54,6 +54,7 @@ class GenerationTest {
                     new GenerationEvent.SubmissionStarted(NOW),
                     new GenerationEvent.InquiryStarted(NOW),
                     new GenerationEvent.SubmissionPostponed(NOW),
+                    new GenerationEvent.Reassigned(new Assignment("gemini", true, new MicroDollars(10_000)), NOW),
                     new GenerationEvent.SubmissionAccepted(PROVIDER, NOW),
                     new GenerationEvent.PollStarted(NOW),
                     new GenerationEvent.PollPutOff(NOW),

@@ -26,11 +26,18 @@ class WorkItemTest {
                 WorkItem.due(ID, WorkItem.Stage.PROVIDER),
                 item(WorkItem.Stage.DELIVERY, WorkItem.Cause.DUE, TRACE),
                 item(WorkItem.Stage.PROVIDER, WorkItem.Cause.CANCEL, TRACE),
-                WorkItem.callback(ID, "0c1e-77aa_x"));
+                WorkItem.callback(ID, "dream-machine", "0c1e-77aa_x"),
+                new WorkItem(
+                        ID,
+                        WorkItem.Stage.PROVIDER,
+                        WorkItem.Cause.CALLBACK,
+                        null,
+                        "0c1e-77aa_x",
+                        null));
     }
 
     private static WorkItem item(WorkItem.Stage stage, WorkItem.Cause cause, TraceId trace) {
-        return new WorkItem(ID, stage, cause, null, trace);
+        return new WorkItem(ID, stage, cause, null, null, trace);
     }
 
     @ParameterizedTest
@@ -63,6 +70,10 @@ class WorkItemTest {
                 "{\"v\":2,\"generation\":\"gen_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
                         + "\"stage\":\"provider\",\"cause\":\"due\","
                         + "\"traceId\":\"00000000000000000000000000000000\"}",
+                "{\"v\":4,\"generation\":\"gen_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
+                        + "\"stage\":\"provider\",\"cause\":\"due\"}",
+                "{\"v\":2,\"generation\":\"gen_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
+                        + "\"stage\":\"provider\",\"cause\":\"callback\",\"provider\":\"fal\"}",
                 "{\"v\":3,\"generation\":\"gen_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
                         + "\"stage\":\"provider\",\"cause\":\"due\"}",
                 "",
@@ -79,7 +90,7 @@ class WorkItemTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "\",\"x\":\"", "../.."})
     void refusesAProviderIdThatCouldBreakOut(String providerId) {
-        assertThatThrownBy(() -> WorkItem.callback(ID, providerId))
+        assertThatThrownBy(() -> WorkItem.callback(ID, "fal", providerId))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -93,8 +93,8 @@ final class DreamMachineSubmission implements Submission {
         }
         return switch (answer.code()) {
             case 429, 503 -> new SubmissionOutcome.Postponed(retryAfter.of(answer), detail);
-            case 401, 402, 403, 404 ->
-                    new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, detail);
+            case 401, 402, 403 -> SubmissionOutcome.Refused.key(detail);
+            case 404 -> SubmissionOutcome.Refused.endpoint(detail);
             case 408, 409, 499 -> new SubmissionOutcome.Unknown(detail);
             default -> byClass(answer.code() / 100, detail);
         };

@@ -80,8 +80,7 @@ final class FalSubmission implements Submission {
         return switch (answer.code()) {
             case 408, 429, 503 -> new SubmissionOutcome.Postponed(retryAfter.of(answer), detail);
             // Our key or our balance: nothing that another prompt would change.
-            case 401, 402, 403 ->
-                    new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, detail);
+            case 401, 402, 403 -> SubmissionOutcome.Refused.key(detail);
             // "Client closed request" is how a gateway notes a connection that broke.
             case 499 -> new SubmissionOutcome.Unknown(detail);
             default -> byClass(answer.code() / 100, detail);

@@ -70,8 +70,8 @@ final class GmiSubmission implements Submission {
         return switch (code) {
             case 429, 503 -> new SubmissionOutcome.Postponed(retryAfter.of(answer), detail);
             // Our key, or a model that our account may not use.
-            case 401, 402, 403, 404 ->
-                    new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, detail);
+            case 401, 402, 403 -> SubmissionOutcome.Refused.key(detail);
+            case 404 -> SubmissionOutcome.Refused.endpoint(detail);
             case 408, 499 -> new SubmissionOutcome.Unknown(detail);
             default -> byClass(code / 100, detail);
         };

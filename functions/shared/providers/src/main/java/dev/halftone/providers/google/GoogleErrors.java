@@ -33,13 +33,11 @@ final class GoogleErrors {
         String word = word(error.path("status")).orElse("without a word");
         String detail = provider + " answered " + answer.code() + " " + word;
         if (isAboutTheKey(answer, error)) {
-            return new Outcome.Refused(
-                    FailureReason.PROVIDER_ERROR, detail + ": our key is not accepted");
+            return Outcome.Refused.key(detail + ": our key is not accepted");
         }
         return switch (answer.code()) {
             case 404 ->
-                    new Outcome.Refused(
-                            FailureReason.PROVIDER_ERROR,
+                    Outcome.Refused.endpoint(
                             detail
                                     + ": the catalogue's "
                                     + route.endpoint()

@@ -82,9 +82,11 @@ final class VeoSubmission implements Submission {
                             && sentence.filter(VeoSubmission::isModeration).isPresent() ->
                     new SubmissionOutcome.Refused(FailureReason.MODERATION, refused.detail());
             case Outcome.Refused refused ->
-                    new SubmissionOutcome.Refused(refused.reason(), refused.detail());
+                    new SubmissionOutcome.Refused(
+                            refused.reason(), refused.detail(), refused.blame());
             case Outcome.Postponed postponed ->
-                    new SubmissionOutcome.Postponed(postponed.retryAfter(), postponed.detail());
+                    new SubmissionOutcome.Postponed(
+                            postponed.retryAfter(), postponed.detail(), postponed.ours());
             case Outcome.Unknown unknown -> new SubmissionOutcome.Unknown(unknown.detail());
             case Outcome.Made _ -> throw new IllegalStateException("A refusal makes nothing");
         };

@@ -30,6 +30,9 @@ final class HedraSubmission implements Submission {
     // How gateways note a connection that broke.
     private static final Set<Integer> NO_ANSWER = Set.of(408, 499);
 
+    // Our key, our balance, or what our plan does not have.
+    private static final Set<Integer> ABOUT_THE_KEY = Set.of(401, 402, 403);
+
     private final ProviderHttp http;
     private final ProviderBase base;
     private final HedraFiles files;
@@ -96,6 +99,9 @@ final class HedraSubmission implements Submission {
         }
         if (NO_ANSWER.contains(answer.code())) {
             return new SubmissionOutcome.Unknown(detail);
+        }
+        if (ABOUT_THE_KEY.contains(answer.code())) {
+            return SubmissionOutcome.Refused.key(detail);
         }
         return switch (answer.code() / 100) {
             case 5 -> new SubmissionOutcome.Unknown(detail);

@@ -85,11 +85,12 @@ final class LumaSubmission implements Submission {
             return new SubmissionOutcome.Refused(FailureReason.MODERATION, detail);
         }
         return switch (answer.code()) {
-            case 429 -> new SubmissionOutcome.Postponed(delay(answer), detail);
+            case 429 ->
+                    new SubmissionOutcome.Postponed(delay(answer), detail, isOneTooMany(answer));
             case 503 -> new SubmissionOutcome.Postponed(retryAfter.of(answer), detail);
             // Our key, our balance, or a suspended account.
-            case 401, 402, 403, 404 ->
-                    new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, detail);
+            case 401, 402, 403 -> SubmissionOutcome.Refused.key(detail);
+            case 404 -> SubmissionOutcome.Refused.endpoint(detail);
             case 408, 499 -> new SubmissionOutcome.Unknown(detail);
             default -> byClass(answer.code() / 100, detail);
         };
@@ -105,13 +106,15 @@ final class LumaSubmission implements Submission {
 
     /** Too many a minute names a time; too many at once often does not. */
     private Duration delay(ProviderAnswer answer) {
-        boolean atOnce =
-                answer.text(LumaProtocol.DETAIL)
-                        .map(text -> text.toLowerCase(Locale.ROOT))
-                        .filter(text -> text.contains(LumaProtocol.TOO_MANY_AT_ONCE))
-                        .isPresent();
-        return atOnce && answer.headers().firstValue("Retry-After").isEmpty()
+        return isOneTooMany(answer) && answer.headers().firstValue("Retry-After").isEmpty()
                 ? UNTIL_ANOTHER_ENDS
                 : retryAfter.of(answer);
+    }
+
+    private static boolean isOneTooMany(ProviderAnswer answer) {
+        return answer.text(LumaProtocol.DETAIL)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(text -> text.contains(LumaProtocol.TOO_MANY_AT_ONCE))
+                .isPresent();
     }
 }

@@ -32,19 +32,15 @@ final class OpenAiErrors {
             return new Outcome.Refused(FailureReason.MODERATION, detail + kind(answer));
         }
         if (OpenAiProtocol.BILLING.contains(code)) {
-            return new Outcome.Refused(
-                    FailureReason.PROVIDER_ERROR, detail + ": our account has no more credit");
+            return Outcome.Refused.key(detail + ": our account has no more credit");
         }
         if (OpenAiProtocol.MODEL_NOT_FOUND.equals(code)) {
-            return new Outcome.Refused(
-                    FailureReason.PROVIDER_ERROR,
+            return Outcome.Refused.endpoint(
                     detail + ": the catalogue's " + route.endpoint() + " is not offered to us");
         }
         return switch (answer.code()) {
-            case 401, 403 ->
-                    new Outcome.Refused(
-                            FailureReason.PROVIDER_ERROR, detail + ": our key is not accepted");
-            case 404 -> new Outcome.Refused(FailureReason.PROVIDER_ERROR, detail);
+            case 401, 403 -> Outcome.Refused.key(detail + ": our key is not accepted");
+            case 404 -> Outcome.Refused.endpoint(detail);
             case 429, 503 -> new Outcome.Postponed(retryAfter.of(answer), detail);
             // No idempotency key is documented: what timed out there may be made and billed.
             case 408, 409, 499 -> new Outcome.Unknown(detail);

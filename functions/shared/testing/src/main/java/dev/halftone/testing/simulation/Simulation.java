@@ -94,7 +94,8 @@ public final class Simulation {
     }
 
     private SimulatedProvider provider(String name, Kind kind) {
-        return new SimulatedProvider(world, name, kind, (id, order) -> studio.callBack(id, order));
+        return new SimulatedProvider(
+                world, name, kind, (id, order) -> studio.callBack(id, name, order));
     }
 
     /** In some worlds little may be spent. */

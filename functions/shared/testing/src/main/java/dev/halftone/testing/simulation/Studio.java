@@ -8,9 +8,11 @@ import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.AdvanceGeneration;
 import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.CancelGeneration;
+import dev.halftone.core.generation.ChooseRoute;
 import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
 import dev.halftone.core.generation.DirectProvider;
@@ -27,6 +29,7 @@ import dev.halftone.core.generation.PollProvider;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderDirectory;
 import dev.halftone.core.generation.QuoteTokens;
+import dev.halftone.core.generation.ReassignGeneration;
 import dev.halftone.core.generation.ReceiveLateResult;
 import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.core.generation.ResultDownload;
@@ -39,6 +42,7 @@ import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.ReadStatement;
 import dev.halftone.core.ledger.SweepExpiries;
+import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.StudioPorts;
 import java.time.Duration;
@@ -76,6 +80,7 @@ final class Studio {
     private final World world;
     private final Outside outside;
     private final LateResults lateResults;
+    private final WatchRoutes watch = new WatchRoutes(new InMemoryCircuits());
     private boolean withdrawn;
 
     /** What is neither store nor use case. */
@@ -159,12 +164,16 @@ final class Studio {
 
     SubmitGeneration submitting() {
         return new SubmitGeneration(
-                new RequestCheck(catalogue()),
+                new SubmitGeneration.Offers(new RequestCheck(catalogue()), choosing()),
                 new QuoteTokens(Samples::signingKey),
                 ports.submissions(),
                 ports.ledger(),
                 outside.queue(),
                 Samples::signingKey);
+    }
+
+    private ChooseRoute choosing() {
+        return new ChooseRoute(catalogue(), watch);
     }
 
     private AdvanceGeneration advancing(ProviderDirectory directory) {
@@ -173,12 +182,14 @@ final class Studio {
         CopyResults copying = new CopyResults(outside.download(), outside.media());
         EraseAtProvider erasing = new EraseAtProvider(generations, directory, queue, lateResults);
         EndGeneration ending = new EndGeneration(generations, ports.settlements(), erasing);
+        ReassignGeneration reassigning =
+                new ReassignGeneration(generations, choosing(), watch, queue);
         return new AdvanceGeneration(
                 directory,
                 queue,
                 new AdvanceGeneration.Steps(
-                        new SubmitToProvider(generations, directory, ending, queue),
-                        calling(copying, ending),
+                        new SubmitToProvider(generations, directory, ending, queue, reassigning),
+                        calling(copying, ending, reassigning),
                         new PollProvider(generations, directory, ending, queue),
                         new DeliverResult(generations, directory, copying, ending, queue),
                         new ReceiveLateResult(
@@ -186,12 +197,14 @@ final class Studio {
                         erasing));
     }
 
-    private CallProvider calling(CopyResults copying, EndGeneration ending) {
+    private CallProvider calling(
+            CopyResults copying, EndGeneration ending, ReassignGeneration reassigning) {
         return new CallProvider(
                 ports.generations(),
                 copying,
                 ending,
                 outside.queue(),
+                reassigning,
                 new CallProvider.Terms(lateResults, world::now, _ -> {}));
     }
 
@@ -244,8 +257,10 @@ final class Studio {
             case StepOutcome.Resent resent -> tally(resent.next());
             case StepOutcome.Billed billed -> tally(billed.next());
             case StepOutcome.Wasted wasted -> tally(wasted.next());
+            case StepOutcome.KeyRefused refused -> tally(refused.next());
             case StepOutcome.Idle _,
                     StepOutcome.Advanced _,
+                    StepOutcome.Reassigned _,
                     StepOutcome.Delayed _,
                     StepOutcome.Ended _,
                     StepOutcome.LateDelivered _,
@@ -256,13 +271,14 @@ final class Studio {
     }
 
     /** Hears a provider's callback as the function does, and says whether it was understood. */
-    boolean callBack(GenerationId generation, String providerRequestId) {
+    boolean callBack(GenerationId generation, String provider, String providerRequestId) {
         return world.invoke(
                         "webhook",
                         _ -> {
                             outside.queue()
                                     .send(
-                                            WorkItem.callback(generation, providerRequestId),
+                                            WorkItem.callback(
+                                                    generation, provider, providerRequestId),
                                             Duration.ZERO);
                             return providerRequestId;
                         })

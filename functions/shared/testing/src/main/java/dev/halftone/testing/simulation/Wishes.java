@@ -128,6 +128,7 @@ final class Wishes {
                             SubmitOutcome.InDebt _,
                             SubmitOutcome.AccountFrozen _,
                             SubmitOutcome.CeilingReached _,
+                            SubmitOutcome.NobodyMakesIt _,
                             SubmitOutcome.UnknownModel _,
                             SubmitOutcome.Withdrawn _,
                             SubmitOutcome.Refused _,
