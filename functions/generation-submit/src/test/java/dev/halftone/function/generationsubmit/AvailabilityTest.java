@@ -2,7 +2,6 @@ package dev.halftone.function.generationsubmit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.circuit.Circuit;
@@ -26,14 +25,10 @@ class AvailabilityTest {
     private final WatchRoutes watch = new WatchRoutes(studio.circuits);
 
     AvailabilityTest() {
-        Catalogue all = Samples.catalogue();
         studio.deploy(
                 Samples.profile(
-                        new Catalogue(
-                                all.priceVersion(),
-                                List.of(Samples.model().by(List.of(FIRST, SECOND))),
-                                List.of(),
-                                all.providers())));
+                        Samples.catalogue(
+                                List.of(Samples.model().by(List.of(FIRST, SECOND))), List.of())));
     }
 
     @Test

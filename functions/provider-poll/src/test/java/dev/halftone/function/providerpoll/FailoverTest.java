@@ -2,7 +2,6 @@ package dev.halftone.function.providerpoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.circuit.Circuit;
@@ -40,20 +39,13 @@ class FailoverTest {
     private final Workshop workshop = new Workshop();
 
     FailoverTest() {
-        offer(FAL, OPENAI);
-    }
-
-    private void offer(Route... routes) {
-        Catalogue all = Samples.catalogue();
         workshop.deploy(
                 Samples.profile(
-                        new Catalogue(
-                                all.priceVersion(),
+                        Samples.catalogue(
                                 List.of(
-                                        Samples.model().by(List.of(routes)),
+                                        Samples.model().by(List.of(FAL, OPENAI)),
                                         Samples.directModel().by(List.of(OPENAI, FAL))),
-                                List.of(),
-                                all.providers())));
+                                List.of())));
     }
 
     static Stream<SubmissionOutcome> declining() {

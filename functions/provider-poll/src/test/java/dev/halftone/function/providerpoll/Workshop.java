@@ -264,6 +264,10 @@ final class Workshop {
         return accepted(Samples.generation(number, PERSON, PRICE));
     }
 
+    GenerationId accepted(int number, long credits) {
+        return accepted(Samples.generation(number, PERSON, credits));
+    }
+
     /** One that its provider makes in one call. */
     GenerationId acceptedDirect(int number) {
         return acceptedDirect(number, PRICE);

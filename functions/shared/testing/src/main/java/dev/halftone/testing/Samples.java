@@ -188,10 +188,17 @@ public final class Samples {
     }
 
     public static Catalogue catalogue() {
+        return catalogue(
+                List.of(model(), videoModel(), directModel(), TextSamples.model()),
+                List.of(new Alias("dall-e-3", DIRECT_MODEL, "DALL-E 3 has been ended.")));
+    }
+
+    /** Of the same providers. */
+    public static Catalogue catalogue(List<Model> models, List<Alias> aliases) {
         return new Catalogue(
                 PRICE_VERSION,
-                List.of(model(), videoModel(), directModel(), TextSamples.model()),
-                List.of(new Alias("dall-e-3", DIRECT_MODEL, "DALL-E 3 has been ended.")),
+                models,
+                aliases,
                 Map.of(
                         "fal", provider("fal", false),
                         "openai", provider("openai", true),

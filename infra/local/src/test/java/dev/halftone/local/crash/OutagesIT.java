@@ -66,12 +66,27 @@ class OutagesIT {
         assertDelivered(service, Script.first(CALLS_IN_VAIN, kind, new Fault.Unreachable()));
     }
 
-    /** It says that it takes nothing; if it said nothing, nobody would know what it has taken. */
+    /** They say that they take nothing; if they said nothing, nobody would know what they have. */
     @Test
-    void deliversOnceAndChargesOnceThoughTheProviderTakesNothingForAWhile() {
+    void deliversOnceAndChargesOnceThoughNoProviderTakesAnythingForAWhile() {
         Fault refused = new Fault.Refused(Refusal.CONFLICT, false);
 
-        assertDelivered("fal", Script.first(CALLS_IN_VAIN, call -> isOf("fal", call), refused));
+        assertDelivered(
+                "fal and gemini",
+                Script.first(
+                        CALLS_IN_VAIN, call -> isOf("fal", call) || isOf("gemini", call), refused));
+    }
+
+    @Test
+    void deliversOnceAndChargesOnceThoughOneProviderNeverTakesAnything() {
+        Fault refused = new Fault.Refused(Refusal.CONFLICT, false);
+        Script script = Script.first(Integer.MAX_VALUE, call -> isOf("fal", call), refused);
+
+        try (World world = new World("fal", Story.DELIVERED, script)) {
+            assertThat(world.run()).isEmpty();
+            assertThat(world.struck()).hasSize(1);
+            assertThat(world.ordered()).isEqualTo(1);
+        }
     }
 
     /** Two submissions without an answer, and no callback: nobody can know more than that. */
@@ -113,7 +128,7 @@ class OutagesIT {
             case "sqs" -> operation.equals("SendMessage");
             case "ssm" -> operation.equals("GetParameter");
             case "s3" -> operation.endsWith(" object");
-            case "fal" -> operation.startsWith("fal ");
+            case "fal", "gemini" -> operation.startsWith(service + " ");
             default -> operation.endsWith("Item") || operation.endsWith("Items");
         };
     }

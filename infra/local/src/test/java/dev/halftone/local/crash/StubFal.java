@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /**
- * fal.ai on real HTTP, with a clock that a test holds, and OpenAI and Gemini beside it. Its wire is part of
- * the lifeline of the process that calls: one that dies in a call is cut off in it.
+ * fal.ai on real HTTP, with a clock that a test holds, and OpenAI and Gemini beside it. Its wire is
+ * part of the lifeline of the process that calls: one that dies in a call is cut off in it.
  */
 final class StubFal implements AutoCloseable {
 

@@ -7,8 +7,7 @@ import dev.halftone.core.ledger.Credits;
 /** Whether the catalogue offers what was asked for. */
 public sealed interface CheckOutcome {
 
-    record Valid(Model model, Format format, Credits price)
-            implements CheckOutcome {
+    record Valid(Model model, Format format, Credits price) implements CheckOutcome {
 
         GenerationRequest request(String prompt) {
             return new GenerationRequest(model.id(), prompt, format);

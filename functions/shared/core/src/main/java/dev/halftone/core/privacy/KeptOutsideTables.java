@@ -50,6 +50,7 @@ final class KeptOutsideTables {
                             .add("body.stage", STATE, "say who is to look")
                             .add("body.cause", STATE, "say why")
                             .add("body.traceId", TRACE, "find every step of what a person did")
+                            .add("body.provider", STATE, "know whose news it is")
                             .add("body.providerRequest", PROVIDER_REQUEST, "adopt lost work")
                             .list(),
                     Declarations.of(Place.Cookie::new, USER, SESSION)

@@ -113,6 +113,8 @@ final class GenerationRules {
                     GenerationState.Delivering _ ->
                     require(ledger.isOpen(id), "works without credits", now);
         }
+        long makers = providers.stream().filter(each -> each.taken(id) > 0).count();
+        require(makers <= 1, "ordered from two", now);
         for (TakesOrders provider : providers) {
             require(provider.taken(id) <= provider.takenMax(), "ordered too often", now);
         }

@@ -56,6 +56,11 @@ final class SimulatedDirectProvider implements TakesOrders {
         if (world.mix.strikes(Trouble.PROVIDER_BUSY)) {
             return new Outcome.Postponed(world.upTo(RETRY_AFTER_MAX), "busy");
         }
+        if (world.mix.strikes(Trouble.PROVIDER_LOCKED)) {
+            return world.rarely(2)
+                    ? Outcome.Refused.key("locked out")
+                    : Outcome.Refused.endpoint("not offered");
+        }
         if (world.mix.strikes(Trouble.PROVIDER_REFUSES)) {
             return new Outcome.Refused(
                     world.anyOf(List.of(FailureReason.MODERATION, FailureReason.INVALID_REQUEST)),

@@ -169,6 +169,11 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling, 
         if (world.mix.strikes(Trouble.PROVIDER_BUSY)) {
             return new SubmissionOutcome.Postponed(world.upTo(RETRY_AFTER_MAX), "busy");
         }
+        if (world.mix.strikes(Trouble.PROVIDER_LOCKED)) {
+            return world.rarely(2)
+                    ? SubmissionOutcome.Refused.key("locked out")
+                    : SubmissionOutcome.Refused.endpoint("not offered");
+        }
         if (world.mix.strikes(Trouble.PROVIDER_REFUSES)) {
             return new SubmissionOutcome.Refused(
                     world.anyOf(List.of(FailureReason.MODERATION, FailureReason.INVALID_REQUEST)),

@@ -48,6 +48,7 @@ import dev.halftone.testing.StudioPorts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The use cases, composed as the functions compose them. */
 final class Studio {
@@ -67,10 +68,10 @@ final class Studio {
     /** When the longest work is given up. */
     static final Duration DEADLINE_MAX = Duration.ofMinutes(5);
 
-    private static final Model SWIFT_MODEL = model(SWIFT, 4, DEADLINE_MAX);
-    private static final Model DEAR_MODEL = model(DEAR, 9, Duration.ofMinutes(4));
-    private static final Model OPEN_MODEL = model(OPEN, 6, Duration.ofMinutes(4));
-    private static final Model DIRECT_MODEL = model(DIRECT, 5, Duration.ofMinutes(4));
+    private static final Model SWIFT_MODEL = model(4, DEADLINE_MAX, SWIFT);
+    private static final Model DEAR_MODEL = model(9, Duration.ofMinutes(4), DEAR, OPEN);
+    private static final Model OPEN_MODEL = model(6, Duration.ofMinutes(4), OPEN);
+    private static final Model DIRECT_MODEL = model(5, Duration.ofMinutes(4), DIRECT, DEAR);
 
     final CancelGeneration cancelling;
     final SweepDue sweeping;
@@ -106,14 +107,16 @@ final class Studio {
         this.reading = new ReadStatement(ports.ledger());
     }
 
-    private static Model model(String provider, long credits, Duration deadline) {
+    private static Model model(long credits, Duration deadline, String... providers) {
         return new Model(
-                provider + "-model",
+                providers[0] + "-model",
                 "A model",
                 "Pictures.",
                 List.of(new AspectRatio(16, 9)),
                 new Offer.Images(Map.of(Resolution.ONE_K, new Credits(credits))),
-                List.of(Samples.route(provider, "endpoint", MediaKind.IMAGE)),
+                Stream.of(providers)
+                        .map(provider -> Samples.route(provider, "endpoint", MediaKind.IMAGE))
+                        .toList(),
                 new Model.Limits(200, Duration.ofSeconds(12), deadline),
                 null);
     }

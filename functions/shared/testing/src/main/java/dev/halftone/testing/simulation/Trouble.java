@@ -30,6 +30,8 @@ enum Trouble {
     QUEUE_REPLY_LOST(60),
     /** The provider takes nothing now. */
     PROVIDER_BUSY(400),
+    /** The provider does not accept our key, or does not have the model for us. */
+    PROVIDER_LOCKED(100),
     /** The provider's rules refuse the prompt. */
     PROVIDER_REFUSES(200),
     /** The provider never heard of it, and we do not know. */
