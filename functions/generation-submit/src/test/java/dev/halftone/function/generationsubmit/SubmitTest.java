@@ -81,6 +81,7 @@ class SubmitTest {
                         "state",
                         "kind",
                         "model",
+                        "provider",
                         "prompt",
                         "aspectRatio",
                         "resolution",

@@ -292,7 +292,7 @@ class ErasureTest {
     }
 
     private List<GenerationResource.Receipt> shown(GenerationId id) {
-        return GenerationResource.of(workshop.generation(id), Samples.model(), Locale.ENGLISH)
+        return GenerationResource.of(workshop.generation(id), Samples.catalogue(), Locale.ENGLISH)
                 .atProvider();
     }
 }

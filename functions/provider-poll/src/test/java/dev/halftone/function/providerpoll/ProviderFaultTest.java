@@ -52,10 +52,10 @@ class ProviderFaultTest {
         workshop.clock.advance(LEASE);
         workshop.deliver("submit-due", id);
 
-        workshop.deliver(WorkItem.callback(id, "first-request"));
+        workshop.deliver(WorkItem.callback(id, "fal", "first-request"));
         workshop.runToTheEnd();
-        workshop.deliver(WorkItem.callback(id, "first-request"));
-        workshop.deliver(WorkItem.callback(id, "second-request"));
+        workshop.deliver(WorkItem.callback(id, "fal", "first-request"));
+        workshop.deliver(WorkItem.callback(id, "fal", "second-request"));
 
         assertThat(workshop.provider.orders).hasSize(2);
         assertThat(workshop.counted).containsExactly("provider_cost_leak");
@@ -155,7 +155,7 @@ class ProviderFaultTest {
     @Test
     void chargesOnceWhenTheCallbackAndThePollComeTogether() throws Exception {
         GenerationId id = workshop.running(1);
-        WorkItem callback = WorkItem.callback(id, ScriptedProvider.REQUEST_ID);
+        WorkItem callback = WorkItem.callback(id, "fal", ScriptedProvider.REQUEST_ID);
         workshop.clock.advance(Duration.ofSeconds(30));
 
         together(callback, WorkItem.due(id, WorkItem.Stage.PROVIDER));
@@ -175,7 +175,7 @@ class ProviderFaultTest {
     void matchesACallbackThatComesBeforeTheProvidersIdIsKept() {
         GenerationId id = workshop.accepted(1);
         workshop.provider.duringNextSubmission(
-                () -> workshop.deliver(WorkItem.callback(id, ScriptedProvider.REQUEST_ID)));
+                () -> workshop.deliver(WorkItem.callback(id, "fal", ScriptedProvider.REQUEST_ID)));
 
         workshop.deliver("submit-due", id);
         workshop.runToTheEnd();

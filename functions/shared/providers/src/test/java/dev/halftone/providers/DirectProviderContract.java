@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.generation.Blame;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
@@ -204,6 +205,7 @@ public abstract class DirectProviderContract {
         assertThat(refusal(Answer.MODEL_RETIRED)).isEqualTo(FailureReason.PROVIDER_ERROR);
         assertThat(detail(Answer.MODEL_RETIRED)).contains(order().route().endpoint());
         assertThat(refusal(Answer.KEY_REFUSED)).isEqualTo(FailureReason.PROVIDER_ERROR);
+        assertThat(((Outcome.Refused) make(Answer.KEY_REFUSED)).blame()).isEqualTo(Blame.KEY);
         assertThat(detail(Answer.KEY_REFUSED)).contains(provider.name(), "not accepted");
     }
 
@@ -219,9 +221,7 @@ public abstract class DirectProviderContract {
 
         assertThat(make())
                 .isEqualTo(
-                        new Outcome.Refused(
-                                FailureReason.PROVIDER_ERROR,
-                                "ssm: no parameter /halftone/test/key"));
+                        Outcome.Refused.key("ssm: no parameter /halftone/test/key"));
         assertThat(server.calls()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.generation.Blame;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
@@ -181,6 +182,14 @@ public abstract class ProviderContract {
         assertThat(refusal(SubmitAnswer.KEY_REFUSED)).isEqualTo(FailureReason.PROVIDER_ERROR);
     }
 
+    // Another provider may get what was not looked at, and nobody else what was judged.
+    @Test
+    void blamesTheOrderForWhatItJudgedAndOurKeyForWhatItDidNot() {
+        assertThat(blame(SubmitAnswer.MODERATED)).isEqualTo(Blame.ORDER);
+        assertThat(blame(SubmitAnswer.INPUT_REFUSED)).isEqualTo(Blame.ORDER);
+        assertThat(blame(SubmitAnswer.KEY_REFUSED)).isEqualTo(Blame.KEY);
+    }
+
     @Test
     void tellsWhyTheWorkFailed() {
         assertThat(failure(PollAnswer.FAILED)).isEqualTo(FailureReason.PROVIDER_ERROR);
@@ -247,8 +256,7 @@ public abstract class ProviderContract {
         SubmissionOutcome outcome = provider.submission().submit(order());
 
         assertThat(outcome)
-                .isEqualTo(
-                        new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, unusableKey()));
+                .isEqualTo(SubmissionOutcome.Refused.key(unusableKey()));
         assertThat(calls()).isZero();
     }
 
@@ -262,9 +270,7 @@ public abstract class ProviderContract {
 
         assertThat(provider.submission().submit(order()))
                 .isEqualTo(
-                        new SubmissionOutcome.Refused(
-                                FailureReason.PROVIDER_ERROR,
-                                "ssm: no parameter /halftone/test/key"));
+                        SubmissionOutcome.Refused.key("ssm: no parameter /halftone/test/key"));
         assertThat(poll(provider)).isInstanceOf(PollOutcome.Unanswered.class);
         assertThat(calls()).isZero();
     }
@@ -316,6 +322,10 @@ public abstract class ProviderContract {
     private SubmissionOutcome submit(SubmitAnswer answer) {
         onSubmit(answer);
         return provider().submission().submit(order());
+    }
+
+    private Blame blame(SubmitAnswer answer) {
+        return ((SubmissionOutcome.Refused) submit(answer)).blame();
     }
 
     private FailureReason refusal(SubmitAnswer answer) {
