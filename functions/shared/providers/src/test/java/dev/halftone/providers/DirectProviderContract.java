@@ -219,9 +219,7 @@ public abstract class DirectProviderContract {
                             throw new PermanentFailure("ssm", "no parameter /halftone/test/key");
                         });
 
-        assertThat(make())
-                .isEqualTo(
-                        Outcome.Refused.key("ssm: no parameter /halftone/test/key"));
+        assertThat(make()).isEqualTo(Outcome.Refused.key("ssm: no parameter /halftone/test/key"));
         assertThat(server.calls()).isEmpty();
     }
 

@@ -255,8 +255,7 @@ public abstract class ProviderContract {
 
         SubmissionOutcome outcome = provider.submission().submit(order());
 
-        assertThat(outcome)
-                .isEqualTo(SubmissionOutcome.Refused.key(unusableKey()));
+        assertThat(outcome).isEqualTo(SubmissionOutcome.Refused.key(unusableKey()));
         assertThat(calls()).isZero();
     }
 
@@ -269,8 +268,7 @@ public abstract class ProviderContract {
                         });
 
         assertThat(provider.submission().submit(order()))
-                .isEqualTo(
-                        SubmissionOutcome.Refused.key("ssm: no parameter /halftone/test/key"));
+                .isEqualTo(SubmissionOutcome.Refused.key("ssm: no parameter /halftone/test/key"));
         assertThat(poll(provider)).isInstanceOf(PollOutcome.Unanswered.class);
         assertThat(calls()).isZero();
     }

@@ -26,16 +26,13 @@ final class LlmErrors {
             return new Outcome.Refused(FailureReason.MODERATION, detail);
         }
         if (LlmProtocol.BILLING.contains(code)) {
-            return new Outcome.Refused(
-                    FailureReason.PROVIDER_ERROR, detail + ": our account has no more credit");
+            return Outcome.Refused.key(detail + ": our account has no more credit");
         }
         if (LlmProtocol.MODEL_NOT_FOUND.equals(code)) {
             return notOffered(detail, model);
         }
         return switch (answer.code()) {
-            case 401, 403 ->
-                    new Outcome.Refused(
-                            FailureReason.PROVIDER_ERROR, detail + ": our key is not accepted");
+            case 401, 403 -> Outcome.Refused.key(detail + ": our key is not accepted");
             // Most endpoints have no code for it, and nothing else there can be missing.
             case 404 -> notOffered(detail, model);
             case 429, 503 -> new Outcome.Postponed(retryAfter.of(answer), detail);
@@ -45,8 +42,7 @@ final class LlmErrors {
     }
 
     private static Outcome notOffered(String detail, String model) {
-        return new Outcome.Refused(
-                FailureReason.PROVIDER_ERROR,
+        return Outcome.Refused.endpoint(
                 detail + ": the catalogue's " + model + " is not offered to us");
     }
 
