@@ -83,7 +83,8 @@ class FailoverTest {
         workshop.runToTheEnd();
 
         Generation made = workshop.generation(id);
-        assertThat(made.assignment()).isEqualTo(new Assignment("openai", true, Samples.COST, List.of("fal")));
+        assertThat(made.assignment())
+                .isEqualTo(new Assignment("openai", true, Samples.COST, List.of("fal")));
         assertThat(
                         GenerationResource.of(made, Samples.catalogue(), Locale.ENGLISH)
                                 .provider()
@@ -191,7 +192,8 @@ class FailoverTest {
         workshop.deliver("submit-due", id);
         workshop.runToTheEnd();
 
-        assertThat(workshop.generation(id).assignment()).isEqualTo(Samples.assignment("fal", false));
+        assertThat(workshop.generation(id).assignment())
+                .isEqualTo(Samples.assignment("fal", false));
         assertThat(workshop.generation(id).state()).isInstanceOf(GenerationState.Succeeded.class);
     }
 

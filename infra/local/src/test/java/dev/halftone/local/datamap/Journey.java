@@ -128,7 +128,9 @@ final class Journey {
         assertThat(visitor.post("/v1/webhooks/fal/" + never, Map.of()).status()).isEqualTo(401);
     }
 
-    /** One provider takes our key no longer: another makes it, and what only it makes is refused. */
+    /**
+     * One provider takes our key no longer: another makes it, and what only it makes is refused.
+     */
     void meetARevokedKey(DynamoDbClient tables) {
         JsonNode made = untilEnded(submit(DEAR, "[401]"));
         assertThat(made.path("provider").path("name").asString()).isEqualTo("Google");

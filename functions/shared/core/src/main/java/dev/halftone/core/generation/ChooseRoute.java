@@ -55,9 +55,7 @@ public final class ChooseRoute {
                 .filter(route -> !present.declined().contains(route.provider()))
                 .filter(route -> watch.isClosed(route, now))
                 .findFirst()
-                .map(
-                        route ->
-                                assignment(route, generation.request().format()).after(present));
+                .map(route -> assignment(route, generation.request().format()).after(present));
     }
 
     private static Stream<Route> routes(Model model, Generation generation) {

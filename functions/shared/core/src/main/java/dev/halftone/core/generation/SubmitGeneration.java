@@ -205,8 +205,7 @@ public final class SubmitGeneration {
                     Optional.of(repeated(stored.existing(), command));
             case StoreOutcome.CeilingReached reached ->
                     Optional.of(
-                            new SubmitOutcome.CeilingReached(
-                                    reached.whose(), reached.resetsAt()));
+                            new SubmitOutcome.CeilingReached(reached.whose(), reached.resetsAt()));
             case StoreOutcome.AccountChanged _ -> Optional.empty();
         };
     }

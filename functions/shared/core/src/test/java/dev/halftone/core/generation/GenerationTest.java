@@ -54,7 +54,8 @@ class GenerationTest {
                     new GenerationEvent.SubmissionStarted(NOW),
                     new GenerationEvent.InquiryStarted(NOW),
                     new GenerationEvent.SubmissionPostponed(NOW),
-                    new GenerationEvent.Reassigned(new Assignment("gemini", true, new MicroDollars(10_000)), NOW),
+                    new GenerationEvent.Reassigned(
+                            new Assignment("gemini", true, new MicroDollars(10_000)), NOW),
                     new GenerationEvent.SubmissionAccepted(PROVIDER, NOW),
                     new GenerationEvent.PollStarted(NOW),
                     new GenerationEvent.PollPutOff(NOW),
