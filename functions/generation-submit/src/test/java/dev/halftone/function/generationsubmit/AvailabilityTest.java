@@ -9,6 +9,7 @@ import dev.halftone.core.circuit.Sign;
 import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class AvailabilityTest {
 
     @Test
     void answersARepeatWithItsOriginalWhateverHasFailedSince() {
-        var submission = person.submission();
+        HttpEvent submission = person.submission();
         HttpAnswer accepted = studio.call(submission);
         fail(FIRST);
         fail(SECOND);

@@ -26,6 +26,7 @@ import dev.halftone.core.generation.ReceiveLateResult;
 import dev.halftone.core.generation.StepOutcome;
 import dev.halftone.core.generation.SubmitToProvider;
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.privacy.LogField;
 import dev.halftone.lambda.GenerationLog;
 import dev.halftone.lambda.Invocation;
@@ -78,36 +79,28 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         this.generations = ports.generations();
         this.clock = ports.clock();
         this.metrics = ports.metrics();
-        CopyResults copying = new CopyResults(ports.download(), ports.media());
-        ReassignGeneration reassigning = reassigning(ports);
         this.advancing =
                 new AdvanceGeneration(
-                        directory,
-                        ports.queue(),
-                        new AdvanceGeneration.Steps(
-                                new SubmitToProvider(
-                                        ports.generations(),
-                                        directory,
-                                        ending,
-                                        ports.queue(),
-                                        reassigning),
-                                calling(ports, copying, ending, reassigning),
-                                new PollProvider(
-                                        ports.generations(), directory, ending, ports.queue()),
-                                new DeliverResult(
-                                        ports.generations(),
-                                        directory,
-                                        copying,
-                                        ending,
-                                        ports.queue()),
-                                new ReceiveLateResult(
-                                        directory,
-                                        copying,
-                                        ending,
-                                        erasing,
-                                        ports.queue(),
-                                        ports.profile().lateResults()),
-                                erasing));
+                        directory, ports.queue(), steps(ports, directory, ending, erasing));
+    }
+
+    private static AdvanceGeneration.Steps steps(
+            ProviderPollPorts ports,
+            ProviderDirectory directory,
+            EndGeneration ending,
+            EraseAtProvider erasing) {
+        Generations generations = ports.generations();
+        WorkQueue queue = ports.queue();
+        CopyResults copying = new CopyResults(ports.download(), ports.media());
+        ReassignGeneration reassigning = reassigning(ports);
+        return new AdvanceGeneration.Steps(
+                new SubmitToProvider(generations, directory, ending, queue, reassigning),
+                calling(ports, copying, ending, reassigning),
+                new PollProvider(generations, directory, ending, queue),
+                new DeliverResult(generations, directory, copying, ending, queue),
+                new ReceiveLateResult(
+                        directory, copying, ending, erasing, queue, ports.profile().lateResults()),
+                erasing);
     }
 
     private static ReassignGeneration reassigning(ProviderPollPorts ports) {
@@ -154,13 +147,7 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
             case StepOutcome.Idle idle -> with(idle.why(), line(item, "idle")).log("Nothing to do");
             case StepOutcome.Advanced advanced ->
                     line(item, "advanced", advanced.generation()).log(step(advanced.generation()));
-            case StepOutcome.Reassigned reassigned -> {
-                metrics.accept(PROVIDER_FAILOVER);
-                with(
-                                reassigned.from() + ": " + reassigned.why(),
-                                line(item, "reassigned", reassigned.generation()))
-                        .log("Generation given to another provider");
-            }
+            case StepOutcome.Reassigned reassigned -> report(item, reassigned);
             case StepOutcome.KeyRefused refused -> {
                 keyRefused(item, refused.provider());
                 report(item, refused.next());
@@ -168,11 +155,7 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
             case StepOutcome.Delayed delayed ->
                     with(delayed.why(), line(item, "delayed", delayed.generation()))
                             .log("Delivery postponed");
-            case StepOutcome.Ended ended -> {
-                countLoss(ended.generation());
-                with(detail(ended.generation()), line(item, "ended", ended.generation()))
-                        .log(step(ended.generation()));
-            }
+            case StepOutcome.Ended ended -> report(item, ended);
             case StepOutcome.LateDelivered late ->
                     leaked(line(item, "late", late.generation()), GIVEN);
             case StepOutcome.LateDiscarded late ->
@@ -198,6 +181,20 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                 report(item, resent.next());
             }
         }
+    }
+
+    private void report(WorkItem item, StepOutcome.Reassigned reassigned) {
+        metrics.accept(PROVIDER_FAILOVER);
+        with(
+                        reassigned.from() + ": " + reassigned.why(),
+                        line(item, "reassigned", reassigned.generation()))
+                .log("Generation given to another provider");
+    }
+
+    private void report(WorkItem item, StepOutcome.Ended ended) {
+        countLoss(ended.generation());
+        with(detail(ended.generation()), line(item, "ended", ended.generation()))
+                .log(step(ended.generation()));
     }
 
     /** What was delivered and charged for less than it cost; what failed is an alarm of its own. */

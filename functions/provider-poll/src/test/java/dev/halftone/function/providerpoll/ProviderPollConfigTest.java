@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ProviderPollConfigTest {
     @Test
     void mapsEveryKey() {
-        Environment environment = Environment.of(Workshop.VARIABLES);
+        Environment environment = Environment.of(Variables.ALL);
 
         ProviderPollConfig config = ProviderPollConfig.from(environment);
 

@@ -52,19 +52,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The real handler, its queue, and generations of person 1, who has 25 credits. */
 final class Workshop {
-    static final Map<String, String> VARIABLES =
-            Map.ofEntries(
-                    Map.entry("STUDIO_TABLE", "studio"),
-                    Map.entry("LEDGER_TABLE", "ledger"),
-                    Map.entry("MEDIA_BUCKET", "media"),
-                    Map.entry("PROFILE", "test"),
-                    Map.entry("PROVIDER_QUEUE_URL", "https://queue.example.org/provider"),
-                    Map.entry("DELIVERY_QUEUE_URL", "https://queue.example.org/delivery"),
-                    Map.entry("DIRECT_QUEUE_URL", "https://queue.example.org/direct"),
-                    Map.entry("PUBLIC_URL_PARAMETER", "/halftone/test/public-url"),
-                    Map.entry("SIGNING_KEY_PARAMETER", "/halftone/test/signing-key"),
-                    Map.entry("PROVIDER_KEYS", "/halftone/test/providers/"));
-
     private static final String PLACEHOLDER = "gen_0123456789abcdef0123456789abcdef";
     private static final JsonMapper JSON = new JsonMapper();
     private static final int STEPS_MAX = 400;
@@ -188,7 +175,7 @@ final class Workshop {
                         this::pause,
                         counted::add));
         return HandlerDriver.start(
-                VARIABLES, () -> new ProviderPollHandler(InMemoryApplication.class));
+                Variables.ALL, () -> new ProviderPollHandler(InMemoryApplication.class));
     }
 
     private void pause(Duration time) {
