@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The tables of the deployed template in one engine for all runs, and a client that never fails.
@@ -42,6 +43,22 @@ final class Tables {
 
     static DynamoDbClient client() {
         return CLIENT;
+    }
+
+    /** What one run learned of its providers is no news of those of the next. */
+    static void forgetCircuits() {
+        String table = name("StudioTable");
+        CLIENT.scan(
+                        scan ->
+                                scan.tableName(table)
+                                        .filterExpression("sk = :circuit")
+                                        .projectionExpression("pk, sk")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":circuit",
+                                                        AttributeValue.fromS("CIRCUIT"))))
+                .items()
+                .forEach(key -> CLIENT.deleteItem(delete -> delete.tableName(table).key(key)));
     }
 
     static String name(String logicalId) {

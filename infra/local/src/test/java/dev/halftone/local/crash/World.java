@@ -115,6 +115,7 @@ final class World implements AutoCloseable {
      * @param planting puts services that err in the place of good ones
      */
     World(String run, Story story, Script script, Planting planting) {
+        Tables.forgetCircuits();
         this.story = story;
         this.visitor = Visitor.welcomed(clock.instant());
         this.log = new CallLog(script);

@@ -58,7 +58,7 @@ class OperatorViewIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[moderation]", "[fail]", "[truncated]", "[5xx]"})
+    @ValueSource(strings = {"", "[moderation]", "[fail]", "[truncated]"})
     void showsTheProvidersIdToTheOperatorAlone(String magic) throws Exception {
         Answer submitted = visitor.submit("A glass house " + magic, "1:1", "1K", key());
         String id = submitted.body().get("id").asString();
@@ -84,6 +84,17 @@ class OperatorViewIT {
                 .allSatisfy(text -> assertThat(insides.in(text)).isEmpty());
         assertThat(headersShownToThePerson(id))
                 .doesNotContain(providersId, falKey(), RunningStudio.get().sandbox().toString());
+    }
+
+    @Test
+    void showsTheOperatorWhoDeclinedAndWhoMadeIt() throws Exception {
+        Answer submitted = visitor.submit("A glass tower [5xx]", "1:1", "1K", key());
+        String id = submitted.body().get("id").asString();
+        visitor.untilEnded(id);
+        log.about(id, List.of(END));
+
+        assertThat(lineOf("Generation given to another provider", view(id)))
+                .contains("fal answered 503", "provider=gemini");
     }
 
     /** What a person quotes leads to the same lines, and to what the provider called back about. */
