@@ -29,7 +29,7 @@ final class LocalParameters {
     private static final String SUFFIX = "_PARAMETER";
     private static final String PUBLIC_URL = "PUBLIC_URL" + SUFFIX;
     private static final String LEDGER_KEY = "LEDGER_KEY" + SUFFIX;
-    private static final String PROVIDER_KEYS = "PROVIDER_KEYS";
+    private static final String PROVIDER_PARAMETERS = "PROVIDER_PARAMETERS";
     // Both are shown a token, which each gives for the credential of the same kind.
     private static final Set<String> GOOGLE_CLOUD = Set.of("vertex", "vertex-veo");
     private static final int SECRET_BYTES = 32;
@@ -54,7 +54,7 @@ final class LocalParameters {
                                     parameters.put(name, publicUrl.toString());
                                 } else if (variable.endsWith(SUFFIX)) {
                                     parameters.put(name, own(secrets, random, variable, name));
-                                } else if (variable.equals(PROVIDER_KEYS)) {
+                                } else if (variable.equals(PROVIDER_PARAMETERS)) {
                                     parameters.putAll(
                                             providerKeys(name, choices, sandbox, secrets, random));
                                 }

@@ -226,7 +226,7 @@ final class PackagedStudio {
                                     fresh.put(name, RootKeys.freshPem());
                                 } else if (variable.endsWith("_PARAMETER")) {
                                     fresh.computeIfAbsent(name, _ -> secret(random));
-                                } else if (variable.equals("PROVIDER_KEYS")) {
+                                } else if (variable.equals("PROVIDER_PARAMETERS")) {
                                     fresh.computeIfAbsent(name + "fal", _ -> secret(random));
                                     fresh.computeIfAbsent(
                                             name + "dream-machine", _ -> secret(random));

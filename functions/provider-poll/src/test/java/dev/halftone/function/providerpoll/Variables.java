@@ -15,7 +15,7 @@ final class Variables {
                     Map.entry("DIRECT_QUEUE_URL", "https://queue.example.org/direct"),
                     Map.entry("PUBLIC_URL_PARAMETER", "/halftone/test/public-url"),
                     Map.entry("SIGNING_KEY_PARAMETER", "/halftone/test/signing-key"),
-                    Map.entry("PROVIDER_KEYS", "/halftone/test/providers/"));
+                    Map.entry("PROVIDER_PARAMETERS", "/halftone/test/providers/"));
 
     private Variables() {}
 }

@@ -65,7 +65,7 @@ class CallbackTest {
                         "PROFILE", "halftone",
                         "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
                         "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id",
-                        "PROVIDER_KEYS", "/halftone/test/providers/",
+                        "PROVIDER_PARAMETERS", "/halftone/test/providers/",
                         "PROVIDER_STAND_INS", "fal=" + server.base()),
                 () -> new ProviderWebhookHandler(InMemoryApplication.class));
     }

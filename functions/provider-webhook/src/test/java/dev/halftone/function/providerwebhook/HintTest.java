@@ -61,7 +61,7 @@ class HintTest {
                         "PROFILE", "halftone",
                         "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
                         "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id",
-                        "PROVIDER_KEYS", "/halftone/test/providers/",
+                        "PROVIDER_PARAMETERS", "/halftone/test/providers/",
                         "PROVIDER_STAND_INS", "hedra=" + server.base()),
                 () -> new ProviderWebhookHandler(InMemoryApplication.class));
     }

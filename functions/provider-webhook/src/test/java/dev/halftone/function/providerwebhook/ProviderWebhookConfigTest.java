@@ -18,7 +18,7 @@ class ProviderWebhookConfigTest {
                                 "PROFILE", "halftone",
                                 "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
                                 "FAL_USER_ID_PARAMETER", "/halftone/test/fal-user-id",
-                                "PROVIDER_KEYS", "/halftone/test/providers/"));
+                                "PROVIDER_PARAMETERS", "/halftone/test/providers/"));
 
         ProviderWebhookConfig config = ProviderWebhookConfig.from(environment);
 
@@ -37,6 +37,6 @@ class ProviderWebhookConfigTest {
         assertThatThrownBy(() -> ProviderWebhookConfig.from(Environment.of(Map.of())))
                 .message()
                 .contains(
-                        "PROFILE", "PROVIDER_QUEUE_URL", "FAL_USER_ID_PARAMETER", "PROVIDER_KEYS");
+                        "PROFILE", "PROVIDER_QUEUE_URL", "FAL_USER_ID_PARAMETER", "PROVIDER_PARAMETERS");
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 public record ProviderAddresses(String keys, Map<String, URI> standIns) {
 
     /** The variables that are read. */
-    public static final Set<String> KEYS = Set.of("PROVIDER_KEYS", "PROVIDER_STAND_INS");
+    public static final Set<String> KEYS = Set.of("PROVIDER_PARAMETERS", "PROVIDER_STAND_INS");
 
     private static final String SEPARATOR = ",";
 
@@ -40,7 +40,7 @@ public record ProviderAddresses(String keys, Map<String, URI> standIns) {
                 throw new IllegalStateException("PROVIDER_STAND_INS is not name=address,...");
             }
         }
-        return new ProviderAddresses(environment.text("PROVIDER_KEYS"), standIns);
+        return new ProviderAddresses(environment.text("PROVIDER_PARAMETERS"), standIns);
     }
 
     /** The name of the parameter that holds the key of a provider. */

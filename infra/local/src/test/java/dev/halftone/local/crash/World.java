@@ -178,7 +178,7 @@ final class World implements AutoCloseable {
                 Map.entry("PUBLIC_URL_PARAMETER", "/public-url"),
                 Map.entry("SIGNING_KEY_PARAMETER", "/signing-key"),
                 Map.entry("FAL_USER_ID_PARAMETER", "/fal-user"),
-                Map.entry("PROVIDER_KEYS", "/providers/"),
+                Map.entry("PROVIDER_PARAMETERS", "/providers/"),
                 Map.entry(
                         "PROVIDER_STAND_INS",
                         ("fal=%1$s/fal,openai=%1$s/openai/v1,gemini=%1$s/gemini/v1,"

@@ -27,7 +27,7 @@ final class Told {
                     Map.entry("vertex", Recipient.VERTEX),
                     Map.entry("vertex-veo", Recipient.VERTEX));
     private static final String PARAMETERS = "ssm";
-    private static final String PROVIDER_KEYS = "/providers/";
+    private static final String PROVIDER_PARAMETERS = "/providers/";
     // What every request has, whatever it says.
     private static final Set<String> HEADERS_OF_HTTP =
             Set.of(
@@ -141,7 +141,7 @@ final class Told {
             String name = answer.path("Name").asString("");
             observation.see(
                     new Place.Parameter(
-                            name.contains(PROVIDER_KEYS)
+                            name.contains(PROVIDER_PARAMETERS)
                                     ? "providers/*"
                                     : name.substring(name.lastIndexOf('/') + 1)),
                     answer.path("Value").asString(""));
