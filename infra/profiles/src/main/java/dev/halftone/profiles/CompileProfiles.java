@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,8 +29,10 @@ public final class CompileProfiles {
 
     private CompileProfiles() {}
 
+    /** Sources, target, and the moment of the build. */
     public static void main(String[] arguments) {
-        compile(Path.of(arguments[0]), Path.of(arguments[1]), LocalDate.now(ZoneOffset.UTC))
+        LocalDate today = LocalDate.ofInstant(Instant.parse(arguments[2]), ZoneOffset.UTC);
+        compile(Path.of(arguments[0]), Path.of(arguments[1]), today)
                 .forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     }
 

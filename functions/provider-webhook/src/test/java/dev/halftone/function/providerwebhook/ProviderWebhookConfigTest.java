@@ -37,6 +37,9 @@ class ProviderWebhookConfigTest {
         assertThatThrownBy(() -> ProviderWebhookConfig.from(Environment.of(Map.of())))
                 .message()
                 .contains(
-                        "PROFILE", "PROVIDER_QUEUE_URL", "FAL_USER_ID_PARAMETER", "PROVIDER_PARAMETERS");
+                        "PROFILE",
+                        "PROVIDER_QUEUE_URL",
+                        "FAL_USER_ID_PARAMETER",
+                        "PROVIDER_PARAMETERS");
     }
 }
