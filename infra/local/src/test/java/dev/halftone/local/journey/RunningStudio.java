@@ -46,6 +46,7 @@ final class RunningStudio {
     private final QueueAccess provider;
     private final QueueAccess delivery;
     private final LedgerAccess ledger;
+    private final URI tables;
 
     private RunningStudio(String profile) {
         try {
@@ -58,6 +59,7 @@ final class RunningStudio {
             provider = new QueueAccess(config, "halftone-local-provider");
             delivery = new QueueAccess(config, "halftone-local-delivery");
             ledger = new LedgerAccess(config);
+            tables = URI.create("http://127.0.0.1:" + config.ports().dynamoDb());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,6 +105,11 @@ final class RunningStudio {
 
     LedgerAccess ledger() {
         return ledger;
+    }
+
+    /** Where its tables answer. */
+    URI tables() {
+        return tables;
     }
 
     /** What everything in this studio believes that the time is. */
