@@ -1,8 +1,10 @@
 package dev.halftone.bench;
 
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.AdvanceGeneration;
 import dev.halftone.core.generation.CallProvider;
+import dev.halftone.core.generation.ChooseRoute;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
@@ -21,12 +23,14 @@ import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderDirectory;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.generation.ReassignGeneration;
 import dev.halftone.core.generation.ReceiveLateResult;
 import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.core.generation.SubmitToProvider;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.DrawOutcome;
+import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
@@ -86,7 +90,7 @@ final class PolledRun {
         AdvanceGeneration advancing = advancing();
         send(WorkItem.due(generation, WorkItem.Stage.PROVIDER), Duration.ZERO);
         if (callsBack) {
-            send(WorkItem.callback(generation.id(), REQUEST.id()), length);
+            send(WorkItem.callback(generation.id(), REQUEST.provider(), REQUEST.id()), length);
         }
         while (isUnfinished(current(generation))) {
             Message next = messages.remove();
@@ -137,16 +141,25 @@ final class PolledRun {
         EraseAtProvider erasing =
                 new EraseAtProvider(store.generations(), directory, queue, LateResults.DISCARD);
         EndGeneration ending = new EndGeneration(store.generations(), store.settlements(), erasing);
+        WatchRoutes watch = new WatchRoutes(new InMemoryCircuits());
+        ReassignGeneration reassigning =
+                new ReassignGeneration(
+                        store.generations(),
+                        new ChooseRoute(Samples.profile().catalogue(), watch),
+                        watch,
+                        queue);
         return new AdvanceGeneration(
                 directory,
                 queue,
                 new AdvanceGeneration.Steps(
-                        new SubmitToProvider(store.generations(), directory, ending, queue),
+                        new SubmitToProvider(
+                                store.generations(), directory, ending, queue, reassigning),
                         new CallProvider(
                                 store.generations(),
                                 copying,
                                 ending,
                                 queue,
+                                reassigning,
                                 new CallProvider.Terms(LateResults.DISCARD, clock, _ -> {})),
                         new PollProvider(store.generations(), directory, ending, queue),
                         new DeliverResult(store.generations(), directory, copying, ending, queue),

@@ -40,6 +40,7 @@ class HedraIT {
             studio.sweepLater();
         }
         visitor.until(id, "running");
+        studio.untilMade("hedra", prompt);
         studio.pollLater();
 
         visitor.until(id, "succeeded");

@@ -41,6 +41,7 @@ class LostMessageIT {
             studio.provider().purge();
         }
 
+        studio.untilDone(id);
         studio.pollLater();
 
         assertDeliveredOnce(id);

@@ -71,6 +71,7 @@ class LumaIT {
         }
         visitor.until(id, "running");
         assertThat(studio.taken("dream-machine", prompt)).isEqualTo(1);
+        studio.untilMade("dream-machine", prompt);
         studio.pollLater();
 
         visitor.until(id, "succeeded");

@@ -5,6 +5,7 @@ import dev.halftone.local.LocalStudio;
 import dev.halftone.local.LocalStudio.Pause;
 import dev.halftone.local.QueueAccess;
 import dev.halftone.sandbox.fal.FalRequestView;
+import dev.halftone.sandbox.work.Work;
 import dev.halftone.testing.EventFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -203,6 +204,16 @@ final class RunningStudio {
                 local.works(provider).stream()
                         .filter(work -> work.asked().prompt().equals(prompt))
                         .count();
+    }
+
+    /** Returns once another provider than fal.ai works on nothing with this prompt. */
+    void untilMade(String provider, String prompt) {
+        until(
+                "made",
+                () ->
+                        local.works(provider).stream()
+                                .filter(work -> work.asked().prompt().equals(prompt))
+                                .allMatch(work -> work.phase(now()) == Work.Phase.ENDED));
     }
 
     void untilGone(String provider, String prompt) {
