@@ -16,7 +16,7 @@ class FirstVisitIT {
     /** The page, its script, its style, its icon; who am I, and how do I sign in. */
     private static final int REQUESTS_MAX = 6;
 
-    private static final int BYTES_MAX = 60_000;
+    private static final int BYTES_MAX = 64_000;
 
     @RegisterExtension final Visit visit = new Visit();
 

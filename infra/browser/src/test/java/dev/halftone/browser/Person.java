@@ -73,7 +73,7 @@ final class Person {
 
     void chooses(String group, String choice) {
         page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group))
-                .getByText(choice)
+                .getByText(choice, new Locator.GetByTextOptions().setExact(true))
                 .click();
     }
 
