@@ -1,11 +1,8 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.account.UserId;
-import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.catalogue.Format;
-import dev.halftone.core.catalogue.Resolution;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +59,8 @@ public final class MakeQuote {
 
     private static @Nullable Dimensions size(Format format) {
         return switch (format) {
-            case Format.Picture(AspectRatio ratio, Resolution resolution) ->
-                    resolution.dimensions(ratio);
-            case Format.Film(AspectRatio ratio, Resolution resolution, Duration _) ->
-                    resolution.dimensions(ratio);
+            case Format.Picture picture -> picture.resolution().dimensions(picture.aspectRatio());
+            case Format.Film film -> film.resolution().dimensions(film.aspectRatio());
             case Format.Text _ -> null;
         };
     }
