@@ -50,7 +50,7 @@ export function modelChoices(models) {
       h("span", { class: "model-name" }, model.name),
       h("span", { class: "model-facts" }, modelFacts(model)),
       h("span", { class: "model-description" }, model.description),
-      h("span", { class: "model-disclosure" }, modelNotes(model).join(" ")),
+      h("span", { class: "model-disclosure" }, ...modelNotes(model).map((note) => h("span", {}, note))),
     ],
   }));
 }

@@ -10,7 +10,7 @@ const FAILURES = {
   provider_error: "The provider could not finish it",
   provider_unavailable: "The provider was not available",
   timeout: "The provider took too long",
-  invalid_result: "The provider sent a damaged file",
+  invalid_result: "What the provider sent could not be used",
   not_stored: "It could not be stored in time",
   invalid_request: "The provider did not accept these settings",
   cancelled: "Cancelled",

@@ -8,7 +8,7 @@ const KEPT = [
   ["From Google, when you sign in: your name, your e-mail address and whether it is verified, the address of your picture, and Google's number for you", "while the account exists"],
   ["That you confirmed your age and this notice, which version, and when", "while the account exists"],
   ["Each browser in which you sign in: when, and a fingerprint of its cookie", "7 days unused, 30 days at most"],
-  ["Each picture: your prompt, the settings, the price, the times, the identifiers under which it was made, how it ended, and the file", "while the account exists"],
+  ["Each picture, film and text: your prompt, the settings, the price, the times, the identifiers under which it was made, how it ended, and the file or the words", "while the account exists"],
   ["The ledger: a line for each credit given, set aside, charged or returned", "while the account exists"],
   ["Logs of requests: time, route, result and identifiers. No prompt, no name, no e-mail address, no IP address", "30 days"],
 ];

@@ -12,7 +12,6 @@ import { modelNotes } from "../provider-notes.js";
 import { takeWords } from "../reuse.js";
 import { newSubmission, send, unanswered } from "../submission.js";
 import { ended, track } from "../tracking.js";
-import { refundSentence } from "../wording.js";
 
 /**
  * Has a language model write a full prompt from the words in the box, for a price that stands on the button.
@@ -135,7 +134,7 @@ class PromptWriter extends Component {
     this.#said.replaceChildren();
     this.dispatchEvent(new CustomEvent("generation", { detail: generation, bubbles: true }));
     const written = generation.media[0]?.document;
-    if (!written) return this.#say(`${generation.failure?.message ?? "It was cancelled."} ${refundSentence(generation)}`);
+    if (!written) return this.#say(generation.failure?.message ?? "It was cancelled.");
     takeWords(written.prompt);
     announce("The prompt is written. What you had typed can be brought back.");
   }

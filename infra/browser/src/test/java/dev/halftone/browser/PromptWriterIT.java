@@ -47,7 +47,7 @@ class PromptWriterIT {
 
         write(person);
 
-        assertThat(person.page().getByRole(AriaRole.ALERT).getByText("1 credit came back."))
+        assertThat(person.page().getByRole(AriaRole.ALERT).getByText("Your credits are back."))
                 .isVisible();
         assertThat(person.page().getByLabel("Describe the picture")).hasValue("a kite [malformed]");
         assertThat(person.balance()).hasText("Balance: 25 credits");

@@ -103,12 +103,12 @@ class ErasureTest {
                 .isEqualTo(
                         new Remains.Told(
                                 List.of(
-                                        new Receipt("fal", Part.ORDER, Manner.ERASED, at),
-                                        new Receipt("fal", Part.RESULT, Manner.ERASED, at))));
+                                        new Receipt("By fal", Part.ORDER, Manner.ERASED, at),
+                                        new Receipt("By fal", Part.RESULT, Manner.ERASED, at))));
         assertThat(shown(id))
                 .containsExactly(
-                        new GenerationResource.Receipt("fal", "order", "erased", at),
-                        new GenerationResource.Receipt("fal", "result", "erased", at));
+                        new GenerationResource.Receipt("By fal", "order", "erased", at),
+                        new GenerationResource.Receipt("By fal", "result", "erased", at));
     }
 
     /** What it keeps for no longer than it says is not asked about. */

@@ -3,6 +3,7 @@ package dev.halftone.lambda;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState;
@@ -77,6 +78,7 @@ public record GenerationResource(
     /**
      * What became of one part at the provider.
      *
+     * @param provider the name that people know
      * @param part {@code order} or {@code result}
      * @param manner such as {@code erased}, or {@code pending} until the provider has answered
      * @param at when that was or will be
@@ -122,7 +124,7 @@ public record GenerationResource(
                 mediaOf(generation),
                 failed == null ? null : failure(failed.reason(), locale),
                 isRefunded(generation.state()) ? generation.price().credits().amount() : 0,
-                receiptsOf(generation.state().remains()),
+                receiptsOf(generation.state().remains(), catalogue),
                 generation.trace().value());
     }
 
@@ -132,9 +134,9 @@ public record GenerationResource(
 
     private static ProviderResource providerOf(Generation generation, Catalogue catalogue) {
         String name = generation.assignment().provider();
-        return Optional.ofNullable(catalogue.providers().get(name))
-                .map(entry -> new ProviderResource(entry.title(), entry.region()))
-                .orElseGet(() -> new ProviderResource(name, null));
+        ProviderEntry entry = catalogue.providers().get(name);
+        return new ProviderResource(
+                titleOf(name, catalogue), entry == null ? null : entry.region());
     }
 
     /** A generation that was cancelled says so, though for the ledger it failed like any other. */
@@ -158,19 +160,19 @@ public record GenerationResource(
         };
     }
 
-    private static List<Receipt> receiptsOf(Remains remains) {
+    private static List<Receipt> receiptsOf(Remains remains, Catalogue catalogue) {
         return switch (remains) {
             case Remains.Nothing _ -> List.of();
             case Remains.ToErase left ->
                     Arrays.stream(Part.values())
-                            .map(part -> pending(left.request().provider(), part))
+                            .map(part -> pending(left.request().provider(), part, catalogue))
                             .toList();
             case Remains.Told told ->
                     told.receipts().stream()
                             .map(
                                     receipt ->
                                             new Receipt(
-                                                    receipt.provider(),
+                                                    titleOf(receipt.provider(), catalogue),
                                                     receipt.part().code(),
                                                     receipt.manner().code(),
                                                     receipt.at()))
@@ -178,8 +180,14 @@ public record GenerationResource(
         };
     }
 
-    private static Receipt pending(String provider, Part part) {
-        return new Receipt(provider, part.code(), "pending", null);
+    private static Receipt pending(String provider, Part part, Catalogue catalogue) {
+        return new Receipt(titleOf(provider, catalogue), part.code(), "pending", null);
+    }
+
+    /** What people call it; what we do, if it has left the catalogue. */
+    private static String titleOf(String provider, Catalogue catalogue) {
+        ProviderEntry entry = catalogue.providers().get(provider);
+        return entry == null ? provider : entry.title();
     }
 
     private static Failure failure(FailureReason reason, Locale locale) {
