@@ -103,8 +103,8 @@ class ErasureTest {
                 .isEqualTo(
                         new Remains.Told(
                                 List.of(
-                                        new Receipt("By fal", Part.ORDER, Manner.ERASED, at),
-                                        new Receipt("By fal", Part.RESULT, Manner.ERASED, at))));
+                                        new Receipt("fal", Part.ORDER, Manner.ERASED, at),
+                                        new Receipt("fal", Part.RESULT, Manner.ERASED, at))));
         assertThat(shown(id))
                 .containsExactly(
                         new GenerationResource.Receipt("By fal", "order", "erased", at),
