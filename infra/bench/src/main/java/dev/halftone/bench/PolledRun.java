@@ -10,6 +10,7 @@ import dev.halftone.core.generation.CopyResults;
 import dev.halftone.core.generation.DeliverResult;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.EndGeneration;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.EraseAtProvider;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState.Accepted;
@@ -171,6 +172,7 @@ final class PolledRun {
     private Provider provider() {
         return new Provider(
                 "fal",
+                Endpoints.of("**"),
                 new Provider.Submission() {
                     @Override
                     public SubmissionOutcome submit(ProviderOrder order) {
@@ -198,6 +200,7 @@ final class PolledRun {
     private static DirectProvider absent() {
         return new DirectProvider(
                 "openai",
+                Endpoints.of("**"),
                 (_, _, _) -> new DirectProvider.Outcome.Unknown("nobody asks it here"),
                 Duration.ofSeconds(1),
                 false);

@@ -18,7 +18,10 @@ import dev.halftone.providers.openai.OpenAiProvider;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every adapter there is, by the name that a profile gives its provider. */
 final class Providers {
@@ -49,6 +52,13 @@ final class Providers {
             Collection<ProviderEntry> declared, Function<ProviderEntry, ProviderSetting> setting) {
         this.declared = declared;
         this.setting = setting;
+    }
+
+    /** The names of all. */
+    static Set<String> names() {
+        return Stream.of(LATER, AT_ONCE)
+                .flatMap(adapters -> adapters.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Map<String, Provider> later() {

@@ -3,6 +3,7 @@ package dev.halftone.function.providerpoll;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class ScriptedDirectProvider {
     private final Deque<byte[]> files = new ArrayDeque<>(List.of(PngFile.of(1376, 768)));
     private final Deque<Runnable> happenings = new ArrayDeque<>();
     private boolean affordable = true;
+    private Endpoints endpoints = Endpoints.of("gpt-image-*", "a-model");
     final List<ProviderOrder> orders = new ArrayList<>();
 
     /** Answers in this order; the last repeats. */
@@ -45,6 +47,10 @@ final class ScriptedDirectProvider {
         happenings.add(happening);
     }
 
+    synchronized void knows(Endpoints others) {
+        endpoints = others;
+    }
+
     synchronized void tooDearToRepeat() {
         affordable = false;
     }
@@ -55,7 +61,11 @@ final class ScriptedDirectProvider {
 
     synchronized DirectProvider provider() {
         return new DirectProvider(
-                "openai", (order, target, _) -> make(order, target), CALL_TIMEOUT, affordable);
+                "openai",
+                endpoints,
+                (order, target, _) -> make(order, target),
+                CALL_TIMEOUT,
+                affordable);
     }
 
     private Outcome make(ProviderOrder order, Path target) {

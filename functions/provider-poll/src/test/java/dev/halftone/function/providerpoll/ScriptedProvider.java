@@ -3,6 +3,7 @@ package dev.halftone.function.providerpoll;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.ErasureOutcome;
 import dev.halftone.core.generation.Provider.PollOutcome;
@@ -162,6 +163,7 @@ final class ScriptedProvider {
     Provider provider() {
         return new Provider(
                 "fal",
+                Endpoints.of("fal-ai/**"),
                 new Provider.Submission() {
                     @Override
                     public SubmissionOutcome submit(ProviderOrder order) {

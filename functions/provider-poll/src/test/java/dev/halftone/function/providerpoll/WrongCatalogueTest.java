@@ -3,6 +3,7 @@ package dev.halftone.function.providerpoll;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.testing.Samples;
 import java.util.List;
@@ -34,6 +35,17 @@ class WrongCatalogueTest {
         assertThatThrownBy(() -> workshop.start(declaring(true, true)))
                 .message()
                 .contains("nano-banana-pro", "fal", "later");
+    }
+
+    // Each order there would be charged for, sent, and refused or misread.
+    @Test
+    void refusesAnEndpointThatTheAdapterCannotOrderFrom() {
+        workshop.direct.knows(Endpoints.of("dall-e-*", "a-model"));
+
+        assertThatThrownBy(() -> workshop.start(Samples.profile()))
+                .message()
+                .contains(NO_WORD_LESS)
+                .contains("gpt-image-2.5-flare", "where this build knows dall-e-*, a-model");
     }
 
     private static Profile declaring(boolean falAtOnce, boolean openAiAtOnce) {

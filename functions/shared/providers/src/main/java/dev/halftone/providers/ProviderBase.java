@@ -36,8 +36,7 @@ public final class ProviderBase {
         this.publicUrl = publicUrl;
     }
 
-    /** The same for an adapter with addresses of its own. */
-    public static void requireUsable(String provider, URI base) {
+    private static void requireUsable(String provider, URI base) {
         boolean isPublic =
                 "https".equals(base.getScheme()) && HttpResultDownload.isPublicName(base);
         if (!isPublic && !HttpResultDownload.isLoopback(base)) {

@@ -97,6 +97,11 @@ public abstract class DirectProviderContract {
      */
     protected abstract void onOrder(Answer answer, String picture);
 
+    /** An endpoint that others have. */
+    protected String foreignEndpoint() {
+        return "fal-ai/flux/dev";
+    }
+
     /** What {@link Answer#MADE} brings. */
     protected byte[] result() {
         return PICTURE.clone();
@@ -131,6 +136,13 @@ public abstract class DirectProviderContract {
                         });
         assertThat(target()).hasBinaryContent(result());
         assertThat(shownKey()).isEqualTo(KEY);
+    }
+
+    // An order to an endpoint that it does not know would be charged for, and made by nobody.
+    @Test
+    void knowsWhichEndpointsItCanOrderFrom() {
+        assertThat(provider.endpoints().offers(order().route().endpoint())).isTrue();
+        assertThat(provider.endpoints().offers(foreignEndpoint())).isFalse();
     }
 
     @Test

@@ -108,6 +108,11 @@ public abstract class ProviderContract {
         return provider().name() + ": the key is not one printable word";
     }
 
+    /** An endpoint that others have. */
+    protected String foreignEndpoint() {
+        return "openai/gpt-image-2.5";
+    }
+
     /** What {@link PollAnswer#DONE} offers. */
     protected abstract List<ProviderMedia> results();
 
@@ -118,6 +123,13 @@ public abstract class ProviderContract {
         PollOutcome outcome = poll(submitted());
 
         assertThat(outcome).isEqualTo(new PollOutcome.Completed(results()));
+    }
+
+    // An order to an endpoint that it does not know would be charged for, and made by nobody.
+    @Test
+    void knowsWhichEndpointsItCanOrderFrom() {
+        assertThat(provider().endpoints().offers(order().route().endpoint())).isTrue();
+        assertThat(provider().endpoints().offers(foreignEndpoint())).isFalse();
     }
 
     @Test

@@ -7,12 +7,17 @@ import java.time.Duration;
  * A model provider that answers an order with the finished result itself, in one call that may take
  * minutes. There is nothing to poll, nothing to stop, and nothing to fetch a second time.
  *
+ * @param endpoints those that the call can order from
  * @param callTimeout the longest that one call may take, from the first byte sent to the last read
  * @param resendAffordable whether a call of unknown outcome may be made once more, at the risk of
  *     paying the provider twice; the user is charged once in any case
  */
 public record DirectProvider(
-        String name, Call call, Duration callTimeout, boolean resendAffordable) {
+        String name,
+        Endpoints endpoints,
+        Call call,
+        Duration callTimeout,
+        boolean resendAffordable) {
 
     /** Gives an order and waits for its result. Never called twice for one claim. */
     @FunctionalInterface

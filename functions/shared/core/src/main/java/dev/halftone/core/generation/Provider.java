@@ -4,7 +4,6 @@ import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Route;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -13,44 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One model provider: the ports it implements and what may be done with it.
  *
+ * @param endpoints those that the submission can order from
  * @param inquiry how to learn what became of a submission without an answer; {@code null} if the
  *     provider cannot tell
  */
 public record Provider(
         String name,
+        Endpoints endpoints,
         Submission submission,
         Polling polling,
         Cancellation cancellation,
         @Nullable Inquiry inquiry,
         Terms terms) {
-
-    /** One that cannot tell what became of a submission, and calls nobody back. */
-    public Provider(
-            String name,
-            Submission submission,
-            Polling polling,
-            Cancellation cancellation,
-            boolean resendAffordable) {
-        this(name, submission, polling, cancellation, null, resendAffordable);
-    }
-
-    /** One that calls nobody back. */
-    public Provider(
-            String name,
-            Submission submission,
-            Polling polling,
-            Cancellation cancellation,
-            @Nullable Inquiry inquiry,
-            boolean resendAffordable) {
-        this(
-                name,
-                submission,
-                polling,
-                cancellation,
-                inquiry,
-                new Terms(
-                        resendAffordable ? EnumSet.allOf(MediaKind.class) : Set.of(), () -> false));
-    }
 
     /**
      * How to deal with it.

@@ -7,6 +7,7 @@ import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,8 +21,9 @@ public final class ProviderDirectory {
     /**
      * Of providers by the names that the catalogue gives them.
      *
-     * @throws IllegalStateException naming every model whose provider is not there, or answers
-     *     otherwise than the catalogue says: nothing would be charged for these, but nothing made
+     * @throws IllegalStateException naming every model whose provider is not there, answers
+     *     otherwise than the catalogue says, or does not have the endpoint: each order would be
+     *     charged for, and none made
      */
     public ProviderDirectory(
             Catalogue catalogue,
@@ -45,14 +47,30 @@ public final class ProviderDirectory {
         boolean direct = catalogue.provider(route).direct();
         Map<String, ?> expected = direct ? directProviders : providers;
         Map<String, ?> others = direct ? providers : directProviders;
-        if (expected.containsKey(name)) {
-            return Optional.empty();
-        }
         String offered = "the model " + model.id() + " names the provider " + name;
+        if (expected.containsKey(name)) {
+            return unknownEndpoint(offered, route);
+        }
         return Optional.of(
                 others.containsKey(name)
                         ? offered + ", which answers " + (direct ? "later" : "at once")
                         : offered + ", which this build lacks");
+    }
+
+    private Optional<String> unknownEndpoint(String offered, Route route) {
+        Endpoints known = endpoints(route.provider());
+        return known.offers(route.endpoint())
+                ? Optional.empty()
+                : Optional.of(
+                        "%s with the endpoint %s, where this build knows %s"
+                                .formatted(offered, route.endpoint(), known));
+    }
+
+    private Endpoints endpoints(String provider) {
+        Provider later = providers.get(provider);
+        return later == null
+                ? Objects.requireNonNull(directProviders.get(provider)).endpoints()
+                : later.endpoints();
     }
 
     /** A provider that takes an order, and how it is ordered from. */

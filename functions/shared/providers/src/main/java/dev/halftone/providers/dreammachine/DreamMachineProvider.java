@@ -2,6 +2,7 @@ package dev.halftone.providers.dreammachine;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Retention;
 import dev.halftone.providers.ProviderBase;
@@ -47,6 +48,7 @@ public final class DreamMachineProvider {
         DreamMachineDeletion deletion = new DreamMachineDeletion(http, base);
         return new Provider(
                 NAME,
+                Endpoints.of("photon-1", "photon-flash-1", "ray-2", "ray-flash-2"),
                 new DreamMachineSubmission(http, base, callbacks, new RetryAfter(clock)),
                 new DreamMachinePolling(http, base),
                 deletion::cancel,

@@ -4,6 +4,7 @@ import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.providers.ProviderAnswer;
+import dev.halftone.providers.ProviderBase;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,20 +17,19 @@ import java.util.Optional;
  */
 final class FalLinks {
 
-    private final URI base;
+    private final ProviderBase base;
 
-    FalLinks(URI base) {
-        String text = base.toString();
-        this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    FalLinks(ProviderBase base) {
+        this.base = base;
     }
 
     URI submission(Route route) {
-        return URI.create(base + "/" + route.endpoint());
+        return base.resolve("/" + route.endpoint());
     }
 
     /** Built from owner and app: the rest of an endpoint's path names no request. */
     ProviderRequest built(Route route, String id) {
-        String request = base + "/" + app(route.endpoint()) + FalProtocol.REQUESTS + id;
+        String request = base.resolve("/" + app(route.endpoint())) + FalProtocol.REQUESTS + id;
         return new ProviderRequest(
                 FalProtocol.NAME,
                 id,
@@ -72,10 +72,11 @@ final class FalLinks {
     }
 
     private Optional<URI> uri(String text) {
+        URI ours = base.resolve("");
         try {
             URI uri = URI.create(text);
-            return Objects.equals(uri.getScheme(), base.getScheme())
-                            && Objects.equals(uri.getRawAuthority(), base.getRawAuthority())
+            return Objects.equals(uri.getScheme(), ours.getScheme())
+                            && Objects.equals(uri.getRawAuthority(), ours.getRawAuthority())
                     ? Optional.of(uri)
                     : Optional.empty();
         } catch (IllegalArgumentException _) {

@@ -2,6 +2,7 @@ package dev.halftone.providers.fal;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Retention;
 import dev.halftone.providers.ProviderBase;
@@ -50,12 +51,12 @@ public final class FalProvider {
             Supplier<URI> publicUrl,
             Clock clock,
             ProviderTimeouts timeouts) {
-        ProviderBase.requireUsable(NAME, queueUrl);
         ProviderHttp http = new ProviderHttp(NAME, FalProtocol.SCHEME, key, timeouts);
-        FalLinks links = new FalLinks(queueUrl);
         ProviderBase base = new ProviderBase(NAME, queueUrl, publicUrl);
+        FalLinks links = new FalLinks(base);
         return new Provider(
                 NAME,
+                Endpoints.of("*/**"),
                 new FalSubmission(http, links, base, new RetryAfter(clock)),
                 new FalPolling(http, links),
                 new FalCancellation(http, links),

@@ -2,6 +2,7 @@ package dev.halftone.providers.gmi;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
@@ -41,6 +42,7 @@ public final class GmiProvider {
         ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
         return new Provider(
                 NAME,
+                Endpoints.of("seedream-5.*", "wan2.6-t2v", "seedance-*"),
                 new GmiSubmission(http, base, new RetryAfter(clock)),
                 new GmiPolling(http, base),
                 // No page says how to stop a request: it ends as it ends.

@@ -2,6 +2,7 @@ package dev.halftone.providers.google;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectHttp;
 import dev.halftone.providers.PrintableKey;
@@ -42,6 +43,7 @@ public final class GeminiProvider {
         ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
         return new DirectProvider(
                 NAME,
+                Endpoints.of("gemini-*"),
                 new GenerateContentCall(
                         NAME,
                         new DirectHttp(callTimeout),

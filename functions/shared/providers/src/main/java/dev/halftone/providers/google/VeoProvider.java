@@ -1,5 +1,6 @@
 package dev.halftone.providers.google;
 
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.providers.DirectHttp;
@@ -8,6 +9,7 @@ import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** Google's Veo on Vertex AI as a provider of films. */
 public final class VeoProvider {
@@ -25,6 +27,7 @@ public final class VeoProvider {
     static Provider of(VertexAccess access, Clock clock, ProviderTimeouts timeouts) {
         return new Provider(
                 NAME,
+                Endpoints.of("veo-*"),
                 new VeoSubmission(
                         VertexAccess.http(NAME, timeouts),
                         access,
@@ -32,8 +35,9 @@ public final class VeoProvider {
                 new VeoPolling(new DirectHttp(timeouts.read()), access),
                 // No page says how to stop such work: it ends as it ends.
                 _ -> {},
+                null,
                 // A film costs dollars, and nobody can say what became of an order without answer.
-                false);
+                new Provider.Terms(Set.of(), () -> false));
     }
 
     /** Fetches the films of this provider, and lets {@code others} fetch everything else. */

@@ -3,6 +3,7 @@ package dev.halftone.providers.google;
 import dev.halftone.core.CallerIdentity;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectHttp;
 import dev.halftone.providers.ProviderSetting;
@@ -43,6 +44,7 @@ public final class VertexProvider {
     static DirectProvider of(VertexAccess access, Clock clock, Duration callTimeout) {
         return new DirectProvider(
                 NAME,
+                Endpoints.of("gemini-*"),
                 new GenerateContentCall(
                         NAME,
                         new DirectHttp(callTimeout),

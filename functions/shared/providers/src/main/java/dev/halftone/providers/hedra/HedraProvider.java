@@ -1,6 +1,7 @@
 package dev.halftone.providers.hedra;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Retention;
 import dev.halftone.providers.ProviderBase;
@@ -50,6 +51,7 @@ public final class HedraProvider {
         HedraSubmission submission = new HedraSubmission(http, base, files, retryAfter);
         return new Provider(
                 NAME,
+                Endpoints.of("*"),
                 submission,
                 new HedraPolling(http, base),
                 // It has no call to stop with: it ends as it ends.

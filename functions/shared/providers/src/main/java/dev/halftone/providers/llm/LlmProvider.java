@@ -2,6 +2,7 @@ package dev.halftone.providers.llm;
 
 import dev.halftone.core.catalogue.TextDialect;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.RetryAfter;
@@ -28,6 +29,7 @@ public final class LlmProvider {
         TextDialect dialect = setting.texts() == null ? COMMON : setting.texts();
         return new DirectProvider(
                 NAME,
+                Endpoints.of("**"),
                 new LlmCall(
                         callTimeout,
                         new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl()),

@@ -2,6 +2,7 @@ package dev.halftone.providers.luma;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
@@ -44,6 +45,7 @@ public final class LumaProvider {
         ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
         return new Provider(
                 NAME,
+                Endpoints.of("uni-1", "uni-1-max", "ray-3.2"),
                 new LumaSubmission(http, base, new RetryAfter(clock)),
                 new LumaPolling(http, base),
                 // It has no call to stop with: it ends as it ends.

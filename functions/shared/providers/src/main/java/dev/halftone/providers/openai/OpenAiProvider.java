@@ -3,6 +3,7 @@ package dev.halftone.providers.openai;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.generation.DirectProvider;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.providers.DirectHttp;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderSetting;
@@ -40,6 +41,7 @@ public final class OpenAiProvider {
             Duration callTimeout) {
         return new DirectProvider(
                 NAME,
+                Endpoints.of("gpt-image-*"),
                 new OpenAiCall(
                         new DirectHttp(callTimeout),
                         new ProviderBase(NAME, baseUrl, publicUrl),

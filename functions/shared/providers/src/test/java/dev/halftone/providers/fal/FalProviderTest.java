@@ -45,7 +45,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
         return FalProvider.of(
                 base,
                 key,
-                () -> URI.create("https://halftone.example"),
+                () -> URI.create("http://localhost:8080"),
                 new MutableClock(Samples.NOW),
                 new ProviderTimeouts(PATIENT, patience, patience));
     }
@@ -76,6 +76,11 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     @Override
     public ProviderOrder order() {
         return new ProviderOrder(Samples.generation(1, 1, 4), Samples.model().routes().getFirst());
+    }
+
+    @Override
+    protected String foreignEndpoint() {
+        return "gpt-image-2.5";
     }
 
     String endpoint() {

@@ -68,7 +68,7 @@ class FalRequestsTest {
 
         assertThat(call().query())
                 .isEqualTo(
-                        "fal_webhook=https%3A%2F%2Fhalftone.example%2Fv1%2Fwebhooks%2Ffal%2F"
+                        "fal_webhook=http%3A%2F%2Flocalhost%3A8080%2Fv1%2Fwebhooks%2Ffal%2F"
                                 + Samples.generationId(1));
     }
 
@@ -308,7 +308,7 @@ class FalRequestsTest {
                 Settings.of(
                         server.base(),
                         () -> new SecretText("key-id:key-secret\n"),
-                        () -> URI.create("https://halftone.example"),
+                        () -> URI.create("http://localhost:8080"),
                         new MutableClock(Samples.NOW)));
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Google's own JSON, of accounts that exist in tests alone. */
-final class Credentials {
+public final class Credentials {
 
     static final KeyPair KEYS = keys();
     static final String AUDIENCE =
@@ -50,7 +50,8 @@ final class Credentials {
         }
     }
 
-    static SecretText serviceAccount(URI tokenAddress) {
+    /** A key whose tokens are had at that address. */
+    public static SecretText serviceAccount(URI tokenAddress) {
         return json(
                 Map.of(
                         "type", "service_account",

@@ -41,6 +41,12 @@ class LlmProviderTest extends DirectProviderContract {
         return Orders.text("llm", "a-model");
     }
 
+    // It may call its models whatever it likes, in one word.
+    @Override
+    protected String foreignEndpoint() {
+        return "no model at all";
+    }
+
     @Override
     protected byte[] result() {
         return Texts.WRITTEN.getBytes(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.halftone.testing.simulation;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.ProviderOrder;
@@ -37,6 +38,7 @@ final class SimulatedDirectProvider implements TakesOrders {
     DirectProvider provider() {
         return new DirectProvider(
                 name,
+                Endpoints.of("**"),
                 (order, target, _) -> world.call("make", () -> answer(order, target)),
                 CALL_TIMEOUT,
                 true);

@@ -2,6 +2,7 @@ package dev.halftone.testing.simulation;
 
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Provider;
@@ -113,6 +114,7 @@ final class SimulatedProvider implements Provider.Submission, Provider.Polling, 
     Provider provider() {
         return new Provider(
                 name,
+                Endpoints.of("**"),
                 this,
                 this,
                 this::cancel,
