@@ -1,8 +1,8 @@
 package dev.halftone.function.generationsubmit;
 
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.account.SignedIn;
-import dev.halftone.core.generation.IdempotencyKey;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.generation.SubmitOutcome;
 import dev.halftone.core.profile.Profile;

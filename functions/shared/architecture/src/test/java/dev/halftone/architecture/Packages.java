@@ -31,6 +31,7 @@ final class Packages {
                     "audit",
                     "catalogue",
                     "circuit",
+                    "asset",
                     "generation",
                     "profile",
                     "privacy");

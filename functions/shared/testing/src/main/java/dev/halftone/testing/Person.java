@@ -1,6 +1,7 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.Entropy;
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.AspectRatio;
@@ -8,7 +9,6 @@ import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
-import dev.halftone.core.generation.IdempotencyKey;
 import dev.halftone.core.generation.Price;
 import dev.halftone.core.ledger.BusinessKey;
 import dev.halftone.core.ledger.Cost;

@@ -7,7 +7,7 @@ import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.GenerationId;
-import dev.halftone.core.generation.IdempotencyKey;
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.ledger.BusinessKey;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.Grant;

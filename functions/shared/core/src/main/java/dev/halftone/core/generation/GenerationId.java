@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.ledger.TransferId;

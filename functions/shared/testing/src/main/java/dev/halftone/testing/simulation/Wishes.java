@@ -1,10 +1,10 @@
 package dev.halftone.testing.simulation;
 
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
-import dev.halftone.core.generation.IdempotencyKey;
 import dev.halftone.core.generation.MakeQuote;
 import dev.halftone.core.generation.SubmitGeneration.Command;
 import dev.halftone.core.generation.SubmitOutcome;

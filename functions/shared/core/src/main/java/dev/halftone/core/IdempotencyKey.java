@@ -1,9 +1,9 @@
-package dev.halftone.core.generation;
+package dev.halftone.core;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a client sends so that asking twice makes one generation. */
+/** What a client sends so that asking twice makes one thing. */
 public record IdempotencyKey(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{8,128}");
