@@ -31,6 +31,7 @@ import dev.halftone.core.generation.SubmitToProvider;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.DrawOutcome;
+import dev.halftone.core.mark.MarkFile;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryStudio;
@@ -138,7 +139,11 @@ final class PolledRun {
                         Samples.profile().catalogue(),
                         Map.of("fal", provider()),
                         Map.of("openai", absent()));
-        CopyResults copying = new CopyResults(PolledRun::nothing, new InMemoryMediaStore());
+        CopyResults copying =
+                new CopyResults(
+                        PolledRun::nothing,
+                        new InMemoryMediaStore(),
+                        new MarkFile(Samples::signingKey));
         EraseAtProvider erasing =
                 new EraseAtProvider(store.generations(), directory, queue, LateResults.DISCARD);
         EndGeneration ending = new EndGeneration(store.generations(), store.settlements(), erasing);

@@ -4,6 +4,7 @@ import dev.halftone.core.Secrets;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.mark.MarkFile;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.dynamodb.DynamoDbCircuits;
 import dev.halftone.dynamodb.DynamoDbClients;
@@ -65,6 +66,7 @@ public class ProviderPollApplication extends FunctionApplication {
                 primed(
                         new S3MediaStore(s3(), S3Clients.presigner(), config.mediaBucket()),
                         S3MediaStore::prime),
+                new MarkFile(() -> signingKey(config, secrets)),
                 primed(
                         new SqsWorkQueue(
                                 sqs(),
@@ -100,8 +102,12 @@ public class ProviderPollApplication extends FunctionApplication {
     private static Us us(ProviderPollConfig config, Secrets secrets, Clock clock) {
         return new Us(
                 () -> URI.create(secrets.value(config.publicUrlParameter()).reveal().strip()),
-                () -> SigningKey.ofBase64(secrets.value(config.signingKeyParameter()).reveal()),
+                () -> signingKey(config, secrets),
                 AwsCallerIdentity.ofThisFunction(clock));
+    }
+
+    private static SigningKey signingKey(ProviderPollConfig config, Secrets secrets) {
+        return SigningKey.ofBase64(secrets.value(config.signingKeyParameter()).reveal());
     }
 
     private static void pause(Duration time) {

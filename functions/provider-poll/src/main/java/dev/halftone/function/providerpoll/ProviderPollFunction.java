@@ -91,7 +91,7 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
             EraseAtProvider erasing) {
         Generations generations = ports.generations();
         WorkQueue queue = ports.queue();
-        CopyResults copying = new CopyResults(ports.download(), ports.media());
+        CopyResults copying = new CopyResults(ports.download(), ports.media(), ports.marking());
         ReassignGeneration reassigning = reassigning(ports);
         return new AdvanceGeneration.Steps(
                 new SubmitToProvider(generations, directory, ending, queue, reassigning),

@@ -9,6 +9,7 @@ import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.WorkQueue;
+import dev.halftone.core.mark.MarkFile;
 import dev.halftone.core.profile.Profile;
 import java.time.Clock;
 import java.util.Map;
@@ -29,6 +30,7 @@ record ProviderPollPorts(
         Map<String, DirectProvider> directProviders,
         ResultDownload download,
         MediaStore media,
+        MarkFile marking,
         WorkQueue queue,
         Profile profile,
         Clock clock,

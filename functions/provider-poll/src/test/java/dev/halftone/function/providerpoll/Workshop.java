@@ -23,6 +23,7 @@ import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.mark.MarkFile;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.EventFile;
@@ -169,6 +170,7 @@ final class Workshop {
                                 : Map.of(),
                         download,
                         watchedMedia(),
+                        new MarkFile(Samples::signingKey),
                         queue,
                         profile,
                         clock,

@@ -32,6 +32,7 @@ final class Packages {
                     "catalogue",
                     "circuit",
                     "asset",
+                    "mark",
                     "generation",
                     "profile",
                     "privacy");

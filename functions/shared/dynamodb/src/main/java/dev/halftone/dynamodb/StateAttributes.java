@@ -55,6 +55,7 @@ final class StateAttributes {
     private static final String BYTES = "bytes"; // N
     private static final String DOCUMENT = "document"; // S, JSON, of a text
     private static final String SHA256 = "sha256"; // S, hexadecimal
+    private static final String CONTENT_SHA256 = "contentSha256"; // S, only where it differs
 
     private static final int DETAIL_CHARACTERS_MAX = 1_000;
 
@@ -224,6 +225,9 @@ final class StateAttributes {
         }
         map.put(BYTES, n(media.bytes()));
         map.put(SHA256, s(media.sha256()));
+        if (!media.contentSha256().equals(media.sha256())) {
+            map.put(CONTENT_SHA256, s(media.contentSha256()));
+        }
         return AttributeValue.fromM(map);
     }
 
@@ -235,7 +239,8 @@ final class StateAttributes {
                 map.optionalNumber(DURATION).map(Duration::ofMillis).orElse(null),
                 map.optionalText(DOCUMENT).orElse(null),
                 map.number(BYTES),
-                map.text(SHA256));
+                map.text(SHA256),
+                map.optionalText(CONTENT_SHA256).orElseGet(() -> map.text(SHA256)));
     }
 
     private static MediaType type(String contentType) {

@@ -368,7 +368,9 @@ public final class Samples {
                 MediaType.PNG,
                 new Dimensions(1024, 576),
                 null,
+                null,
                 1234,
-                "0".repeat(64));
+                "0".repeat(64),
+                "1".repeat(64));
     }
 }

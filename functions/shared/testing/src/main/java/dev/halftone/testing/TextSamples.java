@@ -74,6 +74,7 @@ public final class TextSamples {
                 "{\"title\":\"A lighthouse\",\"prompt\":\"A lighthouse at dusk, seen from"
                         + " below.\"}",
                 77,
+                "0".repeat(64),
                 "0".repeat(64));
     }
 }

@@ -3,6 +3,9 @@ package dev.halftone.core.generation;
 import dev.halftone.core.Digest;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.mark.MarkFile;
+import dev.halftone.core.mark.MarkFile.MarkOutcome;
+import dev.halftone.core.mark.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Fetches results, checks that they are what was asked for, and stores them. */
+/** Fetches results, checks that they are what was asked for, marks and stores them. */
 public final class CopyResults {
 
     /** The largest picture that is stored. */
@@ -28,10 +33,12 @@ public final class CopyResults {
 
     private final ResultDownload download;
     private final MediaStore store;
+    private final MarkFile marking;
 
-    public CopyResults(ResultDownload download, MediaStore store) {
+    public CopyResults(ResultDownload download, MediaStore store, MarkFile marking) {
         this.download = download;
         this.store = store;
+        this.marking = marking;
     }
 
     /** What became of the results of one generation. */
@@ -136,6 +143,30 @@ public final class CopyResults {
         if (!found.isWhatWasAskedFor(request)) {
             return new One.Bad("not asked for: " + found.summary());
         }
+        Path marked = TemporaryFile.create();
+        try {
+            return isMarked(generation, file, marked)
+                    ? store(generation, index, found, marked)
+                    : store(generation, index, found, file);
+        } finally {
+            TemporaryFile.delete(marked);
+        }
+    }
+
+    /** Whether our mark had to be put into {@code marked}; texts have no place for one. */
+    private boolean isMarked(Generation generation, Path file, Path marked) {
+        if (generation.request().kind() == MediaKind.TEXT) {
+            return false;
+        }
+        // The day of the order, and not of the delivery: whoever does this again does the same.
+        Origin origin =
+                new Origin(
+                        generation.request().model(),
+                        LocalDate.ofInstant(generation.createdAt(), ZoneOffset.UTC));
+        return marking.mark(file, origin, marked) instanceof MarkOutcome.Marked;
+    }
+
+    private Checked store(Generation generation, int index, MediaFile found, Path file) {
         MediaType type = found.type();
         ObjectKey key = ObjectKey.result(generation.owner(), generation.id(), index, type);
         try {
@@ -167,6 +198,7 @@ public final class CopyResults {
     }
 
     private static Media media(ObjectKey key, MediaFile found, Path file) {
+        String sha256 = sha256(file);
         return new Media(
                 key,
                 found.type(),
@@ -174,7 +206,8 @@ public final class CopyResults {
                 found.duration(),
                 found.document(),
                 file.toFile().length(),
-                sha256(file));
+                sha256,
+                MarkFile.content(file).orElse(sha256));
     }
 
     static long bytesMax(MediaKind kind) {

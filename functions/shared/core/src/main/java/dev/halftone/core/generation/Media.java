@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration of a film, as its file says; {@code null} for anything else
  * @param document a text, word for word as its file has it, so that a history is read without
  *     opening files; {@code null} for a picture or film
+ * @param sha256 of the file as it is stored
+ * @param contentSha256 of everything in it but our mark: the same if it has none
  */
 public record Media(
         ObjectKey key,
@@ -19,7 +21,8 @@ public record Media(
         @Nullable Duration duration,
         @Nullable String document,
         long bytes,
-        String sha256) {
+        String sha256,
+        String contentSha256) {
 
     public Media {
         if ((document != null) != (type == MediaType.JSON)
@@ -28,7 +31,7 @@ public record Media(
         }
     }
 
-    /** A picture or film. */
+    /** A picture or film that is stored as it came. */
     public Media(
             ObjectKey key,
             MediaType type,
@@ -36,6 +39,6 @@ public record Media(
             @Nullable Duration duration,
             long bytes,
             String sha256) {
-        this(key, type, size, duration, null, bytes, sha256);
+        this(key, type, size, duration, null, bytes, sha256, sha256);
     }
 }

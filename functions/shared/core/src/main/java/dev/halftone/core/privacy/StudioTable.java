@@ -34,6 +34,8 @@ final class StudioTable {
     private static final String ERASURE = "stateDetail.toErase.";
     private static final String RECEIPT = "stateDetail.receipts[].";
 
+    private static final String CONTENT_HASH = "stateDetail.media[].contentSha256";
+
     static final List<List<Declaration>> MAP =
             List.of(
                     Declarations.of(STUDIO, GENERATION, CREATIVE_INPUT)
@@ -133,6 +135,7 @@ final class StudioTable {
                             .add("stateDetail.media[].document", PROMPT, "show it")
                             .add("stateDetail.media[].bytes", NUMBER, "show how large it is")
                             .add("stateDetail.media[].sha256", BOOKKEEPING, "prove it is unchanged")
+                            .add(CONTENT_HASH, BOOKKEEPING, "prove what came before our mark")
                             .list());
 
     private StudioTable() {}

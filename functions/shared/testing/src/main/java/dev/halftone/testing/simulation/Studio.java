@@ -42,6 +42,7 @@ import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.ReadStatement;
 import dev.halftone.core.ledger.SweepExpiries;
+import dev.halftone.core.mark.MarkFile;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.StudioPorts;
@@ -182,7 +183,9 @@ final class Studio {
     private AdvanceGeneration advancing(ProviderDirectory directory) {
         Generations generations = ports.generations();
         WorkQueue queue = outside.queue();
-        CopyResults copying = new CopyResults(outside.download(), outside.media());
+        CopyResults copying =
+                new CopyResults(
+                        outside.download(), outside.media(), new MarkFile(Samples::signingKey));
         EraseAtProvider erasing = new EraseAtProvider(generations, directory, queue, lateResults);
         EndGeneration ending = new EndGeneration(generations, ports.settlements(), erasing);
         ReassignGeneration reassigning =
