@@ -32,7 +32,7 @@ class MarkedDeliveryTest {
     void marksAFilm() {
         Media media = delivered(workshop.acceptedFilm(1), FILM);
 
-        requireMarked(media, "veo-3.1-fast", FILM);
+        requireMarked(media, "veo-3.1", FILM);
     }
 
     @Test
@@ -40,6 +40,7 @@ class MarkedDeliveryTest {
         GenerationId id = workshop.acceptedDirect(1);
 
         workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
 
         assertThat(text(media(id))).contains("trainedAlgorithmicMedia");
     }
