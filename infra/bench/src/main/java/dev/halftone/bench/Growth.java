@@ -83,7 +83,7 @@ final class Growth {
                                                 .build())
                         .toList();
         for (int from = 0; from < lines.size(); from += BATCH) {
-            write(client, lines.subList(from, Math.min(from + BATCH, lines.size())));
+            write(client, Tables.LEDGER, lines.subList(from, Math.min(from + BATCH, lines.size())));
         }
         client.updateItem(
                 update ->
@@ -97,8 +97,8 @@ final class Growth {
         return account;
     }
 
-    private static void write(DynamoDbClient client, List<WriteRequest> lines) {
-        Map<String, List<WriteRequest>> rest = Map.of(Tables.LEDGER, lines);
+    static void write(DynamoDbClient client, String table, List<WriteRequest> lines) {
+        Map<String, List<WriteRequest>> rest = Map.of(table, lines);
         for (int tries = 0; tries < TRIES_MAX && !rest.isEmpty(); tries++) {
             Map<String, List<WriteRequest>> asked = rest;
             BatchWriteItemResponse answer =

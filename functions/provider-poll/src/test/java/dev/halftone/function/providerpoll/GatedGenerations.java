@@ -6,6 +6,7 @@ import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.HistoryFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,9 @@ final class GatedGenerations implements Generations {
     }
 
     @Override
-    public Page<Generation> history(UserId owner, int limit, @Nullable String cursor) {
-        return generations.history(owner, limit, cursor);
+    public Page<Generation> history(
+            UserId owner, HistoryFilter filter, int limit, @Nullable String cursor) {
+        return generations.history(owner, filter, limit, cursor);
     }
 
     @Override

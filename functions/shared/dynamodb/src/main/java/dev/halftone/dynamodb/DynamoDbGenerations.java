@@ -9,11 +9,11 @@ import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.HistoryFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,9 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** Generations in the Studio table; {@link GenerationItem} says how they lie there. */
 public final class DynamoDbGenerations implements Generations {
 
-    private static final String HISTORY_INDEX = "history";
     private static final String DUE_INDEX = "due";
-    private static final Pattern CURSOR_FORM = Pattern.compile("\\d{13}#gen_[0-9a-f]{32}");
 
     private final Tables tables;
     private final String table;
@@ -55,19 +53,9 @@ public final class DynamoDbGenerations implements Generations {
     }
 
     @Override
-    public Page<Generation> history(UserId owner, int limit, @Nullable String cursor) {
-        QueryRequest.Builder query =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .indexName(HISTORY_INDEX)
-                        .keyConditionExpression("ownerId = :owner")
-                        .expressionAttributeValues(Map.of(":owner", s(owner.value())))
-                        .scanIndexForward(false);
-        if (cursor != null) {
-            String order = Cursor.read(cursor, CURSOR_FORM);
-            query.exclusiveStartKey(GenerationItem.historyKey(owner, order));
-        }
-        return tables.page(query, limit, GenerationItem.HISTORY_ORDER, GenerationItem::read);
+    public Page<Generation> history(
+            UserId owner, HistoryFilter filter, int limit, @Nullable String cursor) {
+        return new HistoryPage(tables, table, filter, limit).read(owner, cursor);
     }
 
     @Override

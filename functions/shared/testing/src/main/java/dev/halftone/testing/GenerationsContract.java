@@ -3,7 +3,6 @@ package dev.halftone.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.halftone.core.Page;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
@@ -22,18 +21,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Generations} does. */
 public abstract class GenerationsContract extends StudioContract {
 
     private static final int RACERS = 16;
-    private static final int INDEX_READS_MAX = 50;
-    private static final long INDEX_PAUSE_MILLIS = 100;
     private static final int DUE_MAX = 500;
 
     @Test
@@ -285,64 +278,6 @@ public abstract class GenerationsContract extends StudioContract {
                 });
     }
 
-    @Test
-    void showsTheOwnersHistoryNewestFirstPageByPage() {
-        grant(person.welcome(100));
-        List<GenerationId> newestFirst = new ArrayList<>();
-        for (int number = 0; number < 5; number++) {
-            newestFirst.addFirst(accepted(number, 4).id());
-        }
-
-        eventually(
-                () -> {
-                    List<GenerationId> ids = new ArrayList<>();
-                    @Nullable String cursor = null;
-                    do {
-                        Page<Generation> page =
-                                ports().generations().history(person.user(), 2, cursor);
-                        assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
-                        page.items().forEach(generation -> ids.add(generation.id()));
-                        cursor = page.nextCursor();
-                    } while (cursor != null);
-                    assertThat(ids).isEqualTo(newestFirst);
-                });
-    }
-
-    @Test
-    void showsTheStateInTheHistory() {
-        grant(person.welcome(100));
-        Generation generation = delivering(1, 4);
-
-        eventually(
-                () ->
-                        assertThat(ports().generations().history(person.user(), 10, null).items())
-                                .containsExactly(generation));
-    }
-
-    @Test
-    void showsNobodyElsesHistoryToAForeignCursor() {
-        grant(person.welcome(100));
-        for (int number = 0; number < 3; number++) {
-            accepted(number, 4);
-        }
-        Supplier<Page<Generation>> firstPage =
-                () -> ports().generations().history(person.user(), 1, null);
-        eventually(() -> assertThat(firstPage.get().nextCursor()).isNotNull());
-
-        Page<Generation> page =
-                ports().generations()
-                        .history(Person.fresh().user(), 10, firstPage.get().nextCursor());
-
-        assertThat(page.items()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "!", "a", "YWJj", "MTIzIzQ1Ng", "../..", "\u0000"})
-    void refusesAMalformedCursor(String cursor) {
-        assertThatThrownBy(() -> ports().generations().history(person.user(), 10, cursor))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
     private Generation storedAfter(Generation before, GenerationEvent event) {
         Generation after = moved(before, event);
         requireStored(after);
@@ -373,28 +308,5 @@ public abstract class GenerationsContract extends StudioContract {
             }
         }
         return found;
-    }
-
-    /** An index follows its table after a moment. */
-    private static void eventually(Runnable assertion) {
-        for (int read = 1; ; read++) {
-            try {
-                assertion.run();
-                return;
-            } catch (AssertionError e) {
-                if (read == INDEX_READS_MAX) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(INDEX_PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

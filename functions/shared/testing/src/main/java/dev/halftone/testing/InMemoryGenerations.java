@@ -7,6 +7,7 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.HistoryFilter;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,8 @@ final class InMemoryGenerations implements Generations {
     }
 
     @Override
-    public Page<Generation> history(UserId owner, int limit, @Nullable String cursor) {
+    public Page<Generation> history(
+            UserId owner, HistoryFilter filter, int limit, @Nullable String cursor) {
         NavigableMap<String, Generation> sorted = new TreeMap<>(Comparator.reverseOrder());
         synchronized (studio) {
             for (InMemoryStudio.Stored stored : studio.generations.values()) {
@@ -62,7 +64,8 @@ final class InMemoryGenerations implements Generations {
                 }
             }
         }
-        return Paging.page(sorted, limit, cursor, "\\d{13}#gen_[0-9a-f]{32}");
+        return Paging.filtered(
+                sorted, filter::admits, new Paging.Bounds(limit, LOOKED_AT_MAX), cursor);
     }
 
     @Override

@@ -21,6 +21,9 @@ abstract class StudioContract {
 
     static final Claim CLAIM = new Claim("worker-1");
 
+    private static final int INDEX_READS_MAX = 50;
+    private static final long INDEX_PAUSE_MILLIS = 100;
+
     /** The ports under test; one store for every call. */
     protected abstract StudioPorts ports();
 
@@ -113,5 +116,28 @@ abstract class StudioContract {
                         new GenerationEvent.GivenUp(
                                 reason, "said the test", generation.createdAt().plusSeconds(30)))
                 .orElseThrow();
+    }
+
+    /** An index follows its table after a moment. */
+    static void eventually(Runnable assertion) {
+        for (int read = 1; ; read++) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError e) {
+                if (read == INDEX_READS_MAX) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(INDEX_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -45,18 +45,25 @@ final class GenerationRoutes {
     private record History(List<GenerationResource> items, @Nullable String nextCursor) {}
 
     HttpResponse history(HttpRequest request, SignedIn caller) {
-        return PageReader.answer(
-                request,
-                HISTORY_LIMIT_DEFAULT,
-                PageRequest.LIMIT_MAX,
-                (limit, cursor) -> {
-                    Page<Generation> page = generations.history(caller.user(), limit, cursor);
-                    List<GenerationResource> items =
-                            page.items().stream()
-                                    .map(each -> resource(each, request.locale()))
-                                    .toList();
-                    return HttpResponse.json(200, new History(items, page.nextCursor()));
-                });
+        return switch (HistoryQuery.of(request)) {
+            case HistoryQuery.Invalid invalid -> invalid.response();
+            case HistoryQuery.Valid valid ->
+                    PageReader.answer(
+                            request,
+                            HISTORY_LIMIT_DEFAULT,
+                            PageRequest.LIMIT_MAX,
+                            (limit, cursor) ->
+                                    history(
+                                            generations.history(
+                                                    caller.user(), valid.filter(), limit, cursor),
+                                            request.locale()));
+        };
+    }
+
+    private HttpResponse history(Page<Generation> page, Locale locale) {
+        List<GenerationResource> items =
+                page.items().stream().map(each -> resource(each, locale)).toList();
+        return HttpResponse.json(200, new History(items, page.nextCursor()));
     }
 
     HttpResponse one(HttpRequest request, SignedIn caller) {

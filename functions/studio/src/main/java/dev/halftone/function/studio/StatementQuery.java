@@ -5,19 +5,16 @@ import dev.halftone.core.ledger.StatementFilter;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which lines of a statement are wanted, or which parameter does not say it. */
 sealed interface StatementQuery {
     Pattern GENERATION = Pattern.compile("gen_[A-Za-z0-9_-]{1,80}");
-    Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     /**
      * A filter.
@@ -47,16 +44,19 @@ sealed interface StatementQuery {
         if (generation != null && !GENERATION.matcher(generation).matches()) {
             return invalid("invalid_generation", "generation", "This is no id of a generation.");
         }
-        for (String name : new String[] {"from", "to"}) {
-            if (given.containsKey(name) && day(given.get(name)).isEmpty()) {
-                return invalid("invalid_day", name, "A day looks like 2026-11-30.");
-            }
-        }
-        LocalDate from = day(given.get("from")).orElse(null);
-        LocalDate to = day(given.get("to")).orElse(null);
-        if (from != null && to != null && to.isBefore(from)) {
-            return invalid("invalid_day", "to", "The last day is before the first.");
-        }
+        return switch (DayQuery.of(request)) {
+            case DayQuery.Invalid invalid -> new Invalid(invalid.response());
+            case DayQuery.Valid days -> valid(group, generation, days, given);
+        };
+    }
+
+    private static Valid valid(
+            @Nullable String group,
+            @Nullable String generation,
+            DayQuery.Valid days,
+            Map<String, String> given) {
+        LocalDate from = days.from();
+        LocalDate to = days.to();
         return new Valid(
                 new StatementFilter(
                         group == null ? null : LineGroup.labelled(group).orElseThrow(),
@@ -66,17 +66,6 @@ sealed interface StatementQuery {
                                 ? null
                                 : to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
                 given);
-    }
-
-    private static Optional<LocalDate> day(@Nullable String text) {
-        if (text == null || !DAY.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     private static Invalid invalid(String code, String field, String detail) {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.generation.Generations;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.Samples;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +54,76 @@ class GenerationRoutesTest {
                         Samples.generationId(3).value(),
                         Samples.generationId(2).value(),
                         Samples.generationId(1).value());
+    }
+
+    // Goal: each filter reaches the store, alone and together. Method: four kinds of work.
+    @ParameterizedTest
+    @CsvSource({
+        "kind=video, 3",
+        "state=running, 4 3",
+        "state=succeeded, 2",
+        "state=failed, 1",
+        "state=cancelled, ''",
+        "from=2026-11-01&to=2026-11-01, ''",
+        "model=text-to-nothing, ''",
+        "state=running&kind=image, 4",
+        "search=LIGHT+dusk&state=succeeded, 2",
+        "search=giraffe, ''"
+    })
+    void showsOnlyWhatIsAskedFor(String query, String numbers) {
+        library.end(
+                library.accepted(1, 1, 4),
+                new GenerationEvent.GivenUp(FailureReason.TIMEOUT, "late", Samples.NOW));
+        library.delivered(2, 1, 4);
+        library.acceptedFilm(3, 1, 8);
+        library.accepted(4, 1, 4);
+
+        HttpAnswer answer = library.call(library.event(1, "history").query(query));
+
+        assertThat(answer.json().get("items"))
+                .extracting(each -> each.get("id").asString())
+                .containsExactlyElementsOf(
+                        numbers.isEmpty()
+                                ? List.of()
+                                : Arrays.stream(numbers.split(" ", -1))
+                                        .map(Integer::parseInt)
+                                        .map(number -> Samples.generationId(number).value())
+                                        .toList());
+    }
+
+    // Goal: a search that finds nothing ends each answer, and says where to go on.
+    @Test
+    void looksAtABoundedNumberForOnePageAndGoesOn() {
+        library.grant(3, 2_000);
+        library.acceptedFilm(0, 3, 1);
+        for (int number = 1; number <= Generations.LOOKED_AT_MAX + 1; number++) {
+            library.accepted(number, 3, 1);
+        }
+
+        HttpAnswer first = library.call(library.event(3, "history").query("kind=video"));
+        String cursor = first.json().get("nextCursor").asString();
+        HttpAnswer second =
+                library.call(library.event(3, "history").query("kind=video&cursor=" + cursor));
+
+        assertThat(first.json().get("items")).isEmpty();
+        assertThat(second.json().get("items")).hasSize(1);
+        assertThat(second.json().get("nextCursor").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kind=painting, kind",
+        "state=asleep, state",
+        "model=%2F, model",
+        "from=yesterday, from",
+        "from=2026-11-02&to=2026-11-01, to",
+        "search=a+b+c+d+e+f+g+h+i+j+k, search"
+    })
+    void namesTheFilterThatIsNone(String query, String field) {
+        HttpAnswer answer = library.call(library.event(1, "history").query(query));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
     }
 
     @Test

@@ -27,8 +27,26 @@ public interface Generations {
      */
     boolean move(Generation before, Generation after, Claim claim);
 
-    /** The owner's generations, newest first; a new one may be missing for a moment. */
-    Page<Generation> history(UserId owner, int limit, @Nullable String cursor);
+    /**
+     * So many generations are looked at for one page of a history. A page of rare ones may come out
+     * short, or empty, and still has a next one.
+     */
+    int LOOKED_AT_MAX = 400;
+
+    /**
+     * The owner's generations that the filter admits, newest first; a new one may be missing for a
+     * moment. What a page reads does not grow with the history, and is bounded by {@link
+     * #LOOKED_AT_MAX}.
+     *
+     * @param cursor the next one of an earlier page; it may have been of another filter
+     */
+    Page<Generation> history(
+            UserId owner, HistoryFilter filter, int limit, @Nullable String cursor);
+
+    /** All of the owner's generations. */
+    default Page<Generation> history(UserId owner, int limit, @Nullable String cursor) {
+        return history(owner, HistoryFilter.ALL, limit, cursor);
+    }
 
     /** Generations of one shard that were due at {@code now}, earliest first. */
     List<Due> due(int shard, Instant now, int limit);

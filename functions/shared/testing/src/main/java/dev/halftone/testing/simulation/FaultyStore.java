@@ -7,6 +7,7 @@ import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.HistoryFilter;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.ledger.Account;
@@ -165,8 +166,10 @@ final class FaultyStore {
         }
 
         @Override
-        public Page<Generation> history(UserId owner, int limit, @Nullable String cursor) {
-            return world.store("history", () -> store.generations().history(owner, limit, cursor));
+        public Page<Generation> history(
+                UserId owner, HistoryFilter filter, int limit, @Nullable String cursor) {
+            return world.store(
+                    "history", () -> store.generations().history(owner, filter, limit, cursor));
         }
 
         @Override
