@@ -57,6 +57,7 @@ class EveryEventIT {
                     Map.entry("studio/models", "200"),
                     Map.entry("studio/proof", "200"),
                     Map.entry("studio/roots", "200"),
+                    Map.entry("studio/verify", "200"),
                     Map.entry("studio/statement", "200"),
                     Map.entry("studio/statement-csv", "200"));
 

@@ -181,6 +181,7 @@ final class Scenario {
         http("studio", "statement-csv", mine("studio", "statement-csv"));
         http("studio", "proof", mine("studio", "proof"));
         http("studio", "roots", HttpEvent.read("studio", "roots"));
+        http("studio", "verify", HttpEvent.read("studio", "verify"));
     }
 
     /** One more generation, whose own answers are not looked at. */

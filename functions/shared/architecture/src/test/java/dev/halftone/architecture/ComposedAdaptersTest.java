@@ -16,7 +16,7 @@ final class ComposedAdaptersTest {
                     "generationsubmit", Set.of("dynamodb", "sqs", "secrets"),
                     "providerpoll", Set.of("dynamodb", "s3", "sqs", "secrets", "providers"),
                     "providerwebhook", Set.of("sqs", "secrets", "providers"),
-                    "studio", Set.of("dynamodb", "s3"),
+                    "studio", Set.of("dynamodb", "s3", "secrets"),
                     "site", Set.of(),
                     "generationsweep", Set.of("dynamodb", "sqs"),
                     "ledgerseal", Set.of("dynamodb", "secrets"),

@@ -62,6 +62,7 @@ final class TemplatePermissionsTest {
             studio SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
             studio StudioTable/index/history: dynamodb GetItem Query
             studio StudioTable: dynamodb GetItem Query
+            studio parameter signing-key: ssm GetParameter GetParameters
             """;
 
     private record Grant(String service, String action, String resource) {}

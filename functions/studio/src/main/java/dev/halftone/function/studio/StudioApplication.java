@@ -1,5 +1,7 @@
 package dev.halftone.function.studio;
 
+import dev.halftone.core.Secrets;
+import dev.halftone.core.SigningKey;
 import dev.halftone.core.seal.ReadProof;
 import dev.halftone.core.seal.ReadRoots;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
@@ -15,6 +17,8 @@ import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.s3.S3Clients;
 import dev.halftone.s3.S3MediaStore;
+import dev.halftone.secrets.SsmClients;
+import dev.halftone.secrets.SsmSecrets;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +36,8 @@ public class StudioApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     StudioPorts ports(StudioConfig config) {
         DynamoDbClient dynamoDb = DynamoDbClients.create();
+        Clock clock = Environment.clock(Clock.systemUTC());
+        Secrets secrets = primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime);
         DynamoDbRoots roots = new DynamoDbRoots(dynamoDb, config.ledgerTable());
         return new StudioPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
@@ -50,7 +56,8 @@ public class StudioApplication extends FunctionApplication {
                         new S3MediaStore(
                                 S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
                         media -> media.link(Nobody.OBJECT, Duration.ofMinutes(1), null)),
+                () -> SigningKey.ofBase64(secrets.value(config.signingKeyParameter()).reveal()),
                 ProfileReader.read(config.profile()),
-                Environment.clock(Clock.systemUTC()));
+                clock);
     }
 }

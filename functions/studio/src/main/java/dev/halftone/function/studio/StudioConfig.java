@@ -10,7 +10,8 @@ record StudioConfig(
         String ledgerTable,
         String mediaBucket,
         String profile,
-        String cookiePrefix) {
+        String cookiePrefix,
+        String signingKeyParameter) {
     static final Set<String> KEYS =
             Set.of(
                     "SESSIONS_TABLE",
@@ -18,7 +19,8 @@ record StudioConfig(
                     "LEDGER_TABLE",
                     "MEDIA_BUCKET",
                     "PROFILE",
-                    "COOKIE_PREFIX");
+                    "COOKIE_PREFIX",
+                    "SIGNING_KEY_PARAMETER");
 
     static StudioConfig from(Environment environment) {
         StudioConfig config =
@@ -28,7 +30,8 @@ record StudioConfig(
                         environment.text("LEDGER_TABLE"),
                         environment.text("MEDIA_BUCKET"),
                         environment.text("PROFILE"),
-                        environment.cookiePrefix("COOKIE_PREFIX"));
+                        environment.cookiePrefix("COOKIE_PREFIX"),
+                        environment.text("SIGNING_KEY_PARAMETER"));
         environment.verify();
         return config;
     }

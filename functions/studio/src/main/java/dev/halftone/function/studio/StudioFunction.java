@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.mark.MarkFile;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.HttpRequest;
@@ -15,7 +16,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * The routes of this function: price list and signed roots for everybody, the rest for its owner.
+ * The routes of this function: price list, signed roots and marks for everybody, the rest for its
+ * owner.
  */
 final class StudioFunction {
     private StudioFunction() {}
@@ -34,6 +36,7 @@ final class StudioFunction {
                 new GenerationRoutes(ports.generations(), ports.media(), catalogue);
         AccountRoutes accounts = new AccountRoutes(ports.ledger(), ports.clock());
         StatementRoutes statements = new StatementRoutes(ports.ledger(), ports.clock());
+        VerifyRoute verifying = new VerifyRoute(new MarkFile(ports.signingKey()));
         ProofRoutes proofs = new ProofRoutes(ports.proof(), ports.roots());
         return new HttpFunction(
                 Map.ofEntries(
@@ -51,7 +54,8 @@ final class StudioFunction {
                         entry("GET /v1/account/statement", owner(guard, statements::statement)),
                         entry("GET /v1/account/statement.csv", owner(guard, statements::csv)),
                         entry("GET /v1/account/statement/proof", owner(guard, proofs::proof)),
-                        entry("GET /v1/ledger/roots", proofs::roots)));
+                        entry("GET /v1/ledger/roots", proofs::roots),
+                        entry("GET /v1/verify", verifying::verify)));
     }
 
     private static LocalDate today(StudioPorts ports) {

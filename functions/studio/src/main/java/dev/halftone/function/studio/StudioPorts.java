@@ -1,5 +1,6 @@
 package dev.halftone.function.studio;
 
+import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
@@ -8,6 +9,7 @@ import dev.halftone.core.profile.Profile;
 import dev.halftone.core.seal.ReadProof;
 import dev.halftone.core.seal.ReadRoots;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Everything outside that this function uses. */
 record StudioPorts(
@@ -17,5 +19,6 @@ record StudioPorts(
         ReadProof proof,
         ReadRoots roots,
         MediaStore media,
+        Supplier<SigningKey> signingKey,
         Profile profile,
         Clock clock) {}

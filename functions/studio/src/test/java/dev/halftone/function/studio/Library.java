@@ -38,7 +38,8 @@ final class Library {
                     "LEDGER_TABLE", "ledger",
                     "MEDIA_BUCKET", "media",
                     "PROFILE", "test",
-                    "COOKIE_PREFIX", "__Host-");
+                    "COOKIE_PREFIX", "__Host-",
+                    "SIGNING_KEY_PARAMETER", "signing-key");
 
     /** So few that a test reads more than one piece. */
     static final int PIECE_LINES = 3;
@@ -74,6 +75,7 @@ final class Library {
                                 PIECE_LINES),
                         new ReadRoots(store.seals().roots(), PIECE_LINES),
                         new InMemoryMediaStore(),
+                        Samples::signingKey,
                         Samples.profile(),
                         clock));
         driver = HandlerDriver.start(VARIABLES, () -> new StudioHandler(InMemoryApplication.class));

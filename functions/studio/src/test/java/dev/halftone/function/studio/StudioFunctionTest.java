@@ -163,7 +163,13 @@ class StudioFunctionTest {
         assertThat(config)
                 .isEqualTo(
                         new StudioConfig(
-                                "sessions", "studio", "ledger", "media", "test", "__Host-"));
+                                "sessions",
+                                "studio",
+                                "ledger",
+                                "media",
+                                "test",
+                                "__Host-",
+                                "signing-key"));
     }
 
     @Test
