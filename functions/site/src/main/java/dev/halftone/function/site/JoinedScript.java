@@ -1,5 +1,6 @@
 package dev.halftone.function.site;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -7,21 +8,30 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A module and all that it imports as one script, so that a first visit asks for one file.
  *
  * <p>Each module becomes a function that is called once and returns what it exports; those it
  * imports come before it, as in a browser. Only the forms of import and export that the page uses
- * are known, each on a line of its own: any other fails the start, and so the build.
+ * are known, each on a line of its own: any other fails the start, and so the build. What is
+ * imported by a call ({@code () => import("./late.js")}) stays a file of its own, see {@link
+ * LateModules}.
  */
 final class JoinedScript {
     private static final Pattern STATEMENT = Pattern.compile("(?m)^(?:import|export)\\b.*$");
-    private static final Pattern IMPORT =
+    static final Pattern IMPORT =
             Pattern.compile("import (?:(\\{ [\\w, ]+ }|\\* as \\w+) from )?\"(\\.[\\w./-]+)\";");
+
+    /** As a function says it, which no comment about types does. */
+    static final Pattern LATE_IMPORT =
+            Pattern.compile("(?<==> )import\\(\"(\\.[\\w./-]+)\"\\)(?!\\.)");
+
     private static final Pattern EXPORT =
             Pattern.compile("export ((?:const|class|function|async function) (\\w+).*)");
 
+    private final String entry;
     private final UnaryOperator<String> files;
 
     /** Finished modules, in the order of their names in the script. */
@@ -29,7 +39,11 @@ final class JoinedScript {
 
     private final Set<String> underWay = new LinkedHashSet<>();
 
-    private JoinedScript(UnaryOperator<String> files) {
+    /** The paths of modules that are imported by calls. */
+    private final Set<String> late = new LinkedHashSet<>();
+
+    private JoinedScript(String entry, UnaryOperator<String> files) {
+        this.entry = entry;
         this.files = files;
     }
 
@@ -38,11 +52,35 @@ final class JoinedScript {
      *
      * @param files the text of a file by its path
      */
-    static String of(String entry, UnaryOperator<String> files) {
-        JoinedScript script = new JoinedScript(files);
+    static JoinedScript of(String entry, UnaryOperator<String> files) {
+        JoinedScript script = new JoinedScript(entry, files);
         script.add(entry);
+        return script;
+    }
+
+    boolean has(String path) {
+        return modules.containsKey(path);
+    }
+
+    Set<String> late() {
+        return Set.copyOf(late);
+    }
+
+    /**
+     * The script itself.
+     *
+     * @param shared the paths of its modules that others import from it
+     */
+    String text(Set<String> shared) {
         StringBuilder joined = new StringBuilder();
-        script.modules.forEach((path, module) -> joined.append(wrapped(path, module)));
+        modules.forEach((path, module) -> joined.append(wrapped(path, module)));
+        if (!shared.isEmpty()) {
+            joined.append(
+                    shared.stream()
+                            .sorted()
+                            .map(JoinedScript::name)
+                            .collect(Collectors.joining(", ", "export { ", " };\n")));
+        }
         return joined.toString();
     }
 
@@ -62,7 +100,8 @@ final class JoinedScript {
                                         Matcher.quoteReplacement(
                                                 plain(found.group(), path, exports)));
         underWay.remove(path);
-        modules.put(path, body + "return { " + String.join(", ", exports) + " };");
+        modules.put(
+                path, calledLate(body, path) + "return { " + String.join(", ", exports) + " };");
     }
 
     /** An import or export as it stands inside of a function. */
@@ -84,12 +123,32 @@ final class JoinedScript {
                 : "const " + names.replace("* as ", "") + " = " + name(target) + ";";
     }
 
+    /** Imports by calls, said from where the script lies. */
+    private String calledLate(String body, String path) {
+        return LATE_IMPORT
+                .matcher(body)
+                .replaceAll(
+                        found -> {
+                            String target = JoinedStyle.resolve(path, found.group(1));
+                            late.add(target);
+                            return Matcher.quoteReplacement(
+                                    "import(\"" + relative(entry, target) + "\")");
+                        });
+    }
+
+    /** How one file of the page names another one. */
+    static String relative(String from, String to) {
+        Path folder = Path.of(from).getParent();
+        String path = folder.relativize(Path.of(to)).toString().replace('\\', '/');
+        return path.startsWith(".") ? path : "./" + path;
+    }
+
     private static String wrapped(String path, String module) {
         return "const " + name(path) + " = (() => {\n" + module + "\n})();\n";
     }
 
     /** {@code js/elements/app-header.js} is {@code js_elements_app_header_js}. */
-    private static String name(String path) {
+    static String name(String path) {
         return path.replaceAll("\\W", "_");
     }
 }

@@ -43,8 +43,10 @@ final class SiteFiles {
         Map<String, SiteFile> assets = new TreeMap<>();
         Matcher references = REFERENCE.matcher(source.text());
         while (references.find()) {
-            assets.computeIfAbsent(
-                    references.group(2), path -> SiteFile.of(path, RawBody.ofText(joined(path))));
+            joined(references.group(2))
+                    .forEach(
+                            (path, text) ->
+                                    assets.put(path, SiteFile.of(path, RawBody.ofText(text))));
         }
         String version = version(source, assets);
         String versioned =
@@ -65,11 +67,13 @@ final class SiteFiles {
         return Optional.ofNullable(assets.get(path));
     }
 
-    private static String joined(String path) {
+    /** A file, and whatever it leads to that stays a file of its own. */
+    private static Map<String, String> joined(String path) {
         if (path.endsWith(".js")) {
-            return JoinedScript.of(path, SiteFiles::text);
+            return LateModules.of(path, SiteFiles::text);
         }
-        return path.endsWith(".css") ? JoinedStyle.of(path, SiteFiles::text) : text(path);
+        return Map.of(
+                path, path.endsWith(".css") ? JoinedStyle.of(path, SiteFiles::text) : text(path));
     }
 
     private static String text(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class JoinedScriptTest {
 
     @Test
     void putsEachModuleOnceAndBeforeThoseThatImportIt() {
-        String script = JoinedScript.of("js/app.js", MODULES::get);
+        String script = JoinedScript.of("js/app.js", MODULES::get).text(Set.of());
 
         assertThat(script)
                 .isEqualTo(
