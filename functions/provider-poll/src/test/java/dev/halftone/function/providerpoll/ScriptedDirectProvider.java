@@ -27,7 +27,7 @@ final class ScriptedDirectProvider {
     private final Deque<byte[]> files = new ArrayDeque<>(List.of(PngFile.of(1376, 768)));
     private final Deque<Runnable> happenings = new ArrayDeque<>();
     private boolean affordable = true;
-    private Endpoints endpoints = Endpoints.of("gpt-image-*", "a-model");
+    private Endpoints endpoints = Endpoints.of("**");
     final List<ProviderOrder> orders = new ArrayList<>();
 
     /** Answers in this order; the last repeats. */

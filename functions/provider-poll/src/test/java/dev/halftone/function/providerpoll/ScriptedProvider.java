@@ -163,7 +163,7 @@ final class ScriptedProvider {
     Provider provider() {
         return new Provider(
                 "fal",
-                Endpoints.of("fal-ai/**"),
+                Endpoints.of("**"),
                 new Provider.Submission() {
                     @Override
                     public SubmissionOutcome submit(ProviderOrder order) {
