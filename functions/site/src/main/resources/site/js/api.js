@@ -59,6 +59,7 @@ const ROUTES = Object.freeze({
   statementCsv: "GET /v1/account/statement.csv",
   statementProof: "GET /v1/account/statement/proof",
   roots: "GET /v1/ledger/roots",
+  verify: "GET /v1/verify",
 });
 
 // A file of so many pieces has a million lines; nobody has that many.
@@ -179,6 +180,14 @@ export const statementCsv = (filter) => file("statementCsv", "text/csv", filter)
 
 /** Every line with what proves it; what was filtered away could not be proved. */
 export const statementProof = () => file("statementProof", "text/plain");
+
+/**
+ * Whether a mark was made here, and for that content.
+ *
+ * @param {{content: string, model: string, day: string, signature: string}} mark
+ * @returns {Promise<{madeHere: boolean}>}
+ */
+export const verify = (mark) => call("verify", { query: mark });
 
 /** The signed roots that everybody is shown. */
 export const roots = () => file("roots", "text/plain");

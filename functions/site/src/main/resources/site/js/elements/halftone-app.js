@@ -1,11 +1,11 @@
 import "./app-header.js";
 import "./history-page.js";
 import "./landing-page.js";
+import "./late-page.js";
 import "./message-page.js";
 import "./network-banner.js";
 import "./policy-page.js";
 import "./privacy-page.js";
-import "./statement-page.js";
 import "./studio-page.js";
 import "./welcome-page.js";
 
@@ -14,14 +14,22 @@ import { h } from "../dom.js";
 import { isPage, route } from "../router.js";
 import { refresh, session, signOut } from "../session.js";
 
-/** @type {Record<string, [tag: string, title: string]>} */
+/** @typedef {() => Promise<unknown>} Load */
+
+/**
+ * The pages of those who are signed in; a module that is named comes when its page is opened first.
+ *
+ * @type {Record<string, [tag: string, title: string, load?: Load]>}
+ */
 const PAGES = {
   "/": ["studio-page", "Studio"],
   "/history": ["history-page", "History"],
-  "/statement": ["statement-page", "Statement"],
+  "/statement": ["statement-page", "Statement", () => import("./statement-page.js")],
 };
 
 const PRIVACY = "/privacy";
+const VERIFY = "/verify";
+const FOR_EVERYBODY = [PRIVACY, VERIFY];
 
 /** The frame of every page: header, banner, the page of the route, footer. */
 class HalftoneApp extends Component {
@@ -37,7 +45,7 @@ class HalftoneApp extends Component {
       h(
         "footer",
         { class: "footer" },
-        h("p", {}, "No trackers, no fonts and no scripts from anywhere else. ", h("a", { href: PRIVACY }, "Privacy")),
+        h("p", {}, "No trackers, no fonts and no scripts from anywhere else. ", h("a", { href: VERIFY }, "Check a file"), " ", h("a", { href: PRIVACY }, "Privacy")),
       ),
     );
     session.watch(() => this.#show(), this.life);
@@ -47,7 +55,7 @@ class HalftoneApp extends Component {
   #show() {
     const { phase } = session.value;
     const { path } = route.value;
-    const key = ["ready", "signed-out"].includes(phase) || path === PRIVACY ? `${phase} ${path}` : phase;
+    const key = ["ready", "signed-out"].includes(phase) || FOR_EVERYBODY.includes(path) ? `${phase} ${path}` : phase;
     if (key === this.#shown) return;
     const first = this.#shown === "" || this.#shown === "starting";
     this.#shown = key;
@@ -57,7 +65,9 @@ class HalftoneApp extends Component {
     if (!first && this.dataset.phase !== phase) scrollTo(0, 0);
     this.dataset.phase = phase;
     this.#main.replaceChildren(page);
-    if (!first) this.#focusHeading();
+    if (first) return;
+    this.#focusHeading();
+    page.addEventListener("late", () => this.#focusHeading(), { once: true });
   }
 
   /** @returns {[page: HTMLElement, title: string]} */
@@ -65,8 +75,8 @@ class HalftoneApp extends Component {
     const now = session.value;
     const { path } = route.value;
     if (["ready", "signed-out"].includes(now.phase) && !isPage(path)) return [notFound(), "Not found"];
-    if (path === PRIVACY && now.phase !== "starting" && now.phase !== "unreachable") {
-      return [privacy(now), "Privacy"];
+    if (FOR_EVERYBODY.includes(path) && now.phase !== "starting" && now.phase !== "unreachable") {
+      return path === PRIVACY ? [privacy(now), "Privacy"] : [late("verify-page", () => import("./verify-page.js")), "Check a file"];
     }
     switch (now.phase) {
       case "starting":
@@ -82,8 +92,8 @@ class HalftoneApp extends Component {
       case "welcome":
         return [h("welcome-page", { ".granted": now.granted }), "Welcome"];
       case "ready": {
-        const [tag, title] = PAGES[path];
-        return [h(tag), title];
+        const [tag, title, load] = PAGES[path];
+        return [load ? late(tag, load) : h(tag), title];
       }
     }
   }
@@ -95,6 +105,9 @@ class HalftoneApp extends Component {
     heading?.focus({ preventScroll: true });
   }
 }
+
+/** @param {string} tag @param {Load} load */
+const late = (tag, load) => h("late-page", { ".page": tag, ".load": load });
 
 const unreachable = () =>
   h("message-page", {

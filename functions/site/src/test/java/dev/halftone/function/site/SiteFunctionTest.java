@@ -53,7 +53,7 @@ class SiteFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history", "statement", "privacy"})
+    @ValueSource(strings = {"history", "statement", "privacy", "verify"})
     void sendsThePageAtEachOfItsAddresses(String address) {
         String answer = answer(asset(address));
 
