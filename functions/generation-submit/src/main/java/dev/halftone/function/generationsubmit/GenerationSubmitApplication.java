@@ -2,6 +2,8 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.csv.CsvSheets;
+import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbCircuits;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
@@ -15,6 +17,7 @@ import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
+import dev.halftone.sqs.SqsBatchQueue;
 import dev.halftone.sqs.SqsClients;
 import dev.halftone.sqs.SqsWorkQueue;
 import java.io.InputStream;
@@ -36,6 +39,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     GenerationSubmitPorts ports(GenerationSubmitConfig config) {
         DynamoDbClient dynamoDb = dynamoDb();
+        SqsClient sqs = sqs();
         Profile profile = ProfileReader.read(config.profile());
         Clock clock = Environment.clock(Clock.systemUTC());
         return new GenerationSubmitPorts(
@@ -53,11 +57,14 @@ public class GenerationSubmitApplication extends FunctionApplication {
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 primed(
                         new SqsWorkQueue(
-                                sqs(),
+                                sqs,
                                 Map.of(
                                         WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
                                         WorkItem.Stage.DIRECT, config.directQueueUrl())),
                         SqsWorkQueue::prime),
+                new DynamoDbBatches(dynamoDb, config.studioTable()),
+                new SqsBatchQueue(sqs, config.batchQueueUrl()),
+                new CsvSheets(),
                 primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
                 profile,
                 clock);

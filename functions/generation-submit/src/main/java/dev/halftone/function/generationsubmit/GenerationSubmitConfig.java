@@ -12,6 +12,7 @@ record GenerationSubmitConfig(
         String profile,
         URI providerQueueUrl,
         URI directQueueUrl,
+        URI batchQueueUrl,
         String publicUrlParameter,
         String signingKeyParameter,
         String cookiePrefix) {
@@ -23,6 +24,7 @@ record GenerationSubmitConfig(
                     "PROFILE",
                     "PROVIDER_QUEUE_URL",
                     "DIRECT_QUEUE_URL",
+                    "BATCH_QUEUE_URL",
                     "PUBLIC_URL_PARAMETER",
                     "SIGNING_KEY_PARAMETER",
                     "COOKIE_PREFIX");
@@ -36,6 +38,7 @@ record GenerationSubmitConfig(
                         environment.text("PROFILE"),
                         environment.uri("PROVIDER_QUEUE_URL"),
                         environment.uri("DIRECT_QUEUE_URL"),
+                        environment.uri("BATCH_QUEUE_URL"),
                         environment.text("PUBLIC_URL_PARAMETER"),
                         environment.text("SIGNING_KEY_PARAMETER"),
                         environment.cookiePrefix("COOKIE_PREFIX"));

@@ -12,8 +12,11 @@ import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HttpFunction;
+import dev.halftone.lambda.MessagesOrHttpFunction;
+import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -21,7 +24,7 @@ import java.util.function.Supplier;
 final class GenerationSubmitFunction {
     private GenerationSubmitFunction() {}
 
-    static HttpFunction of(GenerationSubmitConfig config, GenerationSubmitPorts ports) {
+    static MessagesOrHttpFunction of(GenerationSubmitConfig config, GenerationSubmitPorts ports) {
         // Asked per request: a snapshot taken now must hold neither the key nor the address.
         Supplier<SigningKey> key =
                 () ->
@@ -36,28 +39,30 @@ final class GenerationSubmitFunction {
         Profile profile = ports.profile();
         Catalogue catalogue = profile.catalogue();
         ChooseRoute choosing = new ChooseRoute(catalogue, new WatchRoutes(ports.circuits()));
-        return new HttpFunction(
-                Map.of(
-                        "POST /v1/quotes",
-                        new QuoteRoute(
-                                guard,
-                                profile,
-                                new MakeQuote(check, quotes, catalogue.priceVersion()),
-                                ports.clock()),
-                        "POST /v1/generations",
-                        new SubmitRoute(
-                                guard,
-                                profile,
-                                new SubmitGeneration(
-                                        new SubmitGeneration.Offers(check, choosing),
-                                        quotes,
-                                        ports.submissions(),
-                                        ports.ledger(),
-                                        ports.queue(),
-                                        key),
-                                ports.clock()),
-                        "POST /v1/generations/{id}/cancel",
-                        new CancelRoute(guard, cancelGeneration(ports), catalogue, ports.clock())));
+        MakeQuote makeQuote = new MakeQuote(check, quotes, catalogue.priceVersion());
+        SubmitGeneration submitGeneration =
+                new SubmitGeneration(
+                        new SubmitGeneration.Offers(check, choosing),
+                        quotes,
+                        ports.submissions(),
+                        ports.ledger(),
+                        ports.queue(),
+                        key);
+        Map<String, Route> routes =
+                new HashMap<>(
+                        Map.of(
+                                "POST /v1/quotes",
+                                new QuoteRoute(guard, profile, makeQuote, ports.clock()),
+                                "POST /v1/generations",
+                                new SubmitRoute(guard, profile, submitGeneration, ports.clock()),
+                                "POST /v1/generations/{id}/cancel",
+                                new CancelRoute(
+                                        guard, cancelGeneration(ports), catalogue, ports.clock())));
+        BatchFunction.Shared shared =
+                new BatchFunction.Shared(guard, makeQuote, quotes, submitGeneration, key);
+        routes.putAll(BatchFunction.routes(ports, shared));
+        return new MessagesOrHttpFunction(
+                new HttpFunction(routes), BatchFunction.messages(ports, shared));
     }
 
     private static CancelGeneration cancelGeneration(GenerationSubmitPorts ports) {

@@ -2,6 +2,9 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.Secrets;
 import dev.halftone.core.account.Sessions;
+import dev.halftone.core.batch.BatchQueue;
+import dev.halftone.core.batch.Batches;
+import dev.halftone.core.batch.SheetReader;
 import dev.halftone.core.circuit.Circuits;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Settlements;
@@ -20,6 +23,9 @@ record GenerationSubmitPorts(
         Circuits circuits,
         Settlements settlements,
         WorkQueue queue,
+        Batches batches,
+        BatchQueue batchQueue,
+        SheetReader sheets,
         Secrets secrets,
         Profile profile,
         Clock clock) {}

@@ -25,6 +25,7 @@ class GenerationSubmitConfigTest {
                                 "test",
                                 URI.create("https://queue.example.org/provider"),
                                 URI.create("https://queue.example.org/direct"),
+                                URI.create("https://queue.example.org/batch"),
                                 "/halftone/test/public-url",
                                 "/halftone/test/signing-key",
                                 "__Host-"));

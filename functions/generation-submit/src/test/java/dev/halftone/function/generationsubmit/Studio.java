@@ -1,21 +1,32 @@
 package dev.halftone.function.generationsubmit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.halftone.core.account.Acceptance;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
+import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.csv.CsvSheets;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
+import dev.halftone.testing.EventFile;
 import dev.halftone.testing.FixedSecrets;
+import dev.halftone.testing.InMemoryBatches;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.RecordingBatchQueue;
 import dev.halftone.testing.RecordingWorkQueue;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SeededEntropy;
 import dev.halftone.testing.TextSamples;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +41,7 @@ final class Studio {
                     "PROFILE", "test",
                     "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
                     "DIRECT_QUEUE_URL", "https://queue.example.org/direct",
+                    "BATCH_QUEUE_URL", "https://queue.example.org/batch",
                     "PUBLIC_URL_PARAMETER", "/halftone/test/public-url",
                     "SIGNING_KEY_PARAMETER", "/halftone/test/signing-key",
                     "COOKIE_PREFIX", "__Host-");
@@ -47,6 +59,8 @@ final class Studio {
     final InMemoryCircuits circuits = new InMemoryCircuits();
     final InMemorySessions sessions = new InMemorySessions();
     final RecordingWorkQueue queue = new RecordingWorkQueue();
+    final InMemoryBatches batches = new InMemoryBatches();
+    final RecordingBatchQueue batchQueue = new RecordingBatchQueue();
     final MutableClock clock = new MutableClock(Samples.NOW);
     private final SeededEntropy entropy = new SeededEntropy(7);
     private HandlerDriver driver;
@@ -78,6 +92,9 @@ final class Studio {
                         circuits,
                         store.settlements(),
                         queue,
+                        batches,
+                        batchQueue,
+                        new CsvSheets(),
                         new FixedSecrets(SECRETS),
                         profile,
                         clock));
@@ -105,6 +122,40 @@ final class Studio {
         return new Person(number, token);
     }
 
+    /** A message says that somebody should look at that batch. */
+    void look(String batch) {
+        byte[] answer =
+                driver.invoke(
+                        EventFile.read("generation-submit", "batch-look")
+                                .with("bat_0123456789abcdef0123456789abcdef", batch)
+                                .bytes());
+        assertThat(new String(answer, StandardCharsets.UTF_8))
+                .isEqualTo("{\"batchItemFailures\":[]}");
+    }
+
+    /** Its provider has made it. */
+    void make(Generation generation) {
+        end(
+                generation,
+                new GenerationEvent.DeliveredAtOnce(
+                        Samples.providerRequest(1),
+                        List.of(Samples.media(generation, 0)),
+                        clock.instant()));
+    }
+
+    /** It ends without a result. */
+    void fail(Generation generation) {
+        end(
+                generation,
+                new GenerationEvent.GivenUp(
+                        FailureReason.PROVIDER_ERROR, "by a test", clock.instant()));
+    }
+
+    private void end(Generation generation, GenerationEvent event) {
+        assertThat(store.settlements().settle(generation, generation.on(event).orElseThrow()))
+                .isTrue();
+    }
+
     /** Someone at a browser. */
     final class Person {
         private final int number;
@@ -113,6 +164,10 @@ final class Studio {
         private Person(int number, SessionToken token) {
             this.number = number;
             this.token = token;
+        }
+
+        int number() {
+            return number;
         }
 
         HttpEvent event(String name) {

@@ -1,10 +1,12 @@
 package dev.halftone.function.generationsweep;
 
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
+import dev.halftone.sqs.SqsBatchQueue;
 import dev.halftone.sqs.SqsClients;
 import dev.halftone.sqs.SqsWorkQueue;
 import java.io.InputStream;
@@ -23,16 +25,20 @@ public class GenerationSweepApplication extends FunctionApplication {
 
     /** The real adapters; tests put others in their place. */
     GenerationSweepPorts ports(GenerationSweepConfig config) {
+        DynamoDbClient dynamoDb = dynamoDb();
+        SqsClient sqs = sqs();
         return new GenerationSweepPorts(
-                new DynamoDbGenerations(dynamoDb(), config.studioTable()),
+                new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 primed(
                         new SqsWorkQueue(
-                                sqs(),
+                                sqs,
                                 Map.of(
                                         WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
                                         WorkItem.Stage.DIRECT, config.directQueueUrl(),
                                         WorkItem.Stage.DELIVERY, config.deliveryQueueUrl())),
                         SqsWorkQueue::prime),
+                new DynamoDbBatches(dynamoDb, config.studioTable()),
+                new SqsBatchQueue(sqs, config.batchQueueUrl()),
                 Environment.clock(Clock.systemUTC()));
     }
 

@@ -1,5 +1,6 @@
 package dev.halftone.function.generationsweep;
 
+import dev.halftone.core.batch.SweepBatches;
 import dev.halftone.core.generation.SweepDue;
 import dev.halftone.core.privacy.LogField;
 import dev.halftone.lambda.Metrics;
@@ -16,8 +17,17 @@ final class GenerationSweepFunction {
 
     static ScheduledFunction of(GenerationSweepPorts ports) {
         SweepDue sweep = new SweepDue(ports.generations(), ports.queue());
+        SweepBatches batches = new SweepBatches(ports.batches(), ports.batchQueue());
         return new ScheduledFunction(
-                scheduled -> report(sweep.sweep(earlier(scheduled, ports.clock().instant()))));
+                scheduled -> {
+                    Instant minute = earlier(scheduled, ports.clock().instant());
+                    // Neither waits for the other's queue: whoever fails is tried in a minute.
+                    try {
+                        batches.sweep(minute);
+                    } finally {
+                        report(sweep.sweep(minute));
+                    }
+                });
     }
 
     /** A tick that comes late sweeps for its own minute; none sweeps the future. */

@@ -3,6 +3,9 @@ package dev.halftone.function.generationsweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.halftone.core.batch.Batch;
+import dev.halftone.core.batch.BatchId;
+import dev.halftone.core.batch.BatchState;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
@@ -10,9 +13,12 @@ import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.HandlerDriver;
+import dev.halftone.testing.BatchSamples;
 import dev.halftone.testing.EventFile;
+import dev.halftone.testing.InMemoryBatches;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.RecordingBatchQueue;
 import dev.halftone.testing.RecordingWorkQueue;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -33,11 +39,14 @@ class GenerationSweepTest {
                     "STUDIO_TABLE", "studio",
                     "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
                     "DIRECT_QUEUE_URL", "https://queue.example.org/direct",
-                    "DELIVERY_QUEUE_URL", "https://queue.example.org/delivery");
+                    "DELIVERY_QUEUE_URL", "https://queue.example.org/delivery",
+                    "BATCH_QUEUE_URL", "https://queue.example.org/batch");
     private static final AtomicReference<GenerationSweepPorts> PORTS = new AtomicReference<>();
 
     private final InMemoryStudio store = new InMemoryStudio();
     private final RecordingWorkQueue queue = new RecordingWorkQueue();
+    private final InMemoryBatches batches = new InMemoryBatches();
+    private final RecordingBatchQueue batchQueue = new RecordingBatchQueue();
     private final MutableClock clock = new MutableClock(Samples.NOW);
     private final HandlerDriver driver = start();
 
@@ -50,7 +59,7 @@ class GenerationSweepTest {
     }
 
     private HandlerDriver start() {
-        PORTS.set(new GenerationSweepPorts(store.generations(), queue, clock));
+        PORTS.set(new GenerationSweepPorts(store.generations(), queue, batches, batchQueue, clock));
         return HandlerDriver.start(
                 VARIABLES, () -> new GenerationSweepHandler(InMemoryApplication.class));
     }
@@ -70,6 +79,55 @@ class GenerationSweepTest {
                         WorkItem.due(accepted.id(), WorkItem.Stage.PROVIDER),
                         WorkItem.due(direct.id(), WorkItem.Stage.DIRECT),
                         WorkItem.due(delivering.id(), WorkItem.Stage.DELIVERY));
+    }
+
+    // A batch goes on although its message was lost, and is left alone once nothing is to be done.
+    @Test
+    void sendsBatchesOfWhichNobodyHasHeard() {
+        Batch draft =
+                BatchSamples.draft(
+                        new BatchId("bat_0123456789abcdef0123456789abcdef"),
+                        Samples.userId(1),
+                        BatchSamples.parsed(1),
+                        Samples.NOW);
+        batches.store(draft, BatchSamples.parsed(1).rows());
+        Batch running = BatchSamples.running(draft, 1, Samples.NOW);
+        batches.move(draft, running, batches.lane(Samples.userId(1)));
+        tick();
+        assertThat(batchQueue.drain()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+
+        tick();
+
+        assertThat(batchQueue.drain())
+                .containsExactly(new RecordingBatchQueue.Sent(draft.id(), Duration.ZERO));
+        Batch over = BatchSamples.in(running, new BatchState.Finished(), clock.instant());
+        batches.move(running, over, batches.lane(Samples.userId(1)));
+        clock.advance(Duration.ofMinutes(1));
+        tick();
+        assertThat(batchQueue.drain()).isEmpty();
+    }
+
+    @Test
+    void sweepsGenerationsThoughTheQueueOfBatchesIsDown() {
+        Batch second =
+                BatchSamples.draft(
+                        new BatchId("bat_1123456789abcdef0123456789abcdef"),
+                        Samples.userId(1),
+                        BatchSamples.parsed(1),
+                        Samples.NOW);
+        batches.store(second, BatchSamples.parsed(1).rows());
+        batches.move(
+                second,
+                BatchSamples.running(second, 1, Samples.NOW),
+                batches.lane(Samples.userId(1)));
+        accepted(1);
+        clock.advance(Duration.ofMinutes(1));
+        batchQueue.setBroken(true);
+
+        assertThatThrownBy(this::tick).isInstanceOf(IllegalStateException.class);
+
+        assertThat(queue.sent()).hasSize(1);
     }
 
     @Test
@@ -141,7 +199,8 @@ class GenerationSweepTest {
                                 "studio",
                                 URI.create("https://queue.example.org/provider"),
                                 URI.create("https://queue.example.org/direct"),
-                                URI.create("https://queue.example.org/delivery")));
+                                URI.create("https://queue.example.org/delivery"),
+                                URI.create("https://queue.example.org/batch")));
     }
 
     @Test

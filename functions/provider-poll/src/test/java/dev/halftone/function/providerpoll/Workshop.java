@@ -148,6 +148,7 @@ final class Workshop {
                                 profile.minimumAge(),
                                 profile.policyVersion(),
                                 profile.welcomeCredits(),
+                                profile.batchRowsAtOnce(),
                                 lateResults,
                                 profile.catalogue()));
     }

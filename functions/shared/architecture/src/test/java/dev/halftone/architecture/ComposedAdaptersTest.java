@@ -13,7 +13,7 @@ final class ComposedAdaptersTest {
     private static final Map<String, Set<String>> EXPECTED =
             Map.of(
                     "signin", Set.of("dynamodb", "secrets", "identity"),
-                    "generationsubmit", Set.of("dynamodb", "sqs", "secrets"),
+                    "generationsubmit", Set.of("dynamodb", "sqs", "secrets", "csv"),
                     "providerpoll", Set.of("dynamodb", "s3", "sqs", "secrets", "providers"),
                     "providerwebhook", Set.of("sqs", "secrets", "providers"),
                     "studio", Set.of("dynamodb", "s3", "secrets"),

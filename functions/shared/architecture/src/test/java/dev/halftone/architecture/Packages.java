@@ -34,6 +34,7 @@ final class Packages {
                     "asset",
                     "mark",
                     "generation",
+                    "batch",
                     "profile",
                     "privacy");
 
@@ -44,6 +45,7 @@ final class Packages {
                     "s3", aws("s3"),
                     "sqs", aws("sqs"),
                     "secrets", aws("ssm"),
+                    "csv", List.of("de.siegmar.fastcsv.."),
                     "identity", with(JACKSON, "com.nimbusds.."),
                     "providers", with(JACKSON, "javax.net.ssl.."));
 

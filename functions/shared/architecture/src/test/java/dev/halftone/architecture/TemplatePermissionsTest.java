@@ -16,6 +16,7 @@ final class TemplatePermissionsTest {
 
     private static final String EXPECTED =
             """
+            generation-submit BatchQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             generation-submit DirectQueue: sqs SendMessage
             generation-submit LedgerTable: dynamodb BatchGetItem GetItem PutItem UpdateItem
             generation-submit ProviderQueue: sqs SendMessage
@@ -23,6 +24,7 @@ final class TemplatePermissionsTest {
             generation-submit StudioTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
             generation-submit parameter public-url: ssm GetParameter GetParameters
             generation-submit parameter signing-key: ssm GetParameter GetParameters
+            generation-sweep BatchQueue: sqs SendMessage
             generation-sweep DeliveryQueue: sqs SendMessage
             generation-sweep DirectQueue: sqs SendMessage
             generation-sweep ProviderQueue: sqs SendMessage

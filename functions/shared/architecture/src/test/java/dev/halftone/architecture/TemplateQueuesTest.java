@@ -45,7 +45,7 @@ final class TemplateQueuesTest {
     @Test
     void everySourceReportsBatchItemFailuresAndIsBounded() {
         assertThat(sources())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(
                         source -> {
                             assertThat(source.event().at("FunctionResponseTypes").texts())

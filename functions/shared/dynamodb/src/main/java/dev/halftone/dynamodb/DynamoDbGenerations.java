@@ -39,6 +39,16 @@ public final class DynamoDbGenerations implements Generations {
     }
 
     @Override
+    public List<Generation> all(List<GenerationId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return tables.getAll(table, ids.stream().map(GenerationItem::key).toList()).stream()
+                .map(GenerationItem::read)
+                .toList();
+    }
+
+    @Override
     public boolean move(Generation before, Generation after, Claim claim) {
         if (after.state().isTerminal() && !before.state().isTerminal()) {
             throw new IllegalArgumentException("An end moves credits and has a port of its own");

@@ -18,6 +18,8 @@ public final class JsonBody {
     /** Far above any request of ours, far below what would cost time to read. */
     public static final int BYTES_MAX = 64 * 1024;
 
+    static final String MEDIA_TYPE = "application/json";
+
     // Thousands of unknown fields fit into a body; naming each would make the answer ten times it.
     private static final int ERRORS_MAX = 20;
 
@@ -34,8 +36,8 @@ public final class JsonBody {
                     Problem.of(413, "body_too_large", "The body is larger than 64 KB.")
                             .with("bytesMax", BYTES_MAX));
         }
-        if (!isJson(request)) {
-            return invalid(unsupportedMediaType());
+        if (!isA(request, MEDIA_TYPE)) {
+            return invalid(unsupportedMediaType(MEDIA_TYPE));
         }
         try {
             JsonNode tree = Json.tree(utf8(request.body().bytes()));
@@ -47,15 +49,15 @@ public final class JsonBody {
         }
     }
 
-    static boolean isJson(HttpRequest request) {
+    static boolean isA(HttpRequest request, String mediaType) {
         String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
         int semicolon = type.indexOf(';');
         String essence = semicolon < 0 ? type : type.substring(0, semicolon);
-        return essence.strip().equals("application/json");
+        return essence.strip().equals(mediaType);
     }
 
-    static Problem unsupportedMediaType() {
-        return Problem.of(415, "unsupported_media_type", "Send the body as application/json.");
+    static Problem unsupportedMediaType(String mediaType) {
+        return Problem.of(415, "unsupported_media_type", "Send the body as " + mediaType + ".");
     }
 
     private static <T> Body<T> bind(JsonNode tree, Class<T> type) {

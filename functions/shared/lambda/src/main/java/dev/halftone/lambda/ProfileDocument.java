@@ -28,6 +28,7 @@ final class ProfileDocument {
                     "minimumAge",
                     "policyVersion",
                     "welcomeCredits",
+                    "batchRowsAtOnce",
                     "lateResults",
                     "priceVersion",
                     "creditMicroDollars",
@@ -54,12 +55,11 @@ final class ProfileDocument {
     }
 
     Profile profile(String name) {
-        Fields brand = fields.in("brand").known(BRAND_KEYS);
-        String brandName = brand.text("name");
-        String tagline = brand.text("tagline");
+        Profile.Brand brand = brand();
         int minimumAge = (int) fields.number("minimumAge");
         String policyVersion = fields.text("policyVersion");
         Credits welcome = new Credits(fields.number("welcomeCredits"));
+        int batchRowsAtOnce = (int) fields.number("batchRowsAtOnce");
         LateResults lateResults = fields.choice("lateResults", LateResults.class);
         String priceVersion = fields.text("priceVersion");
         Map<String, ProviderEntry> providers = providers();
@@ -78,10 +78,11 @@ final class ProfileDocument {
                         () ->
                                 new Profile(
                                         name,
-                                        new Profile.Brand(brandName, tagline),
+                                        brand,
                                         minimumAge,
                                         policyVersion,
                                         welcome,
+                                        batchRowsAtOnce,
                                         Objects.requireNonNull(lateResults),
                                         new Catalogue(
                                                 priceVersion,
@@ -92,6 +93,11 @@ final class ProfileDocument {
                                                 earning.losses())));
         refuseFaults();
         return Objects.requireNonNull(profile);
+    }
+
+    private Profile.Brand brand() {
+        Fields brand = fields.in("brand").known(BRAND_KEYS);
+        return new Profile.Brand(brand.text("name"), brand.text("tagline"));
     }
 
     private ProviderDemands demands(int minimumAge) {

@@ -25,6 +25,7 @@ public final class SessionGuard {
     private final SessionCookie cookie;
     private final Supplier<URI> publicUrl;
     private final Clock clock;
+    private final String mediaType;
 
     /**
      * Keeps its collaborators.
@@ -33,10 +34,29 @@ public final class SessionGuard {
      */
     public SessionGuard(
             Sessions sessions, String cookiePrefix, Supplier<URI> publicUrl, Clock clock) {
+        this(sessions, new SessionCookie(cookiePrefix), publicUrl, clock, JsonBody.MEDIA_TYPE);
+    }
+
+    private SessionGuard(
+            Sessions sessions,
+            SessionCookie cookie,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            String mediaType) {
         this.sessions = sessions;
-        this.cookie = new SessionCookie(cookiePrefix);
+        this.cookie = cookie;
         this.publicUrl = publicUrl;
         this.clock = clock;
+        this.mediaType = mediaType;
+    }
+
+    /**
+     * The same for bodies of another kind.
+     *
+     * @param other none of the three that a form of somebody else's page could send
+     */
+    public SessionGuard taking(String other) {
+        return new SessionGuard(sessions, cookie, publicUrl, clock, other);
     }
 
     /** For functions whose every route is a GET: an unsafe method is a mistake in the template. */
@@ -52,7 +72,7 @@ public final class SessionGuard {
 
     /** The caller, with a live session and a request of our own pages. */
     public Guarded authenticate(HttpRequest request) {
-        Optional<HttpResponse> refused = crossSite(request).or(() -> notJson(request));
+        Optional<HttpResponse> refused = crossSite(request).or(() -> otherBody(request));
         if (refused.isPresent()) {
             return new Guarded.Refused(refused.get());
         }
@@ -102,10 +122,10 @@ public final class SessionGuard {
                                 .response());
     }
 
-    private static Optional<HttpResponse> notJson(HttpRequest request) {
-        return request.isSafe() || request.body().isEmpty() || JsonBody.isJson(request)
+    private Optional<HttpResponse> otherBody(HttpRequest request) {
+        return request.isSafe() || request.body().isEmpty() || JsonBody.isA(request, mediaType)
                 ? Optional.empty()
-                : Optional.of(JsonBody.unsupportedMediaType().response());
+                : Optional.of(JsonBody.unsupportedMediaType(mediaType).response());
     }
 
     private boolean isOwnOrigin(String origin) {

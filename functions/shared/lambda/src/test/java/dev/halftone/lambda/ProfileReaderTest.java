@@ -33,7 +33,7 @@ class ProfileReaderTest {
     private static final String WHOLE =
             """
             {"brand": {"name": "Halftone", "tagline": "Dots"},
-             "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25,
+             "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
              "lateResults": "deliver",
              "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
@@ -75,7 +75,7 @@ class ProfileReaderTest {
     private static final String TEXTS =
             """
             {"brand": {"name": "Halftone", "tagline": "Dots"},
-             "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25,
+             "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
              "lateResults": "deliver", "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
              "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
@@ -106,6 +106,7 @@ class ProfileReaderTest {
         assertThat(profile.minimumAge()).isEqualTo(18);
         assertThat(profile.policyVersion()).isEqualTo("2026-11-01");
         assertThat(profile.welcomeCredits()).isEqualTo(new Credits(25));
+        assertThat(profile.batchRowsAtOnce()).isEqualTo(6);
         assertThat(profile.lateResults()).isEqualTo(LateResults.DELIVER);
         assertThat(profile.catalogue().priceVersion()).isEqualTo("2026-11-02");
         assertThat(profile.catalogue().models())

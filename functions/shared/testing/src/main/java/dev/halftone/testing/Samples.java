@@ -234,6 +234,7 @@ public final class Samples {
                 18,
                 POLICY_VERSION,
                 new Credits(25),
+                4,
                 LateResults.DISCARD,
                 catalogue);
     }

@@ -1,11 +1,10 @@
 package dev.halftone.function.studio;
 
 import dev.halftone.core.ledger.Statement;
+import dev.halftone.lambda.CsvCell;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of a statement as a table for a spreadsheet (RFC 4180).
@@ -14,13 +13,10 @@ import org.jspecify.annotations.Nullable;
  * as they are: a deduction is a number below zero.
  */
 final class StatementCsv {
-    private static final String END = "\r\n";
     private static final String HEADER =
             "time,line,kind,credits,available_after,reason,failure,generation,price_version,"
                     + "answers,from,to,legs"
-                    + END;
-    // What spreadsheets read as a formula, or skip before one.
-    private static final String FORMULA = "=+-@\t\r\n";
+                    + CsvCell.END;
 
     private StatementCsv() {}
 
@@ -40,28 +36,19 @@ final class StatementCsv {
         return String.join(
                         ",",
                         Arrays.asList(
-                                text(line.at().toString()),
-                                text(line.id()),
-                                text(line.kind()),
+                                CsvCell.of(line.at().toString()),
+                                CsvCell.of(line.id()),
+                                CsvCell.of(line.kind()),
                                 Long.toString(line.credits()),
                                 Long.toString(line.availableAfter()),
-                                text(line.reason()),
-                                text(line.failure()),
-                                text(line.generation()),
-                                text(line.priceVersion()),
-                                text(line.answers()),
-                                text(String.join("; ", line.from())),
-                                text(String.join("; ", line.to())),
-                                text(legs)))
-                + END;
-    }
-
-    static String text(@Nullable String value) {
-        String cell = Objects.requireNonNullElse(value, "");
-        if (!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0) {
-            cell = "'" + cell;
-        }
-        boolean quoted = cell.chars().anyMatch(each -> ",\"\r\n".indexOf(each) >= 0);
-        return quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+                                CsvCell.of(line.reason()),
+                                CsvCell.of(line.failure()),
+                                CsvCell.of(line.generation()),
+                                CsvCell.of(line.priceVersion()),
+                                CsvCell.of(line.answers()),
+                                CsvCell.of(String.join("; ", line.from())),
+                                CsvCell.of(String.join("; ", line.to())),
+                                CsvCell.of(legs)))
+                + CsvCell.END;
     }
 }

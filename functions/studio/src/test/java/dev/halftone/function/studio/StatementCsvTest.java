@@ -2,6 +2,7 @@ package dev.halftone.function.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.lambda.CsvCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,18 +12,18 @@ class StatementCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
     void makesNoTextAFormula(String text) {
-        assertThat(StatementCsv.text(text).replace("\"", "")).isEqualTo("'" + text);
+        assertThat(CsvCell.of(text).replace("\"", "")).isEqualTo("'" + text);
     }
 
     @Test
     void quotesWhatWouldEndACell() {
-        assertThat(StatementCsv.text("a,b")).isEqualTo("\"a,b\"");
-        assertThat(StatementCsv.text("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
-        assertThat(StatementCsv.text("a\r\nb")).isEqualTo("\"a\r\nb\"");
+        assertThat(CsvCell.of("a,b")).isEqualTo("\"a,b\"");
+        assertThat(CsvCell.of("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
+        assertThat(CsvCell.of("a\r\nb")).isEqualTo("\"a\r\nb\"");
     }
 
     @Test
     void leavesACellEmptyWhereThereIsNothing() {
-        assertThat(StatementCsv.text(null)).isEmpty();
+        assertThat(CsvCell.of(null)).isEmpty();
     }
 }

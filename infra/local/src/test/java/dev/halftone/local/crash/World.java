@@ -175,6 +175,7 @@ final class World implements AutoCloseable {
                 Map.entry("PROVIDER_QUEUE_URL", "https://sqs.example.org/1/provider"),
                 Map.entry("DELIVERY_QUEUE_URL", "https://sqs.example.org/1/delivery"),
                 Map.entry("DIRECT_QUEUE_URL", "https://sqs.example.org/1/direct"),
+                Map.entry("BATCH_QUEUE_URL", "https://sqs.example.org/1/batch"),
                 Map.entry("PUBLIC_URL_PARAMETER", "/public-url"),
                 Map.entry("SIGNING_KEY_PARAMETER", "/signing-key"),
                 Map.entry("FAL_USER_ID_PARAMETER", "/fal-user"),

@@ -19,6 +19,11 @@ public interface Generations {
     /** Strongly consistent. */
     Optional<Generation> find(GenerationId id);
 
+    /** Those that exist, in no order; strongly consistent, each as of its own moment. */
+    default List<Generation> all(List<GenerationId> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
     /**
      * Stores {@code after} if {@code before} is still what is stored.
      *

@@ -47,13 +47,24 @@ public final class MakeQuote {
         };
     }
 
+    /** The same at a price that was promised before, whatever the list says now. */
+    public Outcome promised(UserId user, GenerationWish wish, Price price, Instant now) {
+        return switch (check.check(
+                wish.model(), wish.aspectRatio(), wish.resolution(), wish.durationSeconds())) {
+            case CheckOutcome.Valid valid -> quoted(user, valid, price, now);
+            case CheckOutcome.UnknownModel unknown -> new Outcome.NotOffered(unknown);
+            case CheckOutcome.Withdrawn withdrawn -> new Outcome.NotOffered(withdrawn);
+            case CheckOutcome.Unsupported unsupported -> new Outcome.NotOffered(unsupported);
+        };
+    }
+
     private Outcome quoted(UserId user, CheckOutcome.Valid valid, Instant now) {
+        return quoted(user, valid, new Price(valid.price(), priceVersion), now);
+    }
+
+    private Outcome quoted(UserId user, CheckOutcome.Valid valid, Price price, Instant now) {
         Quote quote =
-                new Quote(
-                        user,
-                        valid.request("").pricedHash(),
-                        new Price(valid.price(), priceVersion),
-                        now.plus(Quote.LIFETIME));
+                new Quote(user, valid.request("").pricedHash(), price, now.plus(Quote.LIFETIME));
         return new Outcome.Quoted(tokens.sign(quote), quote, size(valid.format()));
     }
 

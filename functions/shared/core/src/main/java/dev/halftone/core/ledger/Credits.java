@@ -15,6 +15,10 @@ public record Credits(long amount) implements Comparable<Credits> {
         return new Credits(Math.addExact(amount, other.amount));
     }
 
+    public Credits times(int count) {
+        return new Credits(Math.multiplyExact(amount, count));
+    }
+
     public Credits minus(Credits other) {
         return new Credits(Math.subtractExact(amount, other.amount));
     }

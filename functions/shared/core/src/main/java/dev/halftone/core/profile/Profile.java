@@ -10,6 +10,7 @@ import dev.halftone.core.ledger.Credits;
  * @param minimumAge in years, declared by every user before the first use
  * @param policyVersion the version of the privacy policy that users accept
  * @param welcomeCredits given once, at the first acceptance
+ * @param batchRowsAtOnce how many rows of all batches of one person are made at the same time
  * @param lateResults what becomes of a result that comes after its credits went back
  */
 public record Profile(
@@ -18,11 +19,15 @@ public record Profile(
         int minimumAge,
         String policyVersion,
         Credits welcomeCredits,
+        int batchRowsAtOnce,
         LateResults lateResults,
         Catalogue catalogue) {
 
     // Below this no published policy and no provider's terms allow an account.
     private static final int AGE_FLOOR = 13;
+
+    // Each is begun within one call of a function.
+    private static final int BATCH_ROWS_AT_ONCE_MAX = 20;
 
     /** How the service introduces itself. */
     public record Brand(String name, String tagline) {}
@@ -30,6 +35,9 @@ public record Profile(
     public Profile {
         if (minimumAge < AGE_FLOOR) {
             throw new IllegalArgumentException("The minimum age is at least 13");
+        }
+        if (batchRowsAtOnce < 1 || batchRowsAtOnce > BATCH_ROWS_AT_ONCE_MAX) {
+            throw new IllegalArgumentException("1 to 20 rows of a batch are made at once");
         }
         if (policyVersion.isBlank()) {
             throw new IllegalArgumentException("A policy has a version");

@@ -1,0 +1,99 @@
+package dev.halftone.function.generationsubmit;
+
+import dev.halftone.core.SigningKey;
+import dev.halftone.core.batch.BeginRow;
+import dev.halftone.core.batch.ChangeBatch;
+import dev.halftone.core.batch.PriceBatch;
+import dev.halftone.core.batch.ReleaseRows;
+import dev.halftone.core.batch.StartBatch;
+import dev.halftone.core.batch.UploadBatch;
+import dev.halftone.core.generation.MakeQuote;
+import dev.halftone.core.generation.QuoteTokens;
+import dev.halftone.core.generation.SubmitGeneration;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.lambda.QueueFunction;
+import dev.halftone.lambda.Route;
+import dev.halftone.lambda.SessionGuard;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What this function does about batches: what people ask of them, and what messages say. */
+final class BatchFunction {
+    private BatchFunction() {}
+
+    /** What it shares with single generations. */
+    record Shared(
+            SessionGuard guard,
+            MakeQuote makeQuote,
+            QuoteTokens quotes,
+            SubmitGeneration submitGeneration,
+            Supplier<SigningKey> key) {}
+
+    static Map<String, Route> routes(GenerationSubmitPorts ports, Shared shared) {
+        Profile profile = ports.profile();
+        SessionGuard guard = shared.guard();
+        PriceBatch price =
+                new PriceBatch(
+                        ports.batches(), profile.catalogue(), shared.makeQuote(), shared.quotes());
+        BatchTermsRoutes terms =
+                new BatchTermsRoutes(
+                        guard,
+                        profile,
+                        ports.batches(),
+                        price,
+                        new StartBatch(
+                                ports.batches(),
+                                price,
+                                shared.quotes(),
+                                ports.ledger(),
+                                ports.batchQueue()),
+                        ports.clock());
+        BatchChangeRoutes change =
+                new BatchChangeRoutes(
+                        guard,
+                        profile,
+                        new ChangeBatch(ports.batches(), ports.batchQueue()),
+                        ports.clock());
+        BatchReadRoutes read =
+                new BatchReadRoutes(guard, ports.batches(), ports.generations(), shared.key());
+        return Map.of(
+                "POST /v1/catalogues",
+                new BatchUploadRoute(
+                        guard,
+                        profile,
+                        ports.sheets(),
+                        new UploadBatch(ports.batches()),
+                        shared.key(),
+                        ports.clock()),
+                "POST /v1/catalogues/{id}/quote",
+                terms::quote,
+                "POST /v1/catalogues/{id}/start",
+                terms::start,
+                "POST /v1/catalogues/{id}/pause",
+                change::pause,
+                "POST /v1/catalogues/{id}/resume",
+                change::resume,
+                "POST /v1/catalogues/{id}/cancel",
+                change::cancel,
+                "POST /v1/catalogues/{id}/retry",
+                change::retry,
+                "GET /v1/catalogues",
+                read::list,
+                "GET /v1/catalogues/{id}",
+                read::one,
+                "GET /v1/catalogues/{id}/result",
+                read::result);
+    }
+
+    static QueueFunction messages(GenerationSubmitPorts ports, Shared shared) {
+        ReleaseRows releaseRows =
+                new ReleaseRows(
+                        ports.batches(),
+                        ports.generations(),
+                        ports.ledger(),
+                        new BeginRow(shared.makeQuote(), shared.submitGeneration()),
+                        ports.batchQueue(),
+                        new ReleaseRows.Rule(ports.profile().batchRowsAtOnce(), shared.key()));
+        return new QueueFunction(new BatchMessages(releaseRows, ports.clock())::handle);
+    }
+}

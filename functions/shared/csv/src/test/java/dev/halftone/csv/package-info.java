@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.csv;
+
+import org.jspecify.annotations.NullMarked;
