@@ -1,5 +1,6 @@
 package dev.halftone.function.generationsubmit;
 
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.batch.Batch;
@@ -7,7 +8,6 @@ import dev.halftone.core.batch.BatchId;
 import dev.halftone.core.batch.ParsedSheet;
 import dev.halftone.core.batch.SheetReader;
 import dev.halftone.core.batch.UploadBatch;
-import dev.halftone.core.generation.IdempotencyKey;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpRequest;

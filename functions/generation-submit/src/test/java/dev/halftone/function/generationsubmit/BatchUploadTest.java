@@ -24,7 +24,8 @@ class BatchUploadTest {
         return Stream.of(
                 Arguments.of("csv_utf16", Catalogue.file(2).getBytes(StandardCharsets.UTF_16)),
                 Arguments.of(
-                        "csv_not_utf8", "name\nJ\u00fcrgen\n".getBytes(StandardCharsets.ISO_8859_1)),
+                        "csv_not_utf8",
+                        "name\nJ\u00fcrgen\n".getBytes(StandardCharsets.ISO_8859_1)),
                 Arguments.of("csv_nul", bytes("name\nVa\0se\n")),
                 Arguments.of("csv_too_many_rows", bytes(Catalogue.file(Sheet.ROWS_MAX + 1))),
                 Arguments.of("csv_too_large", new byte[Sheet.BYTES_MAX + 1]),
@@ -40,8 +41,7 @@ class BatchUploadTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void refusesAFileByItsCodeAndKeepsNothing(String code, byte[] file) {
-        HttpAnswer answer =
-                studio.call(Catalogue.upload(ada, "", KEY).base64Body(file));
+        HttpAnswer answer = studio.call(Catalogue.upload(ada, "", KEY).base64Body(file));
 
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(code.equals("csv_too_large") ? 413 : 422);
@@ -54,7 +54,8 @@ class BatchUploadTest {
                 studio.call(Catalogue.upload(ada, "name;colour\nVase;blue\nJug\nCup;red\n", KEY));
 
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.json().at("/batch/columns").toString()).isEqualTo("[\"name\",\"colour\"]");
+        assertThat(answer.json().at("/batch/columns").toString())
+                .isEqualTo("[\"name\",\"colour\"]");
         assertThat(answer.json().at("/preview/0/cells/1").asString()).isEqualTo("blue");
         assertThat(answer.json().get("findings").toString())
                 .isEqualTo("[{\"row\":2,\"line\":3,\"code\":\"wrong_number_of_cells\"}]");

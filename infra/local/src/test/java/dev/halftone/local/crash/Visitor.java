@@ -1,5 +1,6 @@
 package dev.halftone.local.crash;
 
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.Acceptance;
 import dev.halftone.core.account.AccountId;
@@ -7,7 +8,6 @@ import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.GenerationId;
-import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.ledger.BusinessKey;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.Grant;

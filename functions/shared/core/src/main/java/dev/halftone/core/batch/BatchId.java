@@ -1,8 +1,8 @@
 package dev.halftone.core.batch;
 
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.UserId;
-import dev.halftone.core.generation.IdempotencyKey;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;

@@ -141,10 +141,10 @@ record WebpFile() implements Container {
             return extended.put(0, (byte) (extended.get(0) | HAS_PACKET));
         }
         int bits = sides(file, first);
-        boolean alpha = first.type() == LOSSLESS && (bits >>> 2 * SIDE_BITS & 1) == 1;
+        boolean alpha = first.type() == LOSSLESS && ((bits >>> (2 * SIDE_BITS)) & 1) == 1;
         extended.put(0, (byte) (HAS_PACKET | (alpha ? HAS_ALPHA : 0)));
         put24(extended, 4, bits & SIDE_MASK);
-        put24(extended, 7, bits >>> SIDE_BITS & SIDE_MASK);
+        put24(extended, 7, (bits >>> SIDE_BITS) & SIDE_MASK);
         return extended;
     }
 

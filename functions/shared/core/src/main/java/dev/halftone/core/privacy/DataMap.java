@@ -13,6 +13,7 @@ public final class DataMap {
                         SessionsTable.MAP,
                         AccountsTable.MAP,
                         StudioTable.MAP,
+                        BatchesInStudio.MAP,
                         LedgerTable.MAP,
                         SealedLedger.MAP,
                         KeptOutsideTables.MAP,

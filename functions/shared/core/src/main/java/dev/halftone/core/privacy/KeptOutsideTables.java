@@ -47,6 +47,7 @@ final class KeptOutsideTables {
                     Declarations.of(Place.QueueField::new, USER, WORK_MESSAGE)
                             .add("body.v", BOOKKEEPING, "read the rest as it was written")
                             .add("body.generation", GENERATION_ID, "say what to look at")
+                            .add("body.batch", BOOKKEEPING, "say whose rows to look at")
                             .add("body.stage", STATE, "say who is to look")
                             .add("body.cause", STATE, "say why")
                             .add("body.traceId", TRACE, "find every step of what a person did")
