@@ -193,6 +193,10 @@ public final class LocalStudio implements AutoCloseable {
 
     private void open() throws IOException {
         config.ports().requireFreeBehindTheGateway();
+        RealKeys.require(
+                config.choices(),
+                RealKeys.checks(config.choices(), address(), config.clock()),
+                config.out());
         StateFolder state = part(StateFolder.open(config.state()));
         if (config.fresh()) {
             state.empty();

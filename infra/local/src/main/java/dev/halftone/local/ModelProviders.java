@@ -1,6 +1,8 @@
 package dev.halftone.local;
 
+import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.lambda.ProfileReader;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,9 +15,12 @@ final class ModelProviders {
 
     /** By the names that profiles give them, in alphabetical order. */
     static List<String> names() {
-        return ProfileReader.read(PROFILE).catalogue().providers().keySet().stream()
-                .sorted()
-                .toList();
+        return entries().stream().map(ProviderEntry::name).sorted().toList();
+    }
+
+    /** What the catalogue says of them. */
+    static Collection<ProviderEntry> entries() {
+        return ProfileReader.read(PROFILE).catalogue().providers().values();
     }
 
     /** The variable that holds a real key, such as {@code DREAM_MACHINE_KEY}. */

@@ -36,6 +36,7 @@ class EveryEventIT {
                     Map.entry("provider-poll/cancel", NO_FAILURES),
                     Map.entry("provider-poll/delivery", NO_FAILURES),
                     Map.entry("provider-poll/submit-due", NO_FAILURES),
+                    Map.entry("provider-poll/tick", "{}"),
                     Map.entry("provider-webhook/dream-machine-completed", "401"),
                     Map.entry("provider-webhook/fal-error", "200"),
                     Map.entry("provider-webhook/fal-ok", "200"),

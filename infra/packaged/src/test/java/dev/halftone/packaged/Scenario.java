@@ -59,6 +59,7 @@ final class Scenario {
                 "generation-sweep", "tick", EventFile.read("generation-sweep", "tick").bytes());
         scenario.send("ledger-seal", "lines", EventFile.read("ledger-seal", "lines").bytes());
         scenario.send("ledger-seal", "tick", EventFile.read("ledger-seal", "tick").bytes());
+        scenario.send("provider-poll", "tick", EventFile.read("provider-poll", "tick").bytes());
         scenario.send("reconciliation", "tick", EventFile.read("reconciliation", "tick").bytes());
         scenario.refuseWhoProvesNothing();
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));

@@ -15,6 +15,7 @@ import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.Metrics;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.lambda.QueueFunction;
+import dev.halftone.lambda.ScheduledFunction;
 import dev.halftone.providers.HttpResultDownload;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderSetting.Us;
@@ -43,7 +44,10 @@ public class ProviderPollApplication extends FunctionApplication {
     protected final Function<InputStream, byte[]> compose(Environment environment) {
         ProviderPollConfig config = ProviderPollConfig.from(environment);
         primeOutboundHttp();
-        return new QueueFunction(new ProviderPollFunction(ports(config)));
+        ProviderPollPorts ports = ports(config);
+        KeyWatch keys = new KeyWatch(ports);
+        return new QueueFunction(
+                new ProviderPollFunction(ports), new ScheduledFunction(_ -> keys.check()));
     }
 
     /** The real adapters; tests put others in their place. */
@@ -53,13 +57,15 @@ public class ProviderPollApplication extends FunctionApplication {
         Profile profile = ProfileReader.read(config.profile());
         Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
         Collection<ProviderEntry> entries = profile.catalogue().providers().values();
-        Providers providers = providers(config, entries, secrets, clock);
+        Function<ProviderEntry, ProviderSetting> setting = setting(config, secrets, clock);
+        Providers providers = new Providers(entries, setting);
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbCircuits(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
                 providers.later(),
                 providers.atOnce(),
+                KeyChecks.of(entries, setting),
                 providers.download(
                         new HttpResultDownload(
                                 entries.stream().map(config.providers()::baseUrl).toList())),
@@ -81,22 +87,17 @@ public class ProviderPollApplication extends FunctionApplication {
                 Metrics::count);
     }
 
-    private static Providers providers(
-            ProviderPollConfig config,
-            Collection<ProviderEntry> entries,
-            Secrets secrets,
-            Clock clock) {
+    private static Function<ProviderEntry, ProviderSetting> setting(
+            ProviderPollConfig config, Secrets secrets, Clock clock) {
         Us us = us(config, secrets, clock);
-        return new Providers(
-                entries,
-                entry ->
-                        new ProviderSetting(
-                                config.providers().baseUrl(entry),
-                                entry.region(),
-                                entry.texts(),
-                                () -> secrets.value(config.providers().keyParameter(entry.name())),
-                                us,
-                                clock));
+        return entry ->
+                new ProviderSetting(
+                        config.providers().baseUrl(entry),
+                        entry.region(),
+                        entry.texts(),
+                        () -> secrets.value(config.providers().keyParameter(entry.name())),
+                        us,
+                        clock);
     }
 
     private static Us us(ProviderPollConfig config, Secrets secrets, Clock clock) {

@@ -1,6 +1,7 @@
 package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.circuit.Circuits;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  *
  * @param providers by the name that the catalogue gives them
  * @param directProviders those that answer an order with the result itself, by the same
+ * @param keyChecks how providers are asked whether they accept our keys, by the same
  * @param metrics counts one of the name it is given
  */
 record ProviderPollPorts(
@@ -28,6 +30,7 @@ record ProviderPollPorts(
         Settlements settlements,
         Map<String, Provider> providers,
         Map<String, DirectProvider> directProviders,
+        Map<String, KeyCheck> keyChecks,
         ResultDownload download,
         MediaStore media,
         MarkFile marking,
@@ -39,5 +42,6 @@ record ProviderPollPorts(
     ProviderPollPorts {
         providers = Map.copyOf(providers);
         directProviders = Map.copyOf(directProviders);
+        keyChecks = Map.copyOf(keyChecks);
     }
 }

@@ -2,6 +2,7 @@ package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.CancelGeneration;
 import dev.halftone.core.generation.Claim;
@@ -40,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +71,9 @@ final class Workshop {
     final InMemoryMediaStore media = new InMemoryMediaStore();
     final InMemoryCircuits circuits = new InMemoryCircuits();
     final GatedGenerations generations = new GatedGenerations(store.generations());
+
+    /** What providers say of our keys; those of whom nothing is said accept them. */
+    final Map<String, KeyCheck.Outcome> keys = new HashMap<>();
 
     /** What happened to pictures and credits, in order. */
     final List<String> happened = Collections.synchronizedList(new ArrayList<>());
@@ -169,6 +174,7 @@ final class Workshop {
                         directProviders
                                 ? Map.of("openai", direct.provider(), "llm", direct.provider())
                                 : Map.of(),
+                        Map.of("fal", () -> key("fal"), "openai", () -> key("openai")),
                         download,
                         watchedMedia(),
                         new MarkFile(Samples::signingKey),
@@ -349,6 +355,15 @@ final class Workshop {
 
     List<String> deliverTo(HandlerDriver environment, WorkItem item) {
         return invoke(environment, List.of(record(item.body())));
+    }
+
+    /** Has the keys checked, as is done every few minutes. */
+    void tick() {
+        driver.json(EventFile.read("provider-poll", "tick").bytes());
+    }
+
+    private KeyCheck.Outcome key(String provider) {
+        return keys.getOrDefault(provider, new KeyCheck.Outcome.Accepted());
     }
 
     /** Finds what was forgotten, as is done each minute. */

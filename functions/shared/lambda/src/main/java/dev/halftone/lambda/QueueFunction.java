@@ -14,10 +14,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A function behind queues: a message that fails comes back, the others of its batch do not. An
- * event that cannot be read fails whole, so that nothing is lost.
+ * A function behind queues, and if need be behind a schedule: a message that fails comes back, the
+ * others of its batch do not. An event that cannot be read fails whole, so that nothing is lost.
  *
  * <p>The messages of a batch are worked on at the same time, each on a thread of its own, so that
  * none waits for another's provider. There are never more than a batch has.
@@ -29,6 +30,7 @@ public final class QueueFunction implements Function<InputStream, byte[]> {
                     SQSEvent.class, QueueFunction.class.getClassLoader());
 
     private final MessageHandler handler;
+    private final ScheduledFunction scheduled;
 
     /** Does the work of one message; whatever it throws makes the message come back. */
     @FunctionalInterface
@@ -37,13 +39,30 @@ public final class QueueFunction implements Function<InputStream, byte[]> {
     }
 
     public QueueFunction(MessageHandler handler) {
+        this(
+                handler,
+                new ScheduledFunction(
+                        _ -> {
+                            throw new IllegalArgumentException("Not an event of a queue");
+                        }));
+    }
+
+    /** One that a schedule calls, too. */
+    public QueueFunction(MessageHandler handler, ScheduledFunction scheduled) {
         this.handler = handler;
+        this.scheduled = scheduled;
     }
 
     @Override
     public byte[] apply(InputStream input) {
+        String text = ScheduledFunction.text(input);
+        JsonNode event = Json.tree(text);
+        return event.has("Records") ? batch(text) : scheduled.answer(event);
+    }
+
+    private byte[] batch(String event) {
         List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-        List<QueueMessage> messages = read(input);
+        List<QueueMessage> messages = read(event);
         List<Boolean> handled = handled(messages);
         for (int i = 0; i < messages.size(); i++) {
             if (!handled.get(i)) {
@@ -86,8 +105,8 @@ public final class QueueFunction implements Function<InputStream, byte[]> {
         }
     }
 
-    private static List<QueueMessage> read(InputStream input) {
-        SQSEvent event = EVENTS.fromJson(input);
+    private static List<QueueMessage> read(String json) {
+        SQSEvent event = EVENTS.fromJson(json);
         if (event == null || event.getRecords() == null || event.getRecords().isEmpty()) {
             throw new IllegalArgumentException("Not an event of a queue");
         }

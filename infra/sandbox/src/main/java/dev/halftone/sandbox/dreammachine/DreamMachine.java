@@ -26,6 +26,7 @@ public final class DreamMachine implements Handler {
 
     private static final String GENERATIONS = "generations";
     private static final String FILES = "files/";
+    private static final int CREDIT_CENTS = 2_500;
     private static final int LONG_SIDE = 1536;
     private static final Set<String> PICTURES = Set.of("photon-1", "photon-flash-1");
     private static final Set<String> FILMS = Set.of("ray-2", "ray-flash-2");
@@ -52,6 +53,8 @@ public final class DreamMachine implements Handler {
             submit(exchange, false);
         } else if (call.equals("POST generations/video")) {
             submit(exchange, true);
+        } else if (call.equals("GET credits")) {
+            exchange.json(200, Map.of("credit_balance", CREDIT_CENTS));
         } else if (call.equals("GET generations")) {
             list(exchange);
         } else if (path.startsWith(GENERATIONS + "/")) {

@@ -81,7 +81,7 @@ public final class GmiQueue implements Handler {
         String model = exchange.query().or("model_id", "");
         List<Map<String, Object>> requests =
                 bench.newestFirst().stream()
-                        .filter(work -> work.model().equals(model))
+                        .filter(work -> model.isEmpty() || work.model().equals(model))
                         .limit(LISTED_MAX)
                         .map(this::view)
                         .toList();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,9 @@ public final class GeminiApi implements Handler {
             Content.error(exchange, 400, "INVALID_ARGUMENT", NO_KEY);
         } else if (model.matches() && exchange.method().equals("POST")) {
             content.generate(exchange, model.group(1));
+        } else if (path.equals("v1beta/models") && exchange.method().equals("GET")) {
+            Map<String, String> one = Map.of("name", "models/gemini-3-pro-image");
+            exchange.json(200, Map.of("models", List.of(one)));
         } else {
             Content.error(exchange, 404, "NOT_FOUND");
         }

@@ -60,6 +60,8 @@ public final class Hedra implements Handler {
             submit(exchange, path.substring(MODELS.length()));
         } else if (call.startsWith("GET " + JOBS)) {
             job(exchange, path.substring(JOBS.length()));
+        } else if (call.equals("GET balance")) {
+            exchange.json(200, Map.of("balance", "25.00", "currency", "USD"));
         } else if (call.equals("POST files")) {
             upload(exchange);
         } else {

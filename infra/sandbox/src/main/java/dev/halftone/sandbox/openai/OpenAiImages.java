@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The one route that makes pictures. */
+/** The one route that makes pictures, and the list of who draws them. */
 public final class OpenAiImages implements Handler {
 
     private static final String GENERATIONS = "images/generations";
@@ -38,9 +38,20 @@ public final class OpenAiImages implements Handler {
             error(exchange, 401, INVALID, "invalid_api_key", null);
         } else if (path.equals(GENERATIONS) && exchange.method().equals("POST")) {
             generate(exchange);
+        } else if (path.equals("models") && exchange.method().equals("GET")) {
+            models(exchange);
         } else {
             error(exchange, 404, INVALID, null, null);
         }
+    }
+
+    private static void models(Exchange exchange) throws IOException {
+        List<Map<String, String>> models =
+                ImageOrder.MODELS.stream()
+                        .sorted()
+                        .map(model -> Map.of("id", model, "object", "model"))
+                        .toList();
+        exchange.json(200, Map.of("object", "list", "data", models));
     }
 
     private void generate(Exchange exchange) throws IOException {

@@ -11,6 +11,7 @@ final class DreamMachineProtocol {
     static final String GENERATIONS = "/generations";
     static final String IMAGE = "/image";
     static final String VIDEO = "/video";
+    static final String CREDITS = "/credits";
     static final String ID = "id";
     static final String STATE = "state";
     static final String ASSETS = "assets";

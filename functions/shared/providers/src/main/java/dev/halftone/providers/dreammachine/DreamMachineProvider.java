@@ -2,9 +2,11 @@ package dev.halftone.providers.dreammachine;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Retention;
+import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
@@ -34,6 +36,16 @@ public final class DreamMachineProvider {
                 setting.us().publicUrl(),
                 setting.clock(),
                 ProviderTimeouts.USUAL);
+    }
+
+    /** Asks for our balance, however much it is. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        return KeyQuestion.get(
+                NAME,
+                DreamMachineProtocol.SCHEME,
+                setting,
+                DreamMachineProtocol.CREDITS,
+                KeyQuestion.reading(Set.of(401, 403)));
     }
 
     static Provider of(

@@ -12,6 +12,8 @@ final class FalProtocol {
     static final String REQUESTS = "/requests/";
     static final String STATUS_SUFFIX = "/status";
     static final String CANCEL_SUFFIX = "/cancel";
+    static final String NOBODYS_WORK =
+            "/fal-ai/flux" + REQUESTS + "00000000-0000-4000-8000-000000000000" + STATUS_SUFFIX;
     static final String LOGS_NONE = "logs=0";
     static final String WEBHOOK_PARAMETER = "fal_webhook";
     static final String REQUEST_ID = "request_id";

@@ -2,9 +2,11 @@ package dev.halftone.providers.fal;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Retention;
+import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
@@ -43,6 +45,21 @@ public final class FalProvider {
                 setting.us().publicUrl(),
                 setting.clock(),
                 ProviderTimeouts.USUAL);
+    }
+
+    /** Asks for work that nobody ever ordered: who shows a good key is told that there is none. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        return KeyQuestion.get(
+                NAME,
+                FalProtocol.SCHEME,
+                setting,
+                FalProtocol.NOBODYS_WORK,
+                answer ->
+                        switch (answer.code()) {
+                            case 404 -> new KeyCheck.Outcome.Accepted();
+                            case 401, 403 -> KeyQuestion.refused(answer);
+                            default -> KeyQuestion.odd(answer);
+                        });
     }
 
     static Provider of(

@@ -12,6 +12,7 @@ final class GmiProtocol {
     // https://docs.gmicloud.ai/inference-engine/video-api-reference
     static final String SCHEME = "Bearer";
     static final String REQUESTS = "/requests";
+    static final String OUR_LAST_REQUEST = REQUESTS + "?limit=1";
     static final String MODEL_ID = "model_id";
     static final String MODEL = "model";
     static final String PAYLOAD = "payload";

@@ -2,8 +2,10 @@ package dev.halftone.providers.gmi;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
+import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
@@ -12,6 +14,7 @@ import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** GMI Cloud as a provider. */
@@ -30,6 +33,16 @@ public final class GmiProvider {
                 setting.us().publicUrl(),
                 setting.clock(),
                 ProviderTimeouts.USUAL);
+    }
+
+    /** Asks for the last of our requests. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        return KeyQuestion.get(
+                NAME,
+                GmiProtocol.SCHEME,
+                setting,
+                GmiProtocol.OUR_LAST_REQUEST,
+                KeyQuestion.reading(Set.of(401, 403)));
     }
 
     static Provider of(

@@ -1,7 +1,10 @@
 package dev.halftone.providers.google;
 
+import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.circuit.KeyCheck;
+import dev.halftone.providers.KeyQuestion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,17 @@ final class AccessTokens {
             return keptOrFresh();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whether a token can be had at this moment, whatever was had before. */
+    KeyCheck.Outcome check() {
+        forget();
+        try {
+            current();
+            return new KeyCheck.Outcome.Accepted();
+        } catch (DependencyFailure e) {
+            return KeyQuestion.notShown(e);
         }
     }
 

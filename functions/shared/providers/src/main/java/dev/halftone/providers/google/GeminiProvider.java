@@ -1,13 +1,17 @@
 package dev.halftone.providers.google;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.PrintableKey;
 import dev.halftone.providers.ProviderBase;
+import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
+import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -32,6 +36,21 @@ public final class GeminiProvider {
                 setting.us().publicUrl(),
                 setting.clock(),
                 GoogleProtocol.CALL_TIMEOUT);
+    }
+
+    /** Asks for one of the models. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        ProviderBase base = new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl());
+        return new KeyQuestion(
+                new ProviderHttp(NAME, "", setting.key(), ProviderTimeouts.USUAL),
+                () ->
+                        HttpRequest.newBuilder(base.resolve(GoogleProtocol.ONE_MODEL))
+                                .header(
+                                        GoogleProtocol.API_KEY,
+                                        PrintableKey.of(NAME, setting.key().get()))
+                                .header("Accept", "application/json")
+                                .build(),
+                GoogleErrors::ofKey);
     }
 
     static DirectProvider of(

@@ -3,6 +3,7 @@ package dev.halftone.providers.google;
 import dev.halftone.core.CallerIdentity;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
+import dev.halftone.core.TransientFailure;
 import dev.halftone.providers.ProviderAnswer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,14 @@ sealed interface GoogleCredential permits ServiceAccount, FederatedIdentity {
     /** Reads the answer of either endpoint for tokens. */
     static AccessToken token(JsonNode answer, String project, Instant now) {
         return new AccessToken(
-                new SecretText(text(answer, "access_token")),
+                ProviderAnswer.text(answer, "access_token")
+                        .filter(text -> !text.isBlank())
+                        .map(SecretText::new)
+                        // That says nothing about the credential.
+                        .orElseThrow(
+                                () ->
+                                        new TransientFailure(
+                                                GoogleProtocol.VERTEX, "no token in the answer")),
                 project,
                 now.plusSeconds(Math.clamp(answer.path("expires_in").asLong(0), 0, 43_200)));
     }

@@ -1,12 +1,15 @@
 package dev.halftone.providers.google;
 
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.RetryAfter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +60,14 @@ final class GoogleErrors {
                             ? new Outcome.Unknown(detail)
                             : new Outcome.Refused(FailureReason.PROVIDER_ERROR, detail);
         };
+    }
+
+    /** Whether our key was accepted for a question that anybody may ask who has one. */
+    static KeyCheck.Outcome ofKey(ProviderAnswer answer) {
+        if (isAboutTheKey(answer, answer.body().path("error"))) {
+            return KeyQuestion.refused(answer);
+        }
+        return KeyQuestion.reading(Set.of()).apply(answer);
     }
 
     /** A key that is none is an "invalid argument" here. */

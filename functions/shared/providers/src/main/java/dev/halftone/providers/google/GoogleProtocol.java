@@ -11,6 +11,7 @@ final class GoogleProtocol {
 
     // https://ai.google.dev/api/generate-content
     static final String MODELS = "/v1beta/models/";
+    static final String ONE_MODEL = "/v1beta/models?pageSize=1";
     static final String GENERATE = ":generateContent";
     static final String API_KEY = "x-goog-api-key";
     static final String CANDIDATES = "candidates";

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ final class TokenEndpoints {
     private static final ProviderTimeouts TIMEOUTS =
             new ProviderTimeouts(
                     Duration.ofSeconds(2), GoogleProtocol.TOKEN_STEP, GoogleProtocol.TOKEN_STEP);
+
+    // https://www.rfc-editor.org/rfc/rfc6749#section-5.2; Google adds 403 for what was disabled.
+    private static final Set<Integer> ABOUT_THE_CREDENTIAL = Set.of(400, 401, 403);
 
     private final Supplier<URI> publicUrl;
     private final ProviderHttp http;
@@ -88,7 +92,7 @@ final class TokenEndpoints {
         }
         String word = answer.text("error").filter(text -> WORD.matcher(text).matches()).orElse("");
         String detail = "no token: " + answer.code() + " " + word;
-        if (answer.code() / 100 == 4 && answer.code() != 429 && answer.code() != 408) {
+        if (ABOUT_THE_CREDENTIAL.contains(answer.code())) {
             throw new PermanentFailure(
                     GoogleProtocol.VERTEX, "our credential is not accepted, " + detail);
         }

@@ -1,5 +1,6 @@
 package dev.halftone.providers.google;
 
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ResultDownload;
@@ -22,6 +23,11 @@ public final class VeoProvider {
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static Provider of(ProviderSetting setting) {
         return of(VertexAccess.of(NAME, setting), setting.clock(), ProviderTimeouts.USUAL);
+    }
+
+    /** Has our credential exchanged for a token. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        return VertexAccess.of(NAME, setting).tokens()::check;
     }
 
     static Provider of(VertexAccess access, Clock clock, ProviderTimeouts timeouts) {

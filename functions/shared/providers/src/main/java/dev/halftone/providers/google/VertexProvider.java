@@ -2,6 +2,7 @@ package dev.halftone.providers.google;
 
 import dev.halftone.core.CallerIdentity;
 import dev.halftone.core.SecretText;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.ProviderOrder;
@@ -39,6 +40,11 @@ public final class VertexProvider {
                 VertexAccess.of(NAME, setting),
                 setting.clock(),
                 GoogleProtocol.CALL_TIMEOUT.minus(TOKENS));
+    }
+
+    /** Has our credential exchanged for a token. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        return VertexAccess.of(NAME, setting).tokens()::check;
     }
 
     static DirectProvider of(VertexAccess access, Clock clock, Duration callTimeout) {

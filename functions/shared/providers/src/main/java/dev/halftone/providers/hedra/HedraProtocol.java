@@ -13,6 +13,7 @@ final class HedraProtocol {
     static final String JOBS = "/jobs/";
     static final String FILES = "/files";
     static final String PUBLIC_KEY = "/webhooks/public-key";
+    static final String BALANCE = "/balance";
     static final String INPUT = "input";
     static final String WEBHOOK = "webhook";
     static final String IDEMPOTENCY_KEY = "idempotency_key";

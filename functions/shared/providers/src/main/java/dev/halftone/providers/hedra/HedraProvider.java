@@ -1,9 +1,11 @@
 package dev.halftone.providers.hedra;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Retention;
+import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
@@ -36,6 +38,16 @@ public final class HedraProvider {
                 setting.us().publicUrl(),
                 setting.clock(),
                 ProviderTimeouts.USUAL);
+    }
+
+    /** Asks for our balance, however much it is. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        return KeyQuestion.get(
+                NAME,
+                HedraProtocol.SCHEME,
+                setting,
+                HedraProtocol.BALANCE,
+                KeyQuestion.reading(Set.of(401, 403)));
     }
 
     static Provider of(

@@ -10,6 +10,7 @@ final class LlmProtocol {
 
     // https://platform.openai.com/docs/api-reference/chat/create
     static final String COMPLETIONS = "/chat/completions";
+    static final String MODELS = "/models";
     static final String ID = "id";
     static final String FINISH_REASON = "finish_reason";
     static final String LENGTH = "length";

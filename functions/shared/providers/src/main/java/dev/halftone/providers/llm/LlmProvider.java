@@ -1,12 +1,15 @@
 package dev.halftone.providers.llm;
 
 import dev.halftone.core.catalogue.TextDialect;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Endpoints;
+import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.RetryAfter;
 import java.time.Duration;
+import java.util.Set;
 
 /** The operator's language model as a provider. */
 public final class LlmProvider {
@@ -23,6 +26,12 @@ public final class LlmProvider {
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static DirectProvider of(ProviderSetting setting) {
         return of(setting, LlmProtocol.CALL_TIMEOUT);
+    }
+
+    /** Asks for the models. A key that may only have texts written may be answered 403. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        return KeyQuestion.get(
+                NAME, "Bearer", setting, LlmProtocol.MODELS, KeyQuestion.reading(Set.of(401)));
     }
 
     static DirectProvider of(ProviderSetting setting, Duration callTimeout) {

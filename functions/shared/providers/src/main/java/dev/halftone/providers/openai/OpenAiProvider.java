@@ -2,15 +2,18 @@ package dev.halftone.providers.openai;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.SigningKey;
+import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.RetryAfter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** OpenAI as a provider. */
@@ -30,6 +33,12 @@ public final class OpenAiProvider {
                 setting.us().signingKey(),
                 setting.clock(),
                 OpenAiProtocol.CALL_TIMEOUT);
+    }
+
+    /** Asks for the models. A key that may only make pictures is answered 403, and is good. */
+    public static KeyCheck keyCheck(ProviderSetting setting) {
+        return KeyQuestion.get(
+                NAME, "Bearer", setting, OpenAiProtocol.MODELS, KeyQuestion.reading(Set.of(401)));
     }
 
     static DirectProvider of(
