@@ -202,7 +202,7 @@ class KeyChecksTest {
     }
 
     private static SecretText key(String name, URI base) {
-        return script(name) == Script.TOKEN
+        return script(name).equals(Script.TOKEN)
                 ? Credentials.serviceAccount(base.resolve("/token"))
                 : new SecretText(KEY);
     }

@@ -52,7 +52,7 @@ class DataMapIT {
         Corners corners = new Corners(studio.stores().tables());
         corners.giveEnough();
         journey.askForPictures();
-        journey.meetARevokedKey(studio.stores().tables());
+        journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));
         journey.lookAround();
         studio.sweepSomethingOverdue();

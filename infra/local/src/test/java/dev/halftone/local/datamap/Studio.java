@@ -160,6 +160,11 @@ final class Studio implements AutoCloseable {
         studio.invoke("GenerationSweepFunction", EventFile.read("generation-sweep", "tick").text());
     }
 
+    /** Providers say whether they accept our keys. */
+    void checkKeys() {
+        studio.invoke("ProviderPollFunction", EventFile.read("provider-poll", "tick").text());
+    }
+
     /** What has expired gets its line. */
     void reconcile() {
         studio.invoke("ReconciliationFunction", EventFile.read("reconciliation", "tick").text());

@@ -42,6 +42,7 @@ final class ToldToGmi {
                             .list(),
                     Declarations.of(Told.to(Recipient.GMI), NOBODY, OPERATION)
                             .add("header.authorization", OPERATOR_SECRET, "be known to GMI Cloud")
+                            .add("query.limit", NUMBER, "see whether our key is good")
                             .list());
 
     private ToldToGmi() {}

@@ -31,6 +31,10 @@ final class ToldToGoogleModels {
                                                     "header.x-goog-api-key",
                                                     OPERATOR_SECRET,
                                                     "be known to Google")
+                                            .add(
+                                                    "query.pageSize",
+                                                    NUMBER,
+                                                    "see whether our key is good")
                                             .list(),
                                     Declarations.of(Told.to(Recipient.VERTEX), NOBODY, OPERATION)
                                             .add(
