@@ -13,8 +13,6 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.LateResults;
-import dev.halftone.core.generation.MediaStore;
-import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.core.generation.Settlements;
@@ -35,9 +33,7 @@ import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingWorkQueue;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.TextSamples;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +43,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -78,6 +73,8 @@ final class Workshop {
     /** What happened to pictures and credits, in order. */
     final List<String> happened = Collections.synchronizedList(new ArrayList<>());
 
+    private final WatchedMedia watchedMedia = new WatchedMedia(media, happened);
+
     /** The metrics, in order. */
     final List<String> counted = Collections.synchronizedList(new ArrayList<>());
 
@@ -85,9 +82,6 @@ final class Workshop {
     final List<Duration> paused = Collections.synchronizedList(new ArrayList<>());
 
     private final AtomicInteger messages = new AtomicInteger();
-    private boolean mediaBroken;
-    private int mediaFailures;
-    private Runnable duringStore = () -> {};
     private boolean ledgerBroken;
     private boolean directProviders = true;
     private ResultDownload download = provider.download();
@@ -176,7 +170,7 @@ final class Workshop {
                                 : Map.of(),
                         Map.of("fal", () -> key("fal"), "openai", () -> key("openai")),
                         download,
-                        watchedMedia(),
+                        watchedMedia,
                         new MarkFile(Samples::signingKey),
                         queue,
                         profile,
@@ -203,47 +197,14 @@ final class Workshop {
         return settled;
     }
 
-    private MediaStore watchedMedia() {
-        return new MediaStore() {
-            @Override
-            public boolean put(ObjectKey key, String contentType, Path file) {
-                refuseIfBroken();
-                Runnable happening = duringStore;
-                duringStore = () -> {};
-                happening.run();
-                boolean stored = media.put(key, contentType, file);
-                happened.add("stored");
-                return stored;
-            }
-
-            @Override
-            public boolean fetch(ObjectKey key, Path target) {
-                refuseIfBroken();
-                return media.fetch(key, target);
-            }
-
-            @Override
-            public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {
-                return media.link(key, lifetime, downloadName);
-            }
-        };
-    }
-
-    private void refuseIfBroken() {
-        if (mediaBroken || mediaFailures > 0) {
-            mediaFailures--;
-            throw new TransientFailure("s3", "broken by a test");
-        }
-    }
-
     /** Happens once, just before the next file is stored. */
     void duringNextStore(Runnable happening) {
-        duringStore = happening;
+        watchedMedia.duringNextStore(happening);
     }
 
     /** The next accesses to the store of pictures fail. */
     void failMedia(int times) {
-        mediaFailures = times;
+        watchedMedia.fail(times);
     }
 
     /** Nothing ends while it is broken. */
@@ -252,7 +213,7 @@ final class Workshop {
     }
 
     void setMediaBroken(boolean broken) {
-        mediaBroken = broken;
+        watchedMedia.setBroken(broken);
     }
 
     /** A new generation, paid and due. */
