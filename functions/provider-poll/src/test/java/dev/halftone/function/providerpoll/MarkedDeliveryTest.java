@@ -7,9 +7,14 @@ import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.MediaType;
 import dev.halftone.testing.FilmFile;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Protects: every picture and film that is delivered says that a model made it. */
@@ -26,6 +31,18 @@ class MarkedDeliveryTest {
         Media media = delivered(workshop.accepted(1), PICTURE);
 
         requireMarked(media, "nano-banana-pro", PICTURE);
+    }
+
+    /** Some providers send another format than the one they were asked for. */
+    @Test
+    void marksAPictureOfAnotherFormat() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1376, 768, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+
+        Media media = delivered(workshop.accepted(1), jpeg.toByteArray());
+
+        requireMarked(media, "nano-banana-pro", jpeg.toByteArray());
+        assertThat(media.type()).isEqualTo(MediaType.JPEG);
     }
 
     @Test

@@ -120,9 +120,17 @@ public final class CopyResults {
 
     /** What an earlier worker has stored of the one result, if it is what was asked for. */
     Kept adopt(Generation generation) {
-        MediaType type = MediaType.of(generation.request().kind());
-        return kept(
-                stored(generation, ObjectKey.result(generation.owner(), generation.id(), 0, type)));
+        Checked found = new One.Bad("nothing is stored");
+        for (MediaType type : MediaType.of(generation.request().kind())) {
+            found =
+                    stored(
+                            generation,
+                            ObjectKey.result(generation.owner(), generation.id(), 0, type));
+            if (!(found instanceof One.Bad)) {
+                break;
+            }
+        }
+        return kept(found);
     }
 
     private static Kept kept(Checked one) {

@@ -29,7 +29,9 @@ record MediaFile(
     static Optional<MediaFile> read(Path file, MediaKind kind) {
         return switch (kind) {
             case IMAGE ->
-                    Png.read(file).map(size -> new MediaFile(MediaType.PNG, size, null, null));
+                    picture(MediaType.PNG, Png.read(file))
+                            .or(() -> picture(MediaType.JPEG, Jpeg.read(file)))
+                            .or(() -> picture(MediaType.WEBP, Webp.read(file)));
             case VIDEO ->
                     Mp4.read(file)
                             .map(
@@ -43,6 +45,10 @@ record MediaFile(
                     Document.read(file)
                             .map(text -> new MediaFile(MediaType.JSON, null, null, text));
         };
+    }
+
+    private static Optional<MediaFile> picture(MediaType type, Optional<Dimensions> read) {
+        return read.map(size -> new MediaFile(type, size, null, null));
     }
 
     /** Whether it has the ratio and the duration that were asked for, and at least the size. */

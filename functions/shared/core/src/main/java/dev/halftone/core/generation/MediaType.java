@@ -2,11 +2,14 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.MediaKind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A format in which results are delivered. */
 public enum MediaType {
     PNG("image/png", "png"),
+    JPEG("image/jpeg", "jpg"),
+    WEBP("image/webp", "webp"),
     MP4("video/mp4", "mp4"),
     JSON("application/json", "json");
 
@@ -18,12 +21,12 @@ public enum MediaType {
         this.ending = ending;
     }
 
-    /** The format in which results of a kind are delivered. */
-    static MediaType of(MediaKind kind) {
+    /** The formats in which results of a kind are delivered, the one that is asked for first. */
+    static List<MediaType> of(MediaKind kind) {
         return switch (kind) {
-            case IMAGE -> PNG;
-            case VIDEO -> MP4;
-            case TEXT -> JSON;
+            case IMAGE -> List.of(PNG, JPEG, WEBP);
+            case VIDEO -> List.of(MP4);
+            case TEXT -> List.of(JSON);
         };
     }
 

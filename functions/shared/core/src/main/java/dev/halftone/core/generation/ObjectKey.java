@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public record ObjectKey(String value) {
 
     private static final Pattern FORM =
-            Pattern.compile("u/usr_[0-9a-f]{32}/out/gen_[0-9a-f]{32}/\\d{1,3}\\.(?:png|mp4|json)");
+            Pattern.compile(
+                    "u/usr_[0-9a-f]{32}/out/gen_[0-9a-f]{32}/\\d{1,3}\\.(?:png|jpg|webp|mp4|json)");
 
     public ObjectKey {
         if (!FORM.matcher(value).matches()) {
