@@ -93,7 +93,7 @@ class PictureFormatsTest {
         file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(22);
         file.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(0);
         file.putInt(24, width - 1);
-        file.put(27, (byte) (height - 1)).putShort(28, (short) (height - 1 >> 8));
+        file.put(27, (byte) (height - 1)).putShort(28, (short) ((height - 1) >> 8));
         return file.array();
     }
 
