@@ -32,6 +32,7 @@ class EveryEventIT {
                     Map.entry("generation-sweep/tick", "{}"),
                     Map.entry("ledger-seal/lines", NO_FAILURES),
                     Map.entry("ledger-seal/tick", "{}"),
+                    Map.entry("media-intake/uploaded", NO_FAILURES),
                     Map.entry("provider-poll/callback", NO_FAILURES),
                     Map.entry("provider-poll/cancel", NO_FAILURES),
                     Map.entry("provider-poll/delivery", NO_FAILURES),
@@ -60,7 +61,14 @@ class EveryEventIT {
                     Map.entry("studio/roots", "200"),
                     Map.entry("studio/verify", "200"),
                     Map.entry("studio/statement", "200"),
-                    Map.entry("studio/statement-csv", "200"));
+                    Map.entry("studio/statement-csv", "200"),
+                    Map.entry("uploads/announce", "201"),
+                    Map.entry("uploads/complete", "202"),
+                    Map.entry("uploads/list", "200"),
+                    Map.entry("uploads/media", "302"),
+                    Map.entry("uploads/one", "200"),
+                    Map.entry("uploads/remove", "204"),
+                    Map.entry("uploads/thumbnail", "302"));
 
     private final Map<String, JsonNode> answers = PackagedStudio.get().visit().answers();
 

@@ -149,6 +149,7 @@ final class Workshop {
                                 profile.welcomeCredits(),
                                 profile.batchRowsAtOnce(),
                                 lateResults,
+                                profile.storage(),
                                 profile.catalogue()));
     }
 

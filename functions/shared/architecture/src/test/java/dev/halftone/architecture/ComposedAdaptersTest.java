@@ -11,16 +11,20 @@ import org.junit.jupiter.api.Test;
 // an import.
 final class ComposedAdaptersTest {
     private static final Map<String, Set<String>> EXPECTED =
-            Map.of(
-                    "signin", Set.of("dynamodb", "secrets", "identity"),
-                    "generationsubmit", Set.of("dynamodb", "sqs", "secrets", "csv"),
-                    "providerpoll", Set.of("dynamodb", "s3", "sqs", "secrets", "providers"),
-                    "providerwebhook", Set.of("sqs", "secrets", "providers"),
-                    "studio", Set.of("dynamodb", "s3", "secrets"),
-                    "site", Set.of(),
-                    "generationsweep", Set.of("dynamodb", "sqs"),
-                    "ledgerseal", Set.of("dynamodb", "secrets"),
-                    "reconciliation", Set.of("dynamodb"));
+            Map.ofEntries(
+                    Map.entry("signin", Set.of("dynamodb", "secrets", "identity")),
+                    Map.entry("generationsubmit", Set.of("dynamodb", "sqs", "secrets", "csv")),
+                    Map.entry(
+                            "providerpoll",
+                            Set.of("dynamodb", "s3", "sqs", "secrets", "providers")),
+                    Map.entry("providerwebhook", Set.of("sqs", "secrets", "providers")),
+                    Map.entry("studio", Set.of("dynamodb", "s3", "secrets")),
+                    Map.entry("site", Set.of()),
+                    Map.entry("generationsweep", Set.of("dynamodb", "sqs")),
+                    Map.entry("mediaintake", Set.of("dynamodb", "s3", "imaging")),
+                    Map.entry("uploads", Set.of("dynamodb", "s3", "sqs", "secrets")),
+                    Map.entry("ledgerseal", Set.of("dynamodb", "secrets")),
+                    Map.entry("reconciliation", Set.of("dynamodb")));
 
     @Test
     void everyFunctionComposesExactlyItsAdapters() {

@@ -82,13 +82,28 @@ final class MediaBucketTest {
                                                 .anyMatch(MediaBucketTest::marksTemporary));
     }
 
+    /** An upload that nobody asked to be looked at does not stay. */
+    @Test
+    void uncheckedUploadsExpire() {
+        assertThat(BUCKET.at("LifecycleConfiguration", "Rules").items())
+                .anyMatch(
+                        rule ->
+                                rule.at("Prefix").text().equals("q/")
+                                        && rule.at("ExpirationInDays").text().equals("2"));
+    }
+
     private static boolean marksTemporary(TemplateValue tag) {
         return tag.at("Key").text().equals("class") && tag.at("Value").text().equals("tmp");
     }
 
     @Test
     void otherOriginsReadNothing() {
-        assertThat(BUCKET.at("CorsConfiguration").exists()).isFalse();
+        assertThat(BUCKET.at("CorsConfiguration", "CorsRules").items())
+                .singleElement()
+                .satisfies(
+                        rule ->
+                                assertThat(rule.at("AllowedMethods").texts())
+                                        .containsExactly("PUT"));
         assertThat(BUCKET.at("WebsiteConfiguration").exists()).isFalse();
     }
 

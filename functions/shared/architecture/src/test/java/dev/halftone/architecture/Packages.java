@@ -43,6 +43,7 @@ final class Packages {
             Map.of(
                     "dynamodb", aws("dynamodb"),
                     "s3", aws("s3"),
+                    "imaging", List.of("javax.imageio..", "com.twelvemonkeys.."),
                     "sqs", aws("sqs"),
                     "secrets", aws("ssm"),
                     "csv", List.of("de.siegmar.fastcsv.."),

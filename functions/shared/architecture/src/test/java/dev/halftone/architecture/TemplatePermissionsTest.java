@@ -36,6 +36,10 @@ final class TemplatePermissionsTest {
             ledger-seal LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
             ledger-seal LedgerTableStream: dynamodb DescribeStream GetRecords GetShardIterator
             ledger-seal parameter ledger-key: ssm GetParameter GetParameters
+            media-intake IntakeQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage
+            media-intake MediaBucket/q/*: s3 DeleteObject GetObject
+            media-intake MediaBucket/u/*: s3 DeleteObject PutObject
+            media-intake StudioTable: dynamodb GetItem PutItem UpdateItem
             provider-poll DeliveryQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll DirectQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll LedgerTable: dynamodb GetItem PutItem UpdateItem
@@ -65,6 +69,14 @@ final class TemplatePermissionsTest {
             studio StudioTable/index/history: dynamodb GetItem Query
             studio StudioTable: dynamodb GetItem Query
             studio parameter signing-key: ssm GetParameter GetParameters
+            uploads IntakeQueue: sqs SendMessage
+            uploads MediaBucket/q/*: s3 DeleteObject PutObject
+            uploads MediaBucket/u/*: s3 DeleteObject GetObject
+            uploads SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
+            uploads StudioTable/index/history: dynamodb Query
+            uploads StudioTable: dynamodb DeleteItem GetItem PutItem UpdateItem
+            uploads parameter public-url: ssm GetParameter GetParameters
+            uploads parameter signing-key: ssm GetParameter GetParameters
             """;
 
     private record Grant(String service, String action, String resource) {}
@@ -87,7 +99,7 @@ final class TemplatePermissionsTest {
 
     private static Grant grant(String action, String resource) {
         String name =
-                resource.replaceAll("\\$\\{([^}]+)\\}(?=/(index|stream|u)/)", "$1")
+                resource.replaceAll("\\$\\{([^}]+)\\}(?=/(index|stream|u|q)/)", "$1")
                         .replaceAll("^(Data|Messaging)\\.Outputs\\.", "")
                         .replaceAll("Arn(?=/|$)", "")
                         .replaceAll("^arn:.*:parameter/halftone/\\$\\{Stage\\}/", "parameter ");

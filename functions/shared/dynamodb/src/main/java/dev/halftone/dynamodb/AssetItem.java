@@ -24,22 +24,25 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An asset in the Studio table, under its owner's key, so that nobody else's id leads to it.
+ * An asset in the Studio table.
  *
  * <pre>
- * pk ASSETS#&lt;user&gt;  sk ASSET#&lt;id&gt;
- * index history: ownerId = pk, historyOrder = &lt;created, epoch millis, 13 digits&gt;#&lt;id&gt;
+ * pk ASSET#&lt;id&gt;  sk ASSET
+ * index history: ownerId = ASSETS#&lt;user&gt;, historyOrder = &lt;created, epoch millis, 13 digits&gt;#&lt;id&gt;
  * </pre>
+ *
+ * Its key does not name the owner, for messages lead to it, and those name nobody.
  */
 final class AssetItem {
 
     static final String HISTORY_ORDER = "historyOrder"; // S
-    static final String OWNER = "ownerId"; // S, the pk: apart from the owner's generations
-    static final String SORT_PREFIX = "ASSET#";
+    static final String OWNER = "ownerId"; // S, prefixed: apart from the owner's generations
     static final String STATE = "state"; // S
     static final String UNTIL = "until"; // N, epoch millis, while it is awaited or checked
 
-    private static final String PREFIX = "ASSETS#";
+    private static final String PREFIX = "ASSET#";
+    private static final String SORT = "ASSET";
+    private static final String OWNER_PREFIX = "ASSETS#";
     private static final String NAME = "name"; // S
     private static final String CREATED_AT = "createdAt"; // S, instant
     private static final String ANNOUNCED_TYPE = "announcedType"; // S, of an upload
@@ -61,25 +64,26 @@ final class AssetItem {
 
     private AssetItem() {}
 
+    /** Under which the index has them, and the table how much there is of them. */
     static String partition(UserId owner) {
-        return PREFIX + owner;
+        return OWNER_PREFIX + owner;
     }
 
-    static Map<String, AttributeValue> key(UserId owner, AssetId id) {
-        return Attributes.key(partition(owner), SORT_PREFIX + id);
+    static Map<String, AttributeValue> key(AssetId id) {
+        return Attributes.key(PREFIX + id, SORT);
     }
 
     /** Where a page of the index goes on. */
     static Map<String, AttributeValue> listKey(UserId owner, String order) {
         AssetId id = new AssetId(order.substring(order.indexOf('#') + 1));
-        Map<String, AttributeValue> key = new HashMap<>(key(owner, id));
+        Map<String, AttributeValue> key = new HashMap<>(key(id));
         key.put(OWNER, s(partition(owner)));
         key.put(HISTORY_ORDER, s(order));
         return key;
     }
 
     static Map<String, AttributeValue> write(Asset asset) {
-        Map<String, AttributeValue> item = new HashMap<>(key(asset.owner(), asset.id()));
+        Map<String, AttributeValue> item = new HashMap<>(key(asset.id()));
         item.put(VERSION, Attributes.version());
         item.put(OWNER, s(partition(asset.owner())));
         item.put(
@@ -146,8 +150,8 @@ final class AssetItem {
     static Asset read(Map<String, AttributeValue> stored) {
         Attributes item = Attributes.ofItem(stored);
         return new Asset(
-                new AssetId(item.text(Attributes.SK).substring(SORT_PREFIX.length())),
-                new UserId(item.text(Attributes.PK).substring(PREFIX.length())),
+                new AssetId(item.text(Attributes.PK).substring(PREFIX.length())),
+                new UserId(item.text(OWNER).substring(OWNER_PREFIX.length())),
                 new AssetName(item.text(NAME)),
                 item.has(HOST)
                         ? new AssetSource.Web(item.text(HOST), item.text(ADDRESS_HASH))

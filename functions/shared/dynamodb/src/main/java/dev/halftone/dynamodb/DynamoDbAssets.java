@@ -61,8 +61,8 @@ public final class DynamoDbAssets implements Assets {
     }
 
     @Override
-    public Optional<Asset> find(UserId owner, AssetId id) {
-        Map<String, AttributeValue> item = tables.get(table, AssetItem.key(owner, id));
+    public Optional<Asset> find(AssetId id) {
+        Map<String, AttributeValue> item = tables.get(table, AssetItem.key(id));
         return item.isEmpty() ? Optional.empty() : Optional.of(AssetItem.read(item));
     }
 
@@ -76,9 +76,10 @@ public final class DynamoDbAssets implements Assets {
         }
         Map<AssetId, Asset> found = new HashMap<>();
         tables
-                .getAll(table, ids.stream().distinct().map(id -> AssetItem.key(owner, id)).toList())
+                .getAll(table, ids.stream().distinct().map(AssetItem::key).toList())
                 .stream()
                 .map(AssetItem::read)
+                .filter(asset -> asset.owner().equals(owner))
                 .forEach(asset -> found.put(asset.id(), asset));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
@@ -134,7 +135,7 @@ public final class DynamoDbAssets implements Assets {
         Delete delete =
                 Delete.builder()
                         .tableName(table)
-                        .key(AssetItem.key(asset.owner(), asset.id()))
+                        .key(AssetItem.key(asset.id()))
                         .conditionExpression("#state = :seen")
                         .expressionAttributeNames(Map.of("#state", AssetItem.STATE))
                         .expressionAttributeValues(Map.of(":seen", s(asset.state().label())))
@@ -164,13 +165,13 @@ public final class DynamoDbAssets implements Assets {
             QueryRequest.Builder query =
                     QueryRequest.builder()
                             .tableName(table)
-                            .keyConditionExpression("pk = :owner AND begins_with(sk, :assets)")
+                            .indexName(HISTORY_INDEX)
+                            .keyConditionExpression("ownerId = :owner")
                             .filterExpression("#until <= :now")
                             .expressionAttributeNames(Map.of("#until", AssetItem.UNTIL))
                             .expressionAttributeValues(
                                     Map.of(
                                             ":owner", s(AssetItem.partition(owner)),
-                                            ":assets", s(AssetItem.SORT_PREFIX),
                                             ":now", n(now.toEpochMilli())));
             if (!from.isEmpty()) {
                 query.exclusiveStartKey(from);

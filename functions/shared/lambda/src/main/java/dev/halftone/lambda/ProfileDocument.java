@@ -1,5 +1,6 @@
 package dev.halftone.lambda;
 
+import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Ceilings;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One profile as JSON. Notes every fault and fails once, so that an operator sees them all. */
@@ -30,6 +32,7 @@ final class ProfileDocument {
                     "welcomeCredits",
                     "batchRowsAtOnce",
                     "lateResults",
+                    "storage",
                     "priceVersion",
                     "creditMicroDollars",
                     "ownCostMicroDollars",
@@ -40,6 +43,8 @@ final class ProfileDocument {
                     "models");
     private static final Set<String> BRAND_KEYS = Set.of("name", "tagline");
     private static final Set<String> DEMAND_KEYS = Set.of("training", "regions", "contract");
+    private static final Set<String> STORAGE_KEYS = Set.of("megabytes", "files");
+    private static final int BYTES_A_MEGABYTE = 1_000_000;
     private static final Set<String> ALIAS_KEYS = Set.of("id", "model", "note");
 
     /** What a provider must promise about training on what it is sent. */
@@ -61,6 +66,7 @@ final class ProfileDocument {
         Credits welcome = new Credits(fields.number("welcomeCredits"));
         int batchRowsAtOnce = (int) fields.number("batchRowsAtOnce");
         LateResults lateResults = fields.choice("lateResults", LateResults.class);
+        StorageQuota storage = storage();
         String priceVersion = fields.text("priceVersion");
         Map<String, ProviderEntry> providers = providers();
         List<Model> models = models();
@@ -84,6 +90,7 @@ final class ProfileDocument {
                                         welcome,
                                         batchRowsAtOnce,
                                         Objects.requireNonNull(lateResults),
+                                        Objects.requireNonNull(storage),
                                         new Catalogue(
                                                 priceVersion,
                                                 earning.models(),
@@ -98,6 +105,16 @@ final class ProfileDocument {
     private Profile.Brand brand() {
         Fields brand = fields.in("brand").known(BRAND_KEYS);
         return new Profile.Brand(brand.text("name"), brand.text("tagline"));
+    }
+
+    private @Nullable StorageQuota storage() {
+        Fields storage = fields.in("storage").known(STORAGE_KEYS);
+        return storage.valid(
+                "megabytes",
+                () ->
+                        new StorageQuota(
+                                storage.number("megabytes") * BYTES_A_MEGABYTE,
+                                (int) storage.number("files")));
     }
 
     private ProviderDemands demands(int minimumAge) {

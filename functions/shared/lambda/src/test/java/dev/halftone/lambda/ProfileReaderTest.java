@@ -34,7 +34,7 @@ class ProfileReaderTest {
             """
             {"brand": {"name": "Halftone", "tagline": "Dots"},
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
-             "lateResults": "deliver",
+             "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
              "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
              "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
@@ -76,7 +76,7 @@ class ProfileReaderTest {
             """
             {"brand": {"name": "Halftone", "tagline": "Dots"},
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
-             "lateResults": "deliver", "priceVersion": "2026-11-02",
+             "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000}, "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
              "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
              "ceilingMicroDollars": {

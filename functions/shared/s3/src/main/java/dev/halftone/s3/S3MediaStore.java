@@ -1,7 +1,5 @@
 package dev.halftone.s3;
 
-import dev.halftone.core.PermanentFailure;
-import dev.halftone.core.TransientFailure;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
 import java.net.URI;
@@ -10,12 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -23,11 +19,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** Media in a bucket, each key written once. */
 public final class S3MediaStore implements MediaStore {
 
-    private static final String DEPENDENCY = "s3";
     private static final String NOBODYS_KEY = "u/nobody/priming";
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_THERE = 404;
-    private static final int CONFLICT = 409;
     private static final int ALREADY_THERE = 412;
 
     private final S3Client client;
@@ -55,11 +47,11 @@ public final class S3MediaStore implements MediaStore {
         } catch (S3Exception e) {
             // An earlier delivery, or a repetition of this very one, stored it.
             if (e.statusCode() != ALREADY_THERE) {
-                throw translated(e);
+                throw StoreFailure.translated(e);
             }
             return false;
         } catch (SdkException e) {
-            throw translated(e);
+            throw StoreFailure.translated(e);
         }
     }
 
@@ -72,16 +64,13 @@ public final class S3MediaStore implements MediaStore {
                     (_, content) ->
                             Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING));
             return true;
-        } catch (NoSuchBucketException e) {
-            throw translated(e);
         } catch (S3Exception e) {
-            // Who may not list a bucket is told "forbidden" of every key that is free.
-            if (e.statusCode() != NOT_THERE && e.statusCode() != FORBIDDEN) {
-                throw translated(e);
+            if (!StoreFailure.isAbsence(e)) {
+                throw StoreFailure.translated(e);
             }
             return false;
         } catch (SdkException e) {
-            throw translated(e);
+            throw StoreFailure.translated(e);
         }
     }
 
@@ -103,7 +92,7 @@ public final class S3MediaStore implements MediaStore {
                             .url()
                             .toExternalForm());
         } catch (SdkException e) {
-            throw translated(e);
+            throw StoreFailure.translated(e);
         }
     }
 
@@ -114,26 +103,12 @@ public final class S3MediaStore implements MediaStore {
         } catch (S3Exception _) {
             // Its answer, and the way there.
         } catch (SdkException e) {
-            throw translated(e);
+            throw StoreFailure.translated(e);
         }
     }
 
     /** A name that needs no escaping in a header. */
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.replaceAll("[^A-Za-z0-9._-]", "-");
-    }
-
-    private static RuntimeException translated(SdkException e) {
-        return switch (e) {
-            case SdkClientException _ -> new TransientFailure(DEPENDENCY, "no answer", e);
-            case NoSuchBucketException _ -> new PermanentFailure(DEPENDENCY, "no bucket", e);
-            // Two writers of one key at once: the next attempt finds it there.
-            case S3Exception service
-                    when service.isThrottlingException()
-                            || service.statusCode() >= 500
-                            || service.statusCode() == CONFLICT ->
-                    new TransientFailure(DEPENDENCY, "overloaded", e);
-            default -> e;
-        };
     }
 }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
-import dev.halftone.engines.Engine;
-import dev.halftone.engines.S3Engine;
-import dev.halftone.template.Stack;
-import dev.halftone.template.StackBuckets;
 import dev.halftone.testing.MediaStoreContract;
 import dev.halftone.testing.Samples;
 import java.io.IOException;
@@ -17,30 +13,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 class S3MediaStoreIT extends MediaStoreContract {
 
-    private static final S3Client CLIENT = connect();
-    private static final S3Presigner PRESIGNER = S3Clients.presigner();
-    private static final Map<String, String> BUCKETS =
-            StackBuckets.create(Stack.inRepository("infra/data.yaml"), CLIENT);
-
-    private final MediaStore store =
-            new S3MediaStore(CLIENT, PRESIGNER, BUCKETS.getOrDefault("MediaBucket", ""));
-
-    private static S3Client connect() {
-        if (System.getenv("AWS_ENDPOINT_URL") == null) {
-            System.setProperty("aws.endpointUrl", S3Engine.start(null, 0).endpoint().toString());
-            System.setProperty("aws.region", "us-east-1");
-            System.setProperty("aws.accessKeyId", Engine.ACCESS_KEY_ID);
-            System.setProperty("aws.secretAccessKey", Engine.SECRET_ACCESS_KEY);
-        }
-        return S3Clients.create();
-    }
+    private final MediaStore store = TestBucket.mediaStore();
 
     @Override
     protected MediaStore store() {

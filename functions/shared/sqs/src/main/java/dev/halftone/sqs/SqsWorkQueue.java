@@ -32,7 +32,10 @@ public final class SqsWorkQueue implements WorkQueue {
 
     /** Sends nothing: the service refuses an empty batch, and the client is warm for the next. */
     public void prime() {
-        URI queue = queues.values().iterator().next();
+        prime(client, queues.values().iterator().next());
+    }
+
+    static void prime(SqsClient client, URI queue) {
         try {
             client.sendMessageBatch(send -> send.queueUrl(queue.toString()).entries(List.of()));
         } catch (SqsException _) {

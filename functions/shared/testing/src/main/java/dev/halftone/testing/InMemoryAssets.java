@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Assets in memory. */
 public final class InMemoryAssets implements Assets {
 
-    private record Key(UserId owner, AssetId id) {}
-
-    private final Map<Key, Asset> assets = new HashMap<>();
+    private final Map<AssetId, Asset> assets = new HashMap<>();
 
     @Override
     public synchronized AddOutcome add(Asset asset, StorageQuota quota) {
-        Asset known = assets.get(key(asset));
+        Asset known = assets.get(asset.id());
         if (known != null) {
             return new AddOutcome.Known(known);
         }
@@ -36,13 +34,13 @@ public final class InMemoryAssets implements Assets {
         if (with.bytes() > quota.bytes() || with.number() > quota.number()) {
             return new AddOutcome.OverQuota();
         }
-        assets.put(key(asset), asset);
+        assets.put(asset.id(), asset);
         return new AddOutcome.Added(asset);
     }
 
     @Override
-    public synchronized Optional<Asset> find(UserId owner, AssetId id) {
-        return Optional.ofNullable(assets.get(new Key(owner, id)));
+    public synchronized Optional<Asset> find(AssetId id) {
+        return Optional.ofNullable(assets.get(id));
     }
 
     @Override
@@ -78,21 +76,21 @@ public final class InMemoryAssets implements Assets {
 
     @Override
     public synchronized boolean move(Asset before, Asset after) {
-        Asset stored = assets.get(key(before));
+        Asset stored = assets.get(before.id());
         if (stored == null || !isIn(stored, before.state())) {
             return after.equals(stored);
         }
-        assets.put(key(after), after);
+        assets.put(after.id(), after);
         return true;
     }
 
     @Override
     public synchronized boolean remove(Asset asset) {
-        Asset stored = assets.get(key(asset));
+        Asset stored = assets.get(asset.id());
         if (stored == null) {
             return true;
         }
-        return isIn(stored, asset.state()) && assets.remove(key(asset), stored);
+        return isIn(stored, asset.state()) && assets.remove(asset.id(), stored);
     }
 
     @Override
@@ -109,9 +107,5 @@ public final class InMemoryAssets implements Assets {
 
     private static boolean isIn(Asset stored, AssetState state) {
         return stored.state().label().equals(state.label());
-    }
-
-    private static Key key(Asset asset) {
-        return new Key(asset.owner(), asset.id());
     }
 }

@@ -7,6 +7,7 @@ import dev.halftone.core.account.Email;
 import dev.halftone.core.account.Identity;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.UserId;
+import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
@@ -236,6 +237,7 @@ public final class Samples {
                 new Credits(25),
                 4,
                 LateResults.DISCARD,
+                new StorageQuota(1_000_000_000, 1_000),
                 catalogue);
     }
 

@@ -24,7 +24,7 @@ final class ServePage implements Route {
                         "style-src 'self'",
                         "img-src 'self' " + storageOrigin,
                         "media-src 'self' " + storageOrigin,
-                        "connect-src 'self'",
+                        "connect-src 'self' " + storageOrigin,
                         "font-src 'self'",
                         "base-uri 'none'",
                         "form-action 'self'",

@@ -37,7 +37,7 @@ class SiteFunctionTest {
                 .contains("default-src 'none'; script-src 'self'; style-src 'self'")
                 .contains("img-src 'self' " + STORAGE + ";")
                 .contains("media-src 'self' " + STORAGE + ";")
-                .contains("connect-src 'self'")
+                .contains("connect-src 'self' " + STORAGE)
                 .contains("frame-ancestors 'none'")
                 .contains("<halftone-app>");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** S3Proxy (Apache-2.0), which unlike its rivals checks presigned URLs. */
@@ -42,6 +43,24 @@ public final class S3Engine implements Engine {
                         authentication.getField("AWS_V2_OR_V4").get(null),
                         ACCESS_KEY_ID,
                         SECRET_ACCESS_KEY);
+        // As the template has it, for this engine knows no rules of a bucket: any page may send.
+        Class<?> sharing = CLASSES.type(PACKAGE + "CrossOriginResourceSharing");
+        builderType
+                .getMethod("corsRules", sharing)
+                .invoke(
+                        builder,
+                        sharing.getConstructor(
+                                        List.class,
+                                        List.class,
+                                        List.class,
+                                        List.class,
+                                        String.class)
+                                .newInstance(
+                                        List.of("*"),
+                                        List.of("PUT"),
+                                        List.of("content-type", "if-none-match"),
+                                        List.of(),
+                                        ""));
         Object server = builderType.getMethod("build").invoke(builder);
         server.getClass().getMethod("start").invoke(server);
         return server;

@@ -2,7 +2,15 @@ package dev.halftone.local.datamap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.asset.AddOutcome;
+import dev.halftone.core.asset.Asset;
+import dev.halftone.core.asset.AssetLimits;
+import dev.halftone.core.asset.AssetName;
+import dev.halftone.core.asset.AssetSource;
+import dev.halftone.core.asset.AssetState;
+import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
 import dev.halftone.core.catalogue.MicroDollars;
@@ -27,6 +35,7 @@ import dev.halftone.core.ledger.RefundOutcome;
 import dev.halftone.core.seal.Checkpoint;
 import dev.halftone.core.seal.LineText;
 import dev.halftone.core.seal.SignRoot;
+import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbCorrections;
 import dev.halftone.dynamodb.DynamoDbLedger;
@@ -34,6 +43,7 @@ import dev.halftone.dynamodb.DynamoDbRoots;
 import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
+import dev.halftone.testing.AssetSamples;
 import dev.halftone.testing.Conservation;
 import dev.halftone.testing.RootKeys;
 import dev.halftone.testing.Samples;
@@ -57,6 +67,7 @@ final class Corners {
     private static final String STUDIO = "halftone-StudioTable";
     private static final String LEDGER = "halftone-LedgerTable";
     private static final int PERSON = 71;
+    static final String HOST = "typedhost5f3a91.example.org";
     static final AccountId ACCOUNT = Samples.accountId(PERSON);
     static final AccountId FORGED = Samples.accountId(PERSON + 1);
     private static final Ceiling MUCH =
@@ -94,6 +105,21 @@ final class Corners {
                         charged, delivered.transfer(), new Credits(1), "invalid_result", LATER);
         assertThat(corrections.refund(refund)).isInstanceOf(RefundOutcome.Refunded.class);
         return failed.id();
+    }
+
+    /** Something that was to be fetched from an address. */
+    void bringFromElsewhere() {
+        Instant now = Samples.NOW;
+        Asset asset =
+                new Asset(
+                        AssetSamples.id(Samples.userId(PERSON), 1),
+                        Samples.userId(PERSON),
+                        AssetName.of("photo.jpg"),
+                        new AssetSource.Web(HOST, Digest.sha256Hex(HOST)),
+                        now,
+                        new AssetState.Awaited(now.plus(AssetLimits.AWAITED_MAX)));
+        assertThat(new DynamoDbAssets(client, STUDIO).add(asset, new StorageQuota(100_000_000, 10)))
+                .isInstanceOf(AddOutcome.Added.class);
     }
 
     /** So many that one visit can order from every provider, which no welcome pays for. */

@@ -8,6 +8,7 @@ import dev.halftone.core.privacy.DataSubject;
 import dev.halftone.core.privacy.Declaration;
 import dev.halftone.core.privacy.Kind;
 import dev.halftone.core.privacy.Place;
+import dev.halftone.testing.Samples;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,6 +55,8 @@ class DataMapIT {
         journey.askForPictures();
         journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));
+        journey.uploadFiles();
+        corners.bringFromElsewhere();
         journey.lookAround();
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();
@@ -68,6 +71,8 @@ class DataMapIT {
         studio.finishTooLate(corners.reach(journey.account(), journey.delivered()));
         studio.report(SEEN);
         canaries = new ArrayList<>(journey.canaries());
+        canaries.add(Canary.of(Kind.UPLOAD, Corners.HOST));
+        canaries.add(Canary.of(Kind.USER_ID, Samples.userId(71).value()));
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.ACCOUNT.value()));
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.FORGED.value()));
         evidence = Evidence.of(SEEN, canaries);

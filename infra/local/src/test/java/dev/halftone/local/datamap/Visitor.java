@@ -81,6 +81,18 @@ final class Visitor {
                                                 JsonMapper.shared().writeValueAsString(body)))));
     }
 
+    /** Sends a file to where the studio says. */
+    int upload(JsonNode announced, byte[] file) {
+        JsonNode upload = announced.get("upload");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(upload.get("url").asString()))
+                        .PUT(BodyPublishers.ofByteArray(file));
+        upload.get("headers")
+                .properties()
+                .forEach(header -> request.header(header.getKey(), header.getValue().asString()));
+        return send(request).statusCode();
+    }
+
     /** Follows a link to a file. */
     int download(String href) {
         return send(HttpRequest.newBuilder(location(send(request(href).GET())))).statusCode();

@@ -12,7 +12,7 @@ public record AssetKey(String value) {
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "q/usr_[0-9a-f]{32}/ast_[0-9a-f]{32}"
+                    "q/ast_[0-9a-f]{32}/(?:file|address)"
                             + "|u/usr_[0-9a-f]{32}/lib/ast_[0-9a-f]{32}/"
                             + "(?:original\\.(?:png|jpg|webp|mp3|wav|m4a|mp4)|thumbnail\\.jpg)");
 
@@ -23,8 +23,13 @@ public record AssetKey(String value) {
     }
 
     /** Where it is uploaded to. */
-    public static AssetKey quarantine(UserId owner, AssetId id) {
-        return new AssetKey("q/" + owner + "/" + id);
+    public static AssetKey quarantine(AssetId id) {
+        return new AssetKey("q/" + id + "/file");
+    }
+
+    /** Where the address waits that it is to be fetched from. */
+    public static AssetKey address(AssetId id) {
+        return new AssetKey("q/" + id + "/address");
     }
 
     public static AssetKey original(UserId owner, AssetId id, AssetType type) {

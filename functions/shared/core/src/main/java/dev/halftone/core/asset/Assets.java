@@ -16,8 +16,13 @@ public interface Assets {
     /** Stores a new asset and counts it, if it fits; all of it or nothing. */
     AddOutcome add(Asset asset, StorageQuota quota);
 
+    /** Strongly consistent, whoever's it is. */
+    Optional<Asset> find(AssetId id);
+
     /** Strongly consistent; empty if it is not this owner's. */
-    Optional<Asset> find(UserId owner, AssetId id);
+    default Optional<Asset> find(UserId owner, AssetId id) {
+        return find(id).filter(asset -> asset.owner().equals(owner));
+    }
 
     /**
      * Strongly consistent, those that exist and are this owner's, in the order asked for; one that
@@ -47,6 +52,9 @@ public interface Assets {
      */
     boolean remove(Asset asset);
 
-    /** Of the owner's assets, those that never came or were never looked at. */
+    /**
+     * Of the owner's assets, those that never came or were never looked at; a new one may be
+     * missing for a moment.
+     */
     List<Asset> overdue(UserId owner, Instant now, int limit);
 }

@@ -7,6 +7,7 @@ public enum Category {
     AGE_CONFIRMATION("being old enough"),
     POLICY_ACCEPTANCE("having accepted the policy"),
     CREATIVE_INPUT("what a person asks for"),
+    UPLOADED_MEDIA("what a person brings along"),
     GENERATED_MEDIA("what a person gets"),
     GENERATION_RECORD("how the work went"),
     ENTITLEMENT("what a person may spend"),

@@ -4,10 +4,12 @@ import static dev.halftone.core.privacy.Category.BROWSER_MEMORY;
 import static dev.halftone.core.privacy.Category.GENERATED_MEDIA;
 import static dev.halftone.core.privacy.Category.OPERATION;
 import static dev.halftone.core.privacy.Category.SESSION;
+import static dev.halftone.core.privacy.Category.UPLOADED_MEDIA;
 import static dev.halftone.core.privacy.Category.WORK_MESSAGE;
 import static dev.halftone.core.privacy.DataSubject.NOBODY;
 import static dev.halftone.core.privacy.DataSubject.USER;
 import static dev.halftone.core.privacy.Kind.ADDRESS;
+import static dev.halftone.core.privacy.Kind.ASSET_ID;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
 import static dev.halftone.core.privacy.Kind.GENERATION_ID;
 import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
@@ -27,6 +29,9 @@ final class KeptOutsideTables {
 
     private static final String PICTURES = "u/*/out/*/*.png";
     private static final String FILMS = "u/*/out/*/*.mp4";
+    private static final String UNCHECKED = "q/*/file";
+    private static final String ORIGINALS = "u/*/lib/*/original.*";
+    private static final String THUMBNAILS = "u/*/lib/*/thumbnail.jpg";
     private static final String TEXTS = "u/*/out/*/*.json";
 
     static final List<List<Declaration>> MAP =
@@ -44,10 +49,22 @@ final class KeptOutsideTables {
                     Declarations.of(Place.ObjectHeader::new, USER, GENERATED_MEDIA)
                             .add("content-type", STATE, "show it")
                             .list(),
+                    Declarations.of(Place.StoredObject::new, USER, UPLOADED_MEDIA)
+                            .add(UNCHECKED, ASSET_ID, "look at it before it is kept")
+                            .add(ORIGINALS, USER_ID, ASSET_ID, "find it, and whose it is")
+                            .add(THUMBNAILS, USER_ID, ASSET_ID, "find it, and whose it is")
+                            .list(),
+                    Declarations.of(Place.ObjectContent::new, USER, UPLOADED_MEDIA)
+                            .add(UNCHECKED, PICTURE, "look at it before it is kept")
+                            .add(ORIGINALS, PICTURE, "use it in what a person asks for")
+                            .add(THUMBNAILS, PICTURE, "let its owner know it again")
+                            .list(),
                     Declarations.of(Place.QueueField::new, USER, WORK_MESSAGE)
                             .add("body.v", BOOKKEEPING, "read the rest as it was written")
                             .add("body.generation", GENERATION_ID, "say what to look at")
                             .add("body.batch", BOOKKEEPING, "say whose rows to look at")
+                            .add("body.asset", ASSET_ID, "say what to look at")
+                            .add("body.task", STATE, "say what is to be done")
                             .add("body.stage", STATE, "say who is to look")
                             .add("body.cause", STATE, "say why")
                             .add("body.traceId", TRACE, "find every step of what a person did")

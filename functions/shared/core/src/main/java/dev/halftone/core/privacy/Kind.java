@@ -13,8 +13,11 @@ public enum Kind {
     USER_ID(Guard.PERSONAL),
     ACCOUNT_ID(Guard.PERSONAL),
     PROMPT(Guard.PERSONAL),
-    /** A delivered picture or film itself. */
+    /** A delivered picture or film itself, or the file that somebody uploaded. */
     PICTURE(Guard.PERSONAL),
+
+    /** What a person says of what they upload: its name, and where it came from. */
+    UPLOAD(Guard.PERSONAL),
 
     /** What the browser shows to be its user. */
     SESSION_SECRET(Guard.SECRET),
@@ -27,6 +30,8 @@ public enum Kind {
 
     /** Derived from user and click with a key, so that it tells nothing to others. */
     GENERATION_ID(Guard.NONE),
+    /** Derived like a generation's. */
+    ASSET_ID(Guard.NONE),
     /**
      * Derived from a person with a key: tells a recipient what belongs together, not whose it is.
      */

@@ -6,6 +6,7 @@ import static dev.halftone.core.privacy.DataSubject.USER;
 /** Every key that a log line of ours may have; ids only, never what a person wrote. */
 public enum LogField {
     API_REQUEST("apiRequest", NOBODY, Kind.CALL, "find it in the gateway's log"),
+    ASSET("asset", USER, Kind.ASSET_ID, "follow one upload"),
     CAUSE("cause", NOBODY, Kind.STATE, "see who woke a worker"),
     CODE("code", USER, Kind.STATE, "see what people were told"),
     COUNT("count", NOBODY, Kind.NUMBER, "see how much was overdue"),

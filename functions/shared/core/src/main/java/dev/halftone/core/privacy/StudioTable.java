@@ -126,6 +126,8 @@ final class StudioTable {
                             .add("changesAt", MOMENT, "know until when")
                             .add("revision", NUMBER, "let one order try")
                             .list(),
+                    AssetItems.ASSETS,
+                    AssetItems.STORED,
                     Declarations.of(STUDIO, GENERATION, GENERATED_MEDIA)
                             .add("stateDetail.media[].key", USER_ID, GENERATION_ID, "find it")
                             .add("stateDetail.media[].contentType", STATE, "show it")

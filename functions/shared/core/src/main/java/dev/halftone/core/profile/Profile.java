@@ -1,5 +1,6 @@
 package dev.halftone.core.profile;
 
+import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
@@ -12,6 +13,7 @@ import dev.halftone.core.ledger.Credits;
  * @param welcomeCredits given once, at the first acceptance
  * @param batchRowsAtOnce how many rows of all batches of one person are made at the same time
  * @param lateResults what becomes of a result that comes after its credits went back
+ * @param storage how much one person may upload and keep
  */
 public record Profile(
         String name,
@@ -21,6 +23,7 @@ public record Profile(
         Credits welcomeCredits,
         int batchRowsAtOnce,
         LateResults lateResults,
+        StorageQuota storage,
         Catalogue catalogue) {
 
     // Below this no published policy and no provider's terms allow an account.

@@ -1,0 +1,19 @@
+package dev.halftone.function.uploads;
+
+import dev.halftone.core.Secrets;
+import dev.halftone.core.account.Sessions;
+import dev.halftone.core.asset.AssetFiles;
+import dev.halftone.core.asset.AssetQueue;
+import dev.halftone.core.asset.Assets;
+import dev.halftone.core.profile.Profile;
+import java.time.Clock;
+
+/** Everything outside that this function uses. */
+record UploadsPorts(
+        Sessions sessions,
+        Assets assets,
+        AssetFiles files,
+        AssetQueue queue,
+        Secrets secrets,
+        Profile profile,
+        Clock clock) {}
