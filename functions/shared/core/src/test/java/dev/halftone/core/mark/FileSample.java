@@ -11,24 +11,24 @@ import javax.imageio.ImageIO;
 
 /** One small file of each format, made by encoders that are not ours or put together by hand. */
 enum FileSample {
-    PNG(picture("png")),
-    JPEG(picture("jpg")),
-    WEBP_LOSSY(decoded("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA")),
-    WEBP_LOSSLESS(decoded("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")),
-    MP4(film());
+    PNG(encoded(picture("png"))),
+    JPEG(encoded(picture("jpg"))),
+    WEBP_LOSSY("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"),
+    WEBP_LOSSLESS("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="),
+    MP4(encoded(film()));
 
-    private final byte[] file;
+    private final String base64;
 
-    FileSample(byte[] file) {
-        this.file = file;
+    FileSample(String base64) {
+        this.base64 = base64;
     }
 
     byte[] file() {
-        return file.clone();
+        return Base64.getDecoder().decode(base64);
     }
 
-    private static byte[] decoded(String base64) {
-        return Base64.getDecoder().decode(base64);
+    private static String encoded(byte[] file) {
+        return Base64.getEncoder().encodeToString(file);
     }
 
     private static byte[] picture(String format) {
