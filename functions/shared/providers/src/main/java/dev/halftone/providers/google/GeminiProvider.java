@@ -13,9 +13,7 @@ import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,12 +28,7 @@ public final class GeminiProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static DirectProvider of(ProviderSetting setting) {
-        return of(
-                setting.baseUrl(),
-                setting.key(),
-                setting.us().publicUrl(),
-                setting.clock(),
-                GoogleProtocol.CALL_TIMEOUT);
+        return of(setting, GoogleProtocol.CALL_TIMEOUT);
     }
 
     /** Asks for one of the models. */
@@ -53,21 +46,16 @@ public final class GeminiProvider {
                 GoogleErrors::ofKey);
     }
 
-    static DirectProvider of(
-            URI baseUrl,
-            Supplier<SecretText> key,
-            Supplier<URI> publicUrl,
-            Clock clock,
-            Duration callTimeout) {
-        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
+    static DirectProvider of(ProviderSetting setting, Duration callTimeout) {
+        ProviderBase base = new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl());
         return new DirectProvider(
                 NAME,
                 Endpoints.of("gemini-*"),
                 new GenerateContentCall(
                         NAME,
                         new DirectHttp(callTimeout),
-                        new ByKey(base, key),
-                        new GoogleErrors(NAME, new RetryAfter(clock))),
+                        new ByKey(base, setting.key()),
+                        new GoogleErrors(NAME, new RetryAfter(setting.clock()))),
                 callTimeout,
                 // A picture costs cents, and nobody else can say what became of the first call.
                 true);

@@ -1,7 +1,5 @@
 package dev.halftone.providers.openai;
 
-import dev.halftone.core.SecretText;
-import dev.halftone.core.SigningKey;
 import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Endpoints;
@@ -10,11 +8,8 @@ import dev.halftone.providers.KeyQuestion;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** OpenAI as a provider. */
 public final class OpenAiProvider {
@@ -26,13 +21,7 @@ public final class OpenAiProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static DirectProvider of(ProviderSetting setting) {
-        return of(
-                setting.baseUrl(),
-                setting.key(),
-                setting.us().publicUrl(),
-                setting.us().signingKey(),
-                setting.clock(),
-                OpenAiProtocol.CALL_TIMEOUT);
+        return of(setting, OpenAiProtocol.CALL_TIMEOUT);
     }
 
     /** Asks for the models. A key that may only make pictures is answered 403, and is good. */
@@ -41,22 +30,16 @@ public final class OpenAiProvider {
                 NAME, "Bearer", setting, OpenAiProtocol.MODELS, KeyQuestion.reading(Set.of(401)));
     }
 
-    static DirectProvider of(
-            URI baseUrl,
-            Supplier<SecretText> key,
-            Supplier<URI> publicUrl,
-            Supplier<SigningKey> signingKey,
-            Clock clock,
-            Duration callTimeout) {
+    static DirectProvider of(ProviderSetting setting, Duration callTimeout) {
         return new DirectProvider(
                 NAME,
                 Endpoints.of("gpt-image-*"),
                 new OpenAiCall(
                         new DirectHttp(callTimeout),
-                        new ProviderBase(NAME, baseUrl, publicUrl),
-                        key,
-                        signingKey,
-                        new OpenAiErrors(new RetryAfter(clock))),
+                        new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl()),
+                        setting.key(),
+                        setting.us().signingKey(),
+                        new OpenAiErrors(new RetryAfter(setting.clock()))),
                 callTimeout,
                 // A picture costs cents, and nobody else can say what became of the first call.
                 true);

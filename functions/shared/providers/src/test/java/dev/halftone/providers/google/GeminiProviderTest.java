@@ -4,6 +4,7 @@ import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.ScriptedServer;
+import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -17,10 +18,11 @@ class GeminiProviderTest extends GenerateContentContract {
     protected DirectProvider provider(
             ScriptedServer at, Duration callTimeout, Supplier<SecretText> key) {
         return GeminiProvider.of(
-                at.base(),
-                key,
-                () -> URI.create("http://localhost:8080"),
-                new MutableClock(Samples.NOW),
+                Settings.of(
+                        at.base(),
+                        key,
+                        () -> URI.create("http://localhost:8080"),
+                        new MutableClock(Samples.NOW)),
                 callTimeout);
     }
 

@@ -8,6 +8,7 @@ import dev.halftone.providers.DirectProviderContract;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.ScriptedServer.Ending;
+import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
@@ -25,11 +26,11 @@ class OpenAiProviderTest extends DirectProviderContract {
     protected DirectProvider provider(
             ScriptedServer at, Duration callTimeout, Supplier<SecretText> key) {
         return OpenAiProvider.of(
-                at.base().resolve("/v1"),
-                key,
-                () -> URI.create("http://localhost:8080"),
-                Samples::signingKey,
-                new MutableClock(Samples.NOW),
+                Settings.of(
+                        at.base().resolve("/v1"),
+                        key,
+                        () -> URI.create("http://localhost:8080"),
+                        new MutableClock(Samples.NOW)),
                 callTimeout);
     }
 
