@@ -55,7 +55,8 @@ class LumaIT {
         studio.untilGone("dream-machine", prompt);
 
         JsonNode generation = visitor.generation(id);
-        assertThat(generation.at("/atProvider/0/provider").asString()).isEqualTo("dream-machine");
+        assertThat(generation.at("/atProvider/0/provider").asString())
+                .isEqualTo("Luma Dream Machine");
         assertThat(visitor.download(generation.at("/media/0/href").asString())).isNotEmpty();
     }
 
