@@ -8,6 +8,7 @@ import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.csv.CsvSheets;
 import dev.halftone.lambda.HandlerDriver;
@@ -131,6 +132,21 @@ final class Studio {
                                 .bytes());
         assertThat(new String(answer, StandardCharsets.UTF_8))
                 .isEqualTo("{\"batchItemFailures\":[]}");
+    }
+
+    /** As if that person had used so many credits for something else. */
+    void spend(int person, long credits) {
+        Generation generation = Samples.generation(99, person, credits);
+        DrawOutcome drawn =
+                store.ledger()
+                        .account(Samples.accountId(person))
+                        .orElseThrow()
+                        .draw(generation.price().credits(), clock.instant());
+        store.submissions()
+                .accept(
+                        generation,
+                        Samples.transfer(generation, ((DrawOutcome.Drawn) drawn).drawing()));
+        make(generation);
     }
 
     /** Its provider has made it. */

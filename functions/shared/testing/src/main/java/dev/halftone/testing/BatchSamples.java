@@ -1,6 +1,7 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.Digest;
+import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.batch.Batch;
 import dev.halftone.core.batch.BatchId;
@@ -63,10 +64,13 @@ public final class BatchSamples {
     }
 
     public static Batch draft(BatchId id, UserId owner, ParsedSheet parsed, Instant createdAt) {
+        return draft(id, owner, Samples.accountId(1), parsed, createdAt);
+    }
+
+    public static Batch draft(
+            BatchId id, UserId owner, AccountId account, ParsedSheet parsed, Instant createdAt) {
         return Batch.draft(
-                id,
-                new Batch.Origin(owner, Samples.accountId(1), Samples.traceId(1), createdAt),
-                parsed);
+                id, new Batch.Origin(owner, account, Samples.traceId(1), createdAt), parsed);
     }
 
     /** Of which the first rows are being made. */
