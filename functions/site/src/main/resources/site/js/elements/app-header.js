@@ -8,6 +8,7 @@ import { session } from "../session.js";
 
 const LINKS = [
   ["/", "Studio"],
+  ["/catalogues", "Catalogues"],
   ["/history", "History"],
   ["/statement", "Statement"],
 ];

@@ -25,6 +25,7 @@ const PAGES = {
   "/": ["studio-page", "Studio"],
   "/history": ["history-page", "History"],
   "/statement": ["statement-page", "Statement", () => import("./statement-page.js")],
+  "/catalogues": ["catalogue-page", "Catalogues", () => import("./catalogue-page.js")],
 };
 
 const PRIVACY = "/privacy";

@@ -11,6 +11,12 @@ import dev.halftone.core.asset.AssetName;
 import dev.halftone.core.asset.AssetSource;
 import dev.halftone.core.asset.AssetState;
 import dev.halftone.core.asset.StorageQuota;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.batch.Batch;
+import dev.halftone.core.batch.BatchId;
+import dev.halftone.core.batch.BatchState;
+import dev.halftone.core.batch.ParsedSheet;
+import dev.halftone.core.batch.PauseReason;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
 import dev.halftone.core.catalogue.MicroDollars;
@@ -36,6 +42,7 @@ import dev.halftone.core.seal.Checkpoint;
 import dev.halftone.core.seal.LineText;
 import dev.halftone.core.seal.SignRoot;
 import dev.halftone.dynamodb.DynamoDbAssets;
+import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbCorrections;
 import dev.halftone.dynamodb.DynamoDbLedger;
@@ -44,6 +51,7 @@ import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
 import dev.halftone.testing.AssetSamples;
+import dev.halftone.testing.BatchSamples;
 import dev.halftone.testing.Conservation;
 import dev.halftone.testing.RootKeys;
 import dev.halftone.testing.Samples;
@@ -120,6 +128,24 @@ final class Corners {
                         new AssetState.Awaited(now.plus(AssetLimits.AWAITED_MAX)));
         assertThat(new DynamoDbAssets(client, STUDIO).add(asset, new StorageQuota(100_000_000, 10)))
                 .isInstanceOf(AddOutcome.Added.class);
+    }
+
+    /** Of somebody who has too few credits for it, and buys none before tomorrow. */
+    void pauseATable() {
+        DynamoDbBatches batches = new DynamoDbBatches(client, STUDIO);
+        Instant now = Instant.now();
+        UserId owner = Samples.userId(PERSON);
+        ParsedSheet parsed = BatchSamples.parsed(1);
+        BatchId id = new BatchId("bat_0123456789abcdef0123456789abcdef");
+        Batch draft = BatchSamples.draft(id, owner, parsed, now);
+        assertThat(batches.store(draft, parsed.rows())).isTrue();
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+        BatchState paused =
+                new BatchState.Paused(PauseReason.INSUFFICIENT_CREDITS, now, tomorrow);
+        Batch started = BatchSamples.running(draft, 0, tomorrow);
+        assertThat(batches.move(draft, started, batches.lane(owner))).isTrue();
+        Batch after = BatchSamples.in(started, paused, tomorrow);
+        assertThat(batches.move(started, after, batches.lane(owner))).isTrue();
     }
 
     /** So many that one visit can order from every provider, which no welcome pays for. */

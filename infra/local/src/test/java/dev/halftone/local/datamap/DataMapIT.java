@@ -53,6 +53,8 @@ class DataMapIT {
         Corners corners = new Corners(studio.stores().tables());
         corners.giveEnough();
         journey.askForPictures();
+        journey.haveATableMade();
+        corners.pauseATable();
         journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));
         journey.uploadFiles();

@@ -128,6 +128,33 @@ final class Journey {
         assertThat(visitor.post("/v1/webhooks/fal/" + never, Map.of()).status()).isEqualTo(401);
     }
 
+    /** A film of the one row of a table. */
+    void haveATableMade() {
+        Visitor.Answer uploaded =
+                visitor.upload(
+                        "/v1/catalogues", "name %1$s\nA vase %1$s\n".formatted(PROMPT));
+        assertThat(uploaded.status()).as(uploaded.body()).isEqualTo(201);
+        String batch = "/v1/catalogues/" + uploaded.json().at("/batch/id").asString();
+        Map<String, Object> terms =
+                new HashMap<>(
+                        Map.of(
+                                "model", "seedance-1.5-pro",
+                                "template", "Around {name %s}".formatted(PROMPT),
+                                "aspectRatio", "16:9",
+                                "resolution", "480p",
+                                "durationSeconds", 5));
+        Visitor.Answer quoted = visitor.post(batch + "/quote", terms);
+        assertThat(quoted.status()).as(quoted.body()).isEqualTo(200);
+        terms.put("quote", quoted.json().get("quote").asString());
+        assertThat(visitor.post(batch + "/start", terms).status()).isEqualTo(202);
+        Instant giveUp = Instant.now().plus(END_MAX);
+        while (!visitor.get(batch).json().get("state").asString().equals("finished")) {
+            assertThat(Instant.now()).isBefore(giveUp);
+            pause();
+        }
+        assertThat(visitor.get(batch + "/result").status()).isEqualTo(200);
+    }
+
     /**
      * One provider takes our key no longer: another makes it, and what only it makes is refused.
      *

@@ -93,6 +93,17 @@ final class Visitor {
         return send(request).statusCode();
     }
 
+    /** Uploads a table. */
+    Answer upload(String path, String csv) {
+        return answer(
+                send(
+                        request(path)
+                                .header("Content-Type", "text/csv")
+                                .header("Origin", base.toString())
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(BodyPublishers.ofString(csv))));
+    }
+
     /** Follows a link to a file. */
     int download(String href) {
         return send(HttpRequest.newBuilder(location(send(request(href).GET())))).statusCode();

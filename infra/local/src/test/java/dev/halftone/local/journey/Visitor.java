@@ -134,6 +134,17 @@ final class Visitor {
                                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))));
     }
 
+    /** Uploads a table. */
+    Answer upload(String csv) {
+        return answer(
+                send(
+                        request("/v1/catalogues")
+                                .header("Content-Type", "text/csv")
+                                .header("Origin", base.toString())
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(BodyPublishers.ofString(csv))));
+    }
+
     /** A price promised for these parameters. */
     JsonNode quote(String model, String aspectRatio, String resolution) {
         Answer answer =
