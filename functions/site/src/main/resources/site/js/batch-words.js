@@ -1,5 +1,6 @@
 /** Says in sentences how a catalogue stands and what is wrong with a file. */
 
+import { number } from "./format.js";
 import { Problem } from "./http.js";
 import { sentence } from "./problems.js";
 
@@ -54,6 +55,9 @@ export function said(error) {
   if (error.code === "unknown_column") return `There is no column \u201c${error.document.column}\u201d.`;
   return PROBLEMS[error.code] ?? sentence(error);
 }
+
+/** @param {number} count */
+export const rowCount = (count) => `${number(count)} ${count === 1 ? "row" : "rows"}`;
 
 /** @param {import("./batches.js").Finding} finding */
 export const found = ({ line, code }) => `Line ${line} ${FINDINGS[code] ?? "cannot be made"}.`;

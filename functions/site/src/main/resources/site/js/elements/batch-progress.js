@@ -1,6 +1,6 @@
 import { announce } from "../announce.js";
 import * as batches from "../batches.js";
-import { said, standing } from "../batch-words.js";
+import { rowCount, said, standing } from "../batch-words.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
 import { h } from "../dom.js";
@@ -27,7 +27,7 @@ class BatchProgress extends Component {
       h(
         "article",
         { class: "batch" },
-        h("h3", {}, `${number(this.batch.rows.all)} ${this.batch.rows.all === 1 ? "row" : "rows"}, ${moment(this.batch.createdAt)}`),
+        h("h3", {}, `${rowCount(this.batch.rows.all)}, ${moment(this.batch.createdAt)}`),
         this.batch.template && h("p", { class: "fine" }, this.batch.template),
         this.#state,
         this.#bar,

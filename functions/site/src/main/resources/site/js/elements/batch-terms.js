@@ -1,5 +1,5 @@
 import * as batches from "../batches.js";
-import { found, said } from "../batch-words.js";
+import { found, rowCount, said } from "../batch-words.js";
 import { makers } from "../catalogue.js";
 import { settle } from "../choices.js";
 import { Component } from "../component.js";
@@ -39,7 +39,7 @@ class BatchTerms extends Component {
     this.#model.replaceChildren(...makes.map(({ id, name }) => h("option", { value: id }, name)));
     this.#template.value = `A product photo of {${columns[0]}} on a plain background`;
     this.replaceChildren(
-      h("h2", {}, `${number(this.upload.batch.rows.all)} rows`),
+      h("h2", {}, rowCount(this.upload.batch.rows.all)),
       findings(this.upload.findings),
       table(columns, this.upload.preview),
       h(
@@ -108,7 +108,7 @@ class BatchTerms extends Component {
       this.#problem.replaceChildren();
       this.#preview.replaceChildren(prompts(quote), findings(quote.findings));
       this.#start.disabled = quote.rows === 0;
-      this.#start.textContent = `Start ${number(quote.rows)} ${quote.rows === 1 ? "row" : "rows"} for ${credits(quote.credits)}`;
+      this.#start.textContent = `Start ${rowCount(quote.rows)} for ${credits(quote.credits)}`;
     } catch (error) {
       if (question !== this.#question) return;
       this.#preview.replaceChildren();
@@ -152,7 +152,7 @@ const table = (columns, rows) =>
       "table",
       {},
       h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, ...rows.map(({ cells }) => h("tr", {}, ...columns.map((_, at) => h("td", {}, cells[at] ?? ""))))),
+      h("tbody", {}, ...rows.filter(({ cells }) => cells.length > 0).map(({ cells }) => h("tr", {}, ...columns.map((_, at) => h("td", {}, cells[at] ?? ""))))),
     ),
   );
 
@@ -161,7 +161,7 @@ const prompts = ({ preview, rows, creditsEach }) =>
   h(
     "div",
     {},
-    h("p", {}, `${number(rows)} ${rows === 1 ? "row" : "rows"} at ${credits(creditsEach)} each. What fails costs nothing.`),
+    h("p", {}, `${rowCount(rows)} at ${credits(creditsEach)} each. What fails costs nothing.`),
     h("ol", { class: "batch-prompts" }, ...preview.map(({ row, text }) => h("li", { value: row }, text))),
   );
 
@@ -172,7 +172,7 @@ function findings(list) {
   return h(
     "div",
     { class: "note warning" },
-    h("p", {}, `${number(list.length)} ${list.length === 1 ? "row" : "rows"} cannot be made. The others can.`),
+    h("p", {}, `${rowCount(list.length)} cannot be made. The others can.`),
     h("ul", {}, ...list.slice(0, FINDINGS_SHOWN).map((each) => h("li", {}, found(each))), more > 0 && h("li", {}, `And ${number(more)} more.`)),
   );
 }

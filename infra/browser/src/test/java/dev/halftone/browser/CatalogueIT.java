@@ -26,8 +26,15 @@ class CatalogueIT {
         return file(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What cannot be used is refused, and a browser tells of every refusal. */
+    private void expectRefusals() {
+        visit.expect(Fault.Kind.FAILED_REQUEST, "422 ");
+        visit.expect(Fault.Kind.CONSOLE, "status of 422");
+    }
+
     @Test
     void leadsFromATableToAPictureOfEveryRow() throws IOException {
+        expectRefusals();
         Person person = Person.inTheStudio(visit, Device.DESKTOP);
         person.goesTo("Catalogues");
 
@@ -55,6 +62,7 @@ class CatalogueIT {
 
     @Test
     void saysWhatIsWrongWithAFileAndTakesTheMendedOne() {
+        expectRefusals();
         Person person = Person.inTheStudio(visit, Device.PHONE);
         person.page().navigate(visit.home().resolve("/catalogues").toString());
         byte[] latin = "name\nKr\u00fcge\n".getBytes(StandardCharsets.ISO_8859_1);
