@@ -2,6 +2,7 @@ package dev.halftone.core.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.UserId;
 import java.util.Base64;
