@@ -144,9 +144,7 @@ public final class BatchBench {
                                 query.tableName(Tables.STUDIO)
                                         .keyConditionExpression("pk = :pk")
                                         .expressionAttributeValues(
-                                                Map.of(
-                                                        ":pk",
-                                                        AttributeValue.fromS("BATCH#" + id))))
+                                                Map.of(":pk", AttributeValue.fromS("BATCH#" + id))))
                 .items()
                 .stream()
                 .map(item -> item.values().stream().mapToInt(BatchBench::bytes).sum())

@@ -239,10 +239,7 @@ class BatchReleaseTest {
         Catalogue catalogue =
                 new Catalogue(studio, ada, "name,colour\n\"=HYPERLINK(\"\"x\"\")\",blue\n", KEY);
         String quote =
-                studio.call(
-                                catalogue
-                                        .event("catalogue-quote")
-                                        .bodyField("template", "{name}"))
+                studio.call(catalogue.event("catalogue-quote").bodyField("template", "{name}"))
                         .json()
                         .get("quote")
                         .asString();

@@ -75,9 +75,7 @@ public final class DynamoDbAssets implements Assets {
             return List.of();
         }
         Map<AssetId, Asset> found = new HashMap<>();
-        tables
-                .getAll(table, ids.stream().distinct().map(AssetItem::key).toList())
-                .stream()
+        tables.getAll(table, ids.stream().distinct().map(AssetItem::key).toList()).stream()
                 .map(AssetItem::read)
                 .filter(asset -> asset.owner().equals(owner))
                 .forEach(asset -> found.put(asset.id(), asset));

@@ -36,8 +36,7 @@ class FairReleaseTest {
     private int turnsOfTheSmallOne(int atOnce) {
         ReleaseRows worker =
                 world.worker(
-                        new BatchWorld.Calm(),
-                        new ReleaseRows.Rule(atOnce, Samples::signingKey));
+                        new BatchWorld.Calm(), new ReleaseRows.Rule(atOnce, Samples::signingKey));
         world.started(1, 1, 500);
         turn(worker);
         Batch small = world.started(2, 2, 1);

@@ -85,7 +85,12 @@ class ReleaseCrashTest {
             world.makeAll(1);
         }
         long left =
-                world.store.ledger().account(Samples.accountId(1)).orElseThrow().available().amount();
+                world.store
+                        .ledger()
+                        .account(Samples.accountId(1))
+                        .orElseThrow()
+                        .available()
+                        .amount();
         return new End(
                 world.batches.find(batch.id()).orElseThrow(),
                 world.of(1).size(),
@@ -124,9 +129,7 @@ class ReleaseCrashTest {
     // Planted: who goes on names rows otherwise than who died, and a row is begun twice somewhere.
     @Test
     void noticesRowsThatAreNotNamedAfterTheirBatch() {
-        SigningKey other =
-                SigningKey.ofBase64(
-                        Base64.getEncoder().encodeToString(new byte[32]));
+        SigningKey other = SigningKey.ofBase64(Base64.getEncoder().encodeToString(new byte[32]));
         boolean noticed = false;
         for (int call = 0; call < 40 && !noticed; call++) {
             End end = run(call, true, () -> other);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.UserId;
 import dev.halftone.core.asset.AddOutcome;
 import dev.halftone.core.asset.Asset;
 import dev.halftone.core.asset.AssetLimits;
@@ -11,7 +12,6 @@ import dev.halftone.core.asset.AssetName;
 import dev.halftone.core.asset.AssetSource;
 import dev.halftone.core.asset.AssetState;
 import dev.halftone.core.asset.StorageQuota;
-import dev.halftone.core.account.UserId;
 import dev.halftone.core.batch.Batch;
 import dev.halftone.core.batch.BatchId;
 import dev.halftone.core.batch.BatchState;
@@ -140,8 +140,7 @@ final class Corners {
         Batch draft = BatchSamples.draft(id, owner, parsed, now);
         assertThat(batches.store(draft, parsed.rows())).isTrue();
         Instant tomorrow = now.plus(Duration.ofDays(1));
-        BatchState paused =
-                new BatchState.Paused(PauseReason.INSUFFICIENT_CREDITS, now, tomorrow);
+        BatchState paused = new BatchState.Paused(PauseReason.INSUFFICIENT_CREDITS, now, tomorrow);
         Batch started = BatchSamples.running(draft, 0, tomorrow);
         assertThat(batches.move(draft, started, batches.lane(owner))).isTrue();
         Batch after = BatchSamples.in(started, paused, tomorrow);

@@ -131,8 +131,7 @@ final class Journey {
     /** A film of the one row of a table. */
     void haveATableMade() {
         Visitor.Answer uploaded =
-                visitor.upload(
-                        "/v1/catalogues", "name %1$s\nA vase %1$s\n".formatted(PROMPT));
+                visitor.upload("/v1/catalogues", "name %1$s\nA vase %1$s\n".formatted(PROMPT));
         assertThat(uploaded.status()).as(uploaded.body()).isEqualTo(201);
         String batch = "/v1/catalogues/" + uploaded.json().at("/batch/id").asString();
         Map<String, Object> terms =
