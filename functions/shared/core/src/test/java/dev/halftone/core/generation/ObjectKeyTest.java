@@ -24,7 +24,7 @@ class ObjectKeyTest {
     void tenThousandResultsOfOneMomentLieApart() {
         Stream<ObjectKey> keys =
                 IntStream.range(0, 10_000)
-                        .mapToObj(order -> new IdempotencyKey("order-" + order))
+                        .mapToObj(order -> new IdempotencyKey("order-of-one-moment-" + order))
                         .map(order -> GenerationId.derive(KEY, USER, order))
                         .map(id -> ObjectKey.result(USER, id, 0, MediaType.PNG));
 
