@@ -28,7 +28,7 @@ import { piece, request } from "./http.js";
  * @typedef {{code: string, message: string, retryable: boolean}} Failure
  * @typedef {{provider: string, part: "order" | "result", manner: string, at: string | null}} Receipt
  * @typedef {{id: string, state: GenerationState, kind: "image" | "video" | "text", model: string,
- *   provider: {name: string, region: string | null}, prompt: string,
+ *   provider: {name: string, region: string | null}, prompt: string, project: string | null,
  *   aspectRatio: string | null, resolution: string | null, durationSeconds: number | null, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
  *   failure: Failure | null, refundedCredits: number, atProvider: Receipt[], traceId: string}} Generation
@@ -54,6 +54,16 @@ const ROUTES = Object.freeze({
   cancel: "POST /v1/generations/{id}/cancel",
   generation: "GET /v1/generations/{id}",
   history: "GET /v1/generations",
+  remove: "DELETE /v1/generations/{id}",
+  file: "PUT /v1/generations/{id}/project",
+  share: "POST /v1/generations/{id}/media/{index}/share",
+  shared: "GET /v1/generations/{id}/media/{index}/share",
+  unshare: "DELETE /v1/generations/{id}/media/{index}/share",
+  pack: "POST /v1/archives",
+  projects: "GET /v1/projects",
+  createProject: "POST /v1/projects",
+  changeProject: "PUT /v1/projects/{id}",
+  deleteProject: "DELETE /v1/projects/{id}",
   account: "GET /v1/account",
   statement: "GET /v1/account/statement",
   statementCsv: "GET /v1/account/statement.csv",
@@ -67,12 +77,14 @@ const PIECES_MAX = 1_000;
 
 /**
  * @param {keyof typeof ROUTES} name
- * @param {{id?: string, query?: Record<string, string | number | null>, body?: unknown,
+ * @param {{id?: string, index?: number, query?: Record<string, string | number | null>, body?: unknown,
  *   headers?: Record<string, string>, signal?: AbortSignal}} [options]
+ * @returns {Promise<any>}
  */
-function call(name, { id = "", query = {}, ...options } = {}) {
+export function call(name, { id = "", index = 0, query = {}, ...options } = {}) {
   const [method, template] = ROUTES[name].split(" ");
-  return request(method, withQuery(template.replace("{id}", encodeURIComponent(id)), query), options);
+  const path = template.replace("{id}", encodeURIComponent(id)).replace("{index}", String(index));
+  return request(method, withQuery(path, query), options);
 }
 
 /** @param {string} path @param {Record<string, string | number | null>} query */
@@ -160,9 +172,10 @@ export const generation = (id, signal) => call("generation", { id, signal });
 /**
  * @param {number} limit
  * @param {string | null} cursor
+ * @param {Record<string, string | null>} filter
  * @returns {Promise<{items: Generation[], nextCursor: string | null}>}
  */
-export const history = (limit, cursor = null) => call("history", { query: { limit, cursor } });
+export const history = (limit, cursor = null, filter = {}) => call("history", { query: { limit, cursor, ...filter } });
 
 /** @returns {Promise<Account>} */
 export const account = () => call("account");

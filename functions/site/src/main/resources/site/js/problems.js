@@ -19,6 +19,9 @@ const SENTENCES = {
   idempotency_key_reused: "This click was sent before with other settings. Generate again.",
   quote_mismatch: "The price belonged to other settings. Nothing was charged; a new price is shown.",
   unknown_generation: "This generation does not exist, or it is not yours.",
+  generation_running: "It is still being made. Cancel it first, or wait until it has ended.",
+  generation_removed: "You have removed this; nothing of it is kept.",
+  too_many_projects: "You have as many projects as anybody may have. Delete one first.",
   provider_unavailable: "Nobody who makes this can be reached just now. Nothing was charged. Try again in a moment, or choose another model.",
   already_ended: "It had already ended, so there was nothing to cancel.",
 };

@@ -1,3 +1,4 @@
+import "./keeping-actions.js";
 import "./problem-note.js";
 
 import * as api from "../api.js";
@@ -59,6 +60,7 @@ class GenerationDialog extends Component {
         failed && h("p", { class: "card-failure" }, generation.failure?.message ?? "It was cancelled."),
         h("dl", { class: "facts" }, ...facts(generation, model).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
         ended(generation) && generationActions(generation, () => this.remove()),
+        ended(generation) && h("keeping-actions", { ".generation": generation }),
       ),
     );
   }

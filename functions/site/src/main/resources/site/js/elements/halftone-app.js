@@ -1,5 +1,4 @@
 import "./app-header.js";
-import "./history-page.js";
 import "./landing-page.js";
 import "./late-page.js";
 import "./message-page.js";
@@ -23,7 +22,7 @@ import { refresh, session, signOut } from "../session.js";
  */
 const PAGES = {
   "/": ["studio-page", "Studio"],
-  "/history": ["history-page", "History"],
+  "/history": ["history-page", "History", () => import("./history-page.js")],
   "/statement": ["statement-page", "Statement", () => import("./statement-page.js")],
   "/catalogues": ["catalogue-page", "Catalogues", () => import("./catalogue-page.js")],
 };

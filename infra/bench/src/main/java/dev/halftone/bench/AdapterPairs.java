@@ -10,6 +10,7 @@ import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Price;
+import dev.halftone.core.generation.Shelf;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.DrawOutcome;
@@ -87,7 +88,7 @@ final class AdapterPairs implements Pairs {
                 Samples.NOW.plus(Duration.ofMinutes(10)),
                 Samples.traceId(1),
                 Samples.assignment("fal", false),
-                Samples.COSTS,
+                Samples.COSTS, Shelf.NONE,
                 new GenerationState.Delivering(
                         Samples.providerRequest(1),
                         List.of(Samples.providerMedia(1)),

@@ -24,9 +24,9 @@ public final class HistoryBench {
     private static final int WARM_UP = 20;
     private static final int BATCH = 25;
     private static final HistoryFilter FILMS =
-            new HistoryFilter(null, MediaKind.VIDEO, null, null, null, List.of());
+            new HistoryFilter(null, MediaKind.VIDEO, null, null, null, null, List.of());
     private static final HistoryFilter WORDS =
-            new HistoryFilter(null, null, null, null, null, List.of("lighthouse"));
+            new HistoryFilter(null, null, null, null, null, null, List.of("lighthouse"));
 
     private final Tables tables;
     private final Generations generations;

@@ -229,6 +229,47 @@ final class Scenario {
         http("studio", "proof", mine("studio", "proof"));
         http("studio", "roots", HttpEvent.read("studio", "roots"));
         http("studio", "verify", HttpEvent.read("studio", "verify"));
+        library(id);
+    }
+
+    /** Files the picture, shows it to others, and removes it in the end. */
+    private void library(String id) {
+        String project =
+                http("studio", "project-create", mine("studio", "project-create"))
+                        .json()
+                        .path("id")
+                        .asString("");
+        http("studio", "project-change", of("project-change", project));
+        http("studio", "projects", mine("studio", "projects"));
+        http("studio", "file", of("file", id).bodyField("project", project));
+        String link =
+                http("studio", "share", of("share", id).pathParameter("index", "0"))
+                        .json()
+                        .path("href")
+                        .asString("/s/none");
+        http("studio", "shared", of("shared", id).pathParameter("index", "0"));
+        http(
+                "studio",
+                "follow",
+                HttpEvent.read("studio", "follow")
+                        .pathParameter("token", link.substring("/s/".length())));
+        http("studio", "unshare", of("unshare", id).pathParameter("index", "0"));
+        String archive =
+                http("studio", "pack", mine("studio", "pack").bodyField("generations", List.of(id)))
+                        .json()
+                        .path("href")
+                        .asString("/v1/archives/none");
+        http(
+                "studio",
+                "archive",
+                mine("studio", "archive")
+                        .pathParameter("archive", archive.substring("/v1/archives/".length())));
+        http("studio", "remove", of("remove", id));
+        http("studio", "project-delete", of("project-delete", project));
+    }
+
+    private HttpEvent of(String name, String id) {
+        return mine("studio", name).pathParameter("id", id);
     }
 
     /** One more generation, whose own answers are not looked at. */

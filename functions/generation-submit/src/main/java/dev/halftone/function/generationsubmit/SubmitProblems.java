@@ -20,6 +20,14 @@ final class SubmitProblems {
                 .response();
     }
 
+    static HttpResponse removed() {
+        return Problem.of(
+                        410,
+                        "generation_removed",
+                        "This was made before, and you have removed it since.")
+                .response();
+    }
+
     static HttpResponse keyReused() {
         return Problem.of(
                         409,

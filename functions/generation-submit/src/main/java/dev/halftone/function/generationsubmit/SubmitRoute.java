@@ -68,6 +68,7 @@ final class SubmitRoute implements Route {
                 GenerationLog.write("Generation asked for again", existing.generation());
                 yield answer.with(200, existing.generation(), request.locale());
             }
+            case SubmitOutcome.Gone _ -> SubmitProblems.removed();
             case SubmitOutcome.KeyReused _ -> SubmitProblems.keyReused();
             case SubmitOutcome.InsufficientCredits insufficient ->
                     SubmitProblems.insufficient(insufficient);

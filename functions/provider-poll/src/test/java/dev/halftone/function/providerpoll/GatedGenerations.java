@@ -7,6 +7,7 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.HistoryFilter;
+import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ final class GatedGenerations implements Generations {
     @Override
     public boolean move(Generation before, Generation after, Claim claim) {
         return generations.move(before, after, claim);
+    }
+
+    @Override
+    public boolean file(GenerationId id, UserId owner, @Nullable ProjectId project) {
+        return generations.file(id, owner, project);
     }
 
     @Override

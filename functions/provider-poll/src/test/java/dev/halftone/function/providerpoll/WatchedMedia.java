@@ -54,6 +54,11 @@ final class WatchedMedia implements MediaStore {
     }
 
     @Override
+    public void remove(ObjectKey key) {
+        store.remove(key);
+    }
+
+    @Override
     public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {
         return store.link(key, lifetime, downloadName);
     }

@@ -33,8 +33,11 @@ final class Packages {
                     "circuit",
                     "asset",
                     "mark",
+                    "project",
                     "generation",
                     "batch",
+                    "share",
+                    "archive",
                     "profile",
                     "privacy");
 

@@ -43,7 +43,7 @@ final class TemplatePermissionsTest {
             provider-poll DeliveryQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll DirectQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll LedgerTable: dynamodb GetItem PutItem UpdateItem
-            provider-poll MediaBucket/u/*: s3 GetObject PutObject
+            provider-poll MediaBucket/u/*: s3 DeleteObject GetObject PutObject
             provider-poll ProviderQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll StudioTable: dynamodb GetItem UpdateItem
             provider-poll parameter providers/*: ssm GetParameter GetParameters
@@ -64,10 +64,13 @@ final class TemplatePermissionsTest {
             sign-in parameter signing-key: ssm GetParameter GetParameters
             studio LedgerTable/index/statement: dynamodb GetItem Query
             studio LedgerTable: dynamodb BatchGetItem GetItem Query
-            studio MediaBucket/u/*: s3 GetObject
+            studio MediaBucket/t/*: s3 AbortMultipartUpload GetObject PutObject
+            studio MediaBucket/u/*: s3 DeleteObject GetObject
             studio SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
-            studio StudioTable/index/history: dynamodb GetItem Query
-            studio StudioTable: dynamodb GetItem Query
+            studio StudioTable/index/history: dynamodb Query
+            studio StudioTable/index/project: dynamodb Query
+            studio StudioTable: dynamodb DeleteItem GetItem PutItem Query UpdateItem
+            studio parameter public-url: ssm GetParameter GetParameters
             studio parameter signing-key: ssm GetParameter GetParameters
             uploads IntakeQueue: sqs SendMessage
             uploads MediaBucket/q/*: s3 DeleteObject PutObject
@@ -99,7 +102,7 @@ final class TemplatePermissionsTest {
 
     private static Grant grant(String action, String resource) {
         String name =
-                resource.replaceAll("\\$\\{([^}]+)\\}(?=/(index|stream|u|q)/)", "$1")
+                resource.replaceAll("\\$\\{([^}]+)\\}(?=/(index|stream|t|u|q)/)", "$1")
                         .replaceAll("^(Data|Messaging)\\.Outputs\\.", "")
                         .replaceAll("Arn(?=/|$)", "")
                         .replaceAll("^arn:.*:parameter/halftone/\\$\\{Stage\\}/", "parameter ");

@@ -78,6 +78,10 @@ record Attributes(Map<String, AttributeValue> map) {
         return value.bool();
     }
 
+    Optional<Instant> optionalInstant(String name) {
+        return optionalText(name).map(Instant::parse);
+    }
+
     Instant instant(String name) {
         return Instant.parse(text(name));
     }

@@ -10,6 +10,7 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.HistoryFilter;
+import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,12 @@ public final class DynamoDbGenerations implements Generations {
                             .filter(item -> GenerationItem.isOwn(item, after, claim.value()))
                             .isPresent();
         };
+    }
+
+    @Override
+    public boolean file(GenerationId id, UserId owner, @Nullable ProjectId project) {
+        return tables.update(GenerationItem.file(table, id, owner, project))
+                instanceof WriteOutcome.Written;
     }
 
     @Override

@@ -21,8 +21,10 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Price;
+import dev.halftone.core.generation.Shelf;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.project.ProjectId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -41,6 +44,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * <pre>
  * pk GENERATION#&lt;id&gt;  sk GENERATION
  * index history: ownerId, historyOrder = &lt;created, epoch millis, 13 digits&gt;#&lt;id&gt;
+ * index project: projectId, historyOrder; only what belongs to a project
  * index due:     dueShard "0".."15", dueAt epoch millis, with stage; absent once all is done
  * </pre>
  *
@@ -56,6 +60,9 @@ final class GenerationItem {
     static final String STAGE = "stage"; // S
     static final String REVISION = "revision"; // N
     static final String CLAIM = "claim"; // S, whose change this revision is
+
+    static final String PROJECT = "projectId"; // S, absent if it belongs to none
+    static final String REMOVED_AT = "removedAt"; // S, instant
 
     private static final String PREFIX = "GENERATION#";
     private static final String SORT = "GENERATION";
@@ -84,8 +91,12 @@ final class GenerationItem {
 
     private GenerationItem() {}
 
+    static String partition(GenerationId id) {
+        return PREFIX + id;
+    }
+
     static Map<String, AttributeValue> key(GenerationId id) {
-        return Attributes.key(PREFIX + id, SORT);
+        return Attributes.key(partition(id), SORT);
     }
 
     static String historyOrder(Generation generation) {
@@ -118,16 +129,53 @@ final class GenerationItem {
                         });
         values.put(":revisionSeen", n(before.revision()));
         values.put(":stateSeen", s(before.state().label()));
-        String leaveIndex = after.state().dueAt() == null ? " REMOVE dueShard, dueAt, stage" : "";
+        List<String> removes = new ArrayList<>();
+        if (after.state().dueAt() == null) {
+            removes.addAll(List.of(DUE_SHARD, DUE_AT, STAGE));
+        }
+        Instant removedAt = after.shelf().removedAt();
+        if (removedAt != null) {
+            forget(removedAt, values, sets);
+        }
         return Update.builder()
                 .tableName(table)
                 .key(key(after.id()))
-                .updateExpression("SET " + String.join(", ", sets) + leaveIndex)
+                .updateExpression(
+                        "SET "
+                                + String.join(", ", sets)
+                                + (removes.isEmpty() ? "" : " REMOVE ")
+                                + String.join(", ", removes))
                 .conditionExpression("#revision = :revisionSeen AND #state = :stateSeen")
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
+    }
+
+    /** Only the shelf: who works on it need not know. */
+    static Update file(String table, GenerationId id, UserId owner, @Nullable ProjectId project) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":owner", s(owner.value()));
+        if (project != null) {
+            values.put(":project", s(project.value()));
+        }
+        return Update.builder()
+                .tableName(table)
+                .key(key(id))
+                .updateExpression(
+                        project == null ? "REMOVE " + PROJECT : "SET " + PROJECT + " = :project")
+                .conditionExpression(
+                        OWNER + " = :owner AND attribute_not_exists(" + REMOVED_AT + ")")
+                .expressionAttributeValues(values)
+                .build();
+    }
+
+    /** Everything that its owner said goes; the state, written whole, has lost the media. */
+    private static void forget(Instant at, Map<String, AttributeValue> values, List<String> sets) {
+        values.put(":removedAt", s(at));
+        values.put(":nothing", s(""));
+        sets.add(REMOVED_AT + " = :removedAt");
+        sets.add(PROMPT + " = :nothing");
     }
 
     /** Whether {@code item} is what a write of {@code after} under this claim left. */
@@ -145,6 +193,9 @@ final class GenerationItem {
         item.put(MODEL, s(request.model()));
         item.put(PROMPT, s(request.prompt()));
         item.putAll(write(request.format()));
+        if (generation.shelf().project() != null) {
+            item.put(PROJECT, s(generation.shelf().project().value()));
+        }
         item.put(CREDITS, n(generation.price().credits().amount()));
         item.put(PRICE_VERSION, s(generation.price().version()));
         item.put(CREATED_AT, s(generation.createdAt()));
@@ -211,6 +262,9 @@ final class GenerationItem {
                         money(item, ASSIGNED_COST),
                         item.ordered(DECLINED)),
                 new Costs(money(item, COUNTED), money(item, OWN_COST), money(item, WORTH)),
+                new Shelf(
+                        item.optionalText(PROJECT).map(ProjectId::new).orElse(null),
+                        item.optionalInstant(REMOVED_AT).orElse(null)),
                 StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
                 item.flag(CANCEL_REQUESTED),
                 item.number(REVISION));
@@ -231,10 +285,12 @@ final class GenerationItem {
         return new GenerationId(new Attributes(item).text(PK).substring(PREFIX.length()));
     }
 
-    static Map<String, AttributeValue> historyKey(UserId owner, String historyOrder) {
+    /** Where an index whose partitions bear that name goes on. */
+    static Map<String, AttributeValue> indexKey(
+            String partition, String value, String historyOrder) {
         String id = historyOrder.substring(historyOrder.indexOf('#') + 1);
         return Map.of(
-                OWNER, s(owner.value()),
+                partition, s(value),
                 HISTORY_ORDER, s(historyOrder),
                 PK, s(PREFIX + id),
                 SK, s(SORT));

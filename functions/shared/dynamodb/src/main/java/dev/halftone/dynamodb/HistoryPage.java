@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 final class HistoryPage {
 
-    private static final String INDEX = "history";
     private static final Pattern CURSOR_FORM = Pattern.compile("\\d{13}#gen_[0-9a-f]{32}");
     private static final int PAGE_ITEMS_MAX = 100;
     // The table ends an answer after a megabyte, however few were looked at until then.
@@ -61,7 +60,7 @@ final class HistoryPage {
         for (int query = 1; query <= QUERIES_MAX; query++) {
             QueryResponse answer = tables.query(query(owner, low, high));
             for (Map<String, AttributeValue> item : answer.items()) {
-                if (isFull(item)) {
+                if (isFull(owner, item)) {
                     return page();
                 }
             }
@@ -73,21 +72,22 @@ final class HistoryPage {
     }
 
     private QueryRequest query(UserId owner, String low, String high) {
+        // What is in a project lies together, so that a small one is read at once.
+        boolean inProject = filter.project() != null;
+        String partition = inProject ? GenerationItem.PROJECT : GenerationItem.OWNER;
+        String value = inProject ? filter.project().value() : owner.value();
         QueryRequest.Builder query =
                 QueryRequest.builder()
                         .tableName(table)
-                        .indexName(INDEX)
+                        .indexName(inProject ? "project" : "history")
                         .keyConditionExpression(
-                                "ownerId = :owner AND historyOrder BETWEEN :low AND :high")
+                                partition + " = :of AND historyOrder BETWEEN :low AND :high")
                         .expressionAttributeValues(
-                                Map.of(
-                                        ":owner", s(owner.value()),
-                                        ":low", s(low),
-                                        ":high", s(high)))
+                                Map.of(":of", s(value), ":low", s(low), ":high", s(high)))
                         .scanIndexForward(false)
                         .limit(batch());
         if (last != null) {
-            query.exclusiveStartKey(GenerationItem.historyKey(owner, last));
+            query.exclusiveStartKey(GenerationItem.indexKey(partition, value, last));
         }
         return query.build();
     }
@@ -99,12 +99,12 @@ final class HistoryPage {
     }
 
     /** Takes an item in, unless nothing more may be. */
-    private boolean isFull(Map<String, AttributeValue> item) {
+    private boolean isFull(UserId owner, Map<String, AttributeValue> item) {
         if (lookedAt == Generations.LOOKED_AT_MAX) {
             return true;
         }
         Generation generation = GenerationItem.read(item);
-        if (filter.admits(generation)) {
+        if (generation.owner().equals(owner) && filter.admits(generation)) {
             if (found.size() == limit) {
                 return true;
             }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -136,13 +137,28 @@ final class Tables {
                 last ? null : Cursor.write(new Attributes(shown.getLast()).text(sortKey)));
     }
 
+    /** Removes an item, if there is one. */
+    void delete(String table, Map<String, AttributeValue> key) {
+        call(() -> client.deleteItem(delete -> delete.tableName(table).key(key)));
+    }
+
     /** Writes an item that is not there yet; its refusal has position 0. */
     WriteOutcome putNew(String table, Map<String, AttributeValue> item) {
+        return put(table, item, NOT_EXISTS, null);
+    }
+
+    /** Writes an item over what the condition lets go; its refusal has position 0. */
+    WriteOutcome put(
+            String table,
+            Map<String, AttributeValue> item,
+            String condition,
+            @Nullable Map<String, AttributeValue> values) {
         PutItemRequest request =
                 PutItemRequest.builder()
                         .tableName(table)
                         .item(item)
-                        .conditionExpression(NOT_EXISTS)
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values)
                         .returnValuesOnConditionCheckFailure(
                                 ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build();

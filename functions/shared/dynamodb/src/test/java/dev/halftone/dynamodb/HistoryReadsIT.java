@@ -29,7 +29,7 @@ class HistoryReadsIT {
     private static final int MANY = 1_000;
     private static final int BATCH = 25;
     private static final HistoryFilter RARE =
-            new HistoryFilter(null, MediaKind.VIDEO, null, null, null, List.of());
+            new HistoryFilter(null, MediaKind.VIDEO, null, null, null, null, List.of());
 
     // Asked first, for it starts the engine that the client below is to find.
     private static final String TABLE = TestStack.table("StudioTable");

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param provider who makes it, or made it
  * @param prompt the owner's own words: of a text, what it is about
+ * @param project that it belongs to, which may have been deleted since; {@code null} for none
  * @param aspectRatio {@code null} for a text
  * @param resolution {@code null} for a text
  * @param durationSeconds how long the film was to be; {@code null} for anything else
@@ -42,6 +43,7 @@ public record GenerationResource(
         String model,
         ProviderResource provider,
         String prompt,
+        @Nullable String project,
         @Nullable String aspectRatio,
         @Nullable String resolution,
         @Nullable Integer durationSeconds,
@@ -111,6 +113,7 @@ public record GenerationResource(
                 generation.request().model(),
                 providerOf(generation, catalogue),
                 generation.request().prompt(),
+                generation.shelf().project() == null ? null : generation.shelf().project().value(),
                 isText(generation) ? null : generation.request().aspectRatio().toString(),
                 isText(generation) ? null : generation.request().resolution().label(),
                 generation.request().durationSeconds(),

@@ -15,6 +15,7 @@ import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>A new provider extends this class and plays each answer in its own words.
  */
-public abstract class ProviderContract extends AdapterUnderTest {
+public abstract class ProviderContract {
+
+    /** The secret that the provider under test must use, and must never repeat. */
+    protected static final String KEY = "key-id:key-secret";
 
     /** What the provider's server says to an order. */
     public enum SubmitAnswer {
@@ -75,7 +79,19 @@ public abstract class ProviderContract extends AdapterUnderTest {
         SILENT
     }
 
+    /** The provider under test, on a server that plays what follows. */
+    public abstract Provider provider();
+
+    /** The same on an address where nobody listens. */
+    public abstract Provider unreachableProvider();
+
+    /** The same with a key of its own. */
+    public abstract Provider withKey(Supplier<SecretText> key);
+
     public abstract ProviderOrder order();
+
+    /** How often the server was called. */
+    protected abstract int calls();
 
     public abstract void onSubmit(SubmitAnswer answer);
 

@@ -75,9 +75,27 @@ public final class S3MediaStore implements MediaStore {
     }
 
     @Override
+    public void remove(ObjectKey key) {
+        try {
+            client.deleteObject(delete -> delete.bucket(bucket).key(key.value()));
+        } catch (SdkException e) {
+            throw StoreFailure.translated(e);
+        }
+    }
+
+    @Override
     public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {
-        GetObjectRequest.Builder request =
-                GetObjectRequest.builder().bucket(bucket).key(key.value());
+        return link(presigner, bucket, key.value(), lifetime, downloadName);
+    }
+
+    /** A link to whatever lies under a key. */
+    static URI link(
+            S3Presigner presigner,
+            String bucket,
+            String key,
+            Duration lifetime,
+            @Nullable String downloadName) {
+        GetObjectRequest.Builder request = GetObjectRequest.builder().bucket(bucket).key(key);
         if (downloadName != null) {
             request.responseContentDisposition(
                     "attachment; filename=\"" + plain(downloadName) + "\"");

@@ -150,15 +150,15 @@ public abstract class HistoryContract extends StudioContract {
 
     private static HistoryFilter filter(
             @Nullable String model, @Nullable MediaKind kind, HistoryFilter.@Nullable End state) {
-        return new HistoryFilter(model, kind, state, null, null, List.of());
+        return new HistoryFilter(model, kind, state, null, null, null, List.of());
     }
 
     private static HistoryFilter between(Instant from, Instant until) {
-        return new HistoryFilter(null, null, null, from, until, List.of());
+        return new HistoryFilter(null, null, null, null, from, until, List.of());
     }
 
     private static HistoryFilter searching(String words) {
-        return new HistoryFilter(null, null, null, null, null, List.of(words.split(" ", 10)));
+        return new HistoryFilter(null, null, null, null, null, null, List.of(words.split(" ", 10)));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.HistoryFilter;
+import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,23 @@ final class InMemoryGenerations implements Generations {
                 return stored.generation().revision() == after.revision()
                         && claim.equals(stored.claim());
             }
-            studio.generations.put(after.id(), new InMemoryStudio.Stored(after, claim));
+            Generation kept = after.in(stored.generation().shelf().project());
+            studio.generations.put(after.id(), new InMemoryStudio.Stored(kept, claim));
+            return true;
+        }
+    }
+
+    @Override
+    public boolean file(GenerationId id, UserId owner, @Nullable ProjectId project) {
+        synchronized (studio) {
+            InMemoryStudio.Stored stored = studio.generations.get(id);
+            if (stored == null
+                    || !stored.generation().owner().equals(owner)
+                    || stored.generation().shelf().isRemoved()) {
+                return false;
+            }
+            studio.generations.put(
+                    id, new InMemoryStudio.Stored(stored.generation().in(project), stored.claim()));
             return true;
         }
     }

@@ -66,6 +66,11 @@ public final class InMemoryMediaStore implements MediaStore {
     }
 
     @Override
+    public synchronized void remove(ObjectKey key) {
+        objects.remove(key);
+    }
+
+    @Override
     public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {
         String download =
                 downloadName == null

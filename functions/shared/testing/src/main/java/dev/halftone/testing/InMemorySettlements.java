@@ -54,7 +54,8 @@ final class InMemorySettlements implements Settlements {
                         GenerationState.Delivering _ ->
                         throw notTerminal();
             }
-            studio.generations.put(after.id(), new InMemoryStudio.Stored(after, null));
+            Generation kept = after.in(stored.generation().shelf().project());
+            studio.generations.put(after.id(), new InMemoryStudio.Stored(kept, null));
             return true;
         }
     }

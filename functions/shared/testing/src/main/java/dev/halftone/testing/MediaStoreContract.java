@@ -99,6 +99,18 @@ public abstract class MediaStoreContract {
         assertThat(open(store().link(key, LIFETIME, null)).body()).isEqualTo("the picture");
     }
 
+    /** Asked again it is no error: the first answer may have been lost. */
+    @Test
+    void removesWhatWasStoredAndFreesTheKey() {
+        store().put(key, "image/png", file("the picture"));
+
+        store().remove(key);
+        store().remove(key);
+
+        assertThat(open(store().link(key, LIFETIME, null)).status()).isEqualTo(404);
+        assertThat(store().put(key, "image/png", file("another picture"))).isTrue();
+    }
+
     @Test
     void linksToNothingWhereNothingIs() {
         assertThat(open(store().link(key, LIFETIME, null)).status()).isEqualTo(404);

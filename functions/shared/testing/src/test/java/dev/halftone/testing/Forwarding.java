@@ -27,6 +27,7 @@ import dev.halftone.core.ledger.RefundOutcome;
 import dev.halftone.core.ledger.Revocation;
 import dev.halftone.core.ledger.RevokeOutcome;
 import dev.halftone.core.ledger.ThawOutcome;
+import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -176,6 +177,11 @@ final class Forwarding {
         @Override
         public boolean move(Generation before, Generation after, Claim claim) {
             return generations.move(before, after, claim);
+        }
+
+        @Override
+        public boolean file(GenerationId id, UserId owner, @Nullable ProjectId project) {
+            return generations.file(id, owner, project);
         }
 
         @Override

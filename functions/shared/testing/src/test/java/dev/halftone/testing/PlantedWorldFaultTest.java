@@ -167,6 +167,9 @@ class PlantedWorldFaultTest {
         }
 
         @Override
+        public void remove(ObjectKey key) {}
+
+        @Override
         public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {
             return URI.create("https://media.test/");
         }

@@ -2,10 +2,8 @@ package dev.halftone.function.studio;
 
 import dev.halftone.core.Page;
 import dev.halftone.core.account.SignedIn;
-import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.generation.Generation;
-import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Media;
@@ -32,11 +30,13 @@ final class GenerationRoutes {
     private static final int NAME_ENDS = 12;
 
     private final Generations generations;
+    private final OwnGeneration own;
     private final MediaStore media;
     private final Catalogue catalogue;
 
     GenerationRoutes(Generations generations, MediaStore media, Catalogue catalogue) {
         this.generations = generations;
+        this.own = new OwnGeneration(generations);
         this.media = media;
         this.catalogue = catalogue;
     }
@@ -67,19 +67,20 @@ final class GenerationRoutes {
     }
 
     HttpResponse one(HttpRequest request, SignedIn caller) {
-        return find(request, caller.user())
-                .map(found -> HttpResponse.json(200, resource(found, request.locale())))
-                .orElseGet(GenerationRoutes::unknownGeneration);
+        return own.with(
+                request,
+                caller.user(),
+                found -> HttpResponse.json(200, resource(found, request.locale())));
     }
 
     HttpResponse media(HttpRequest request, SignedIn caller) {
-        Optional<Generation> found = find(request, caller.user());
-        if (found.isEmpty()) {
-            return unknownGeneration();
-        }
-        return result(found.get(), request.pathParameter("index"))
-                .map(result -> redirect(request, found.get(), result))
-                .orElseGet(GenerationRoutes::unknownMedia);
+        return own.with(
+                request,
+                caller.user(),
+                found ->
+                        result(found, request.pathParameter("index"))
+                                .map(result -> redirect(request, found, result))
+                                .orElseGet(GenerationRoutes::unknownMedia));
     }
 
     private HttpResponse redirect(HttpRequest request, Generation generation, Media found) {
@@ -89,12 +90,6 @@ final class GenerationRoutes {
                         found.key(),
                         LINK_LIFETIME,
                         download ? downloadName(generation, found.type()) : null));
-    }
-
-    private Optional<Generation> find(HttpRequest request, UserId caller) {
-        return GenerationId.parse(request.pathParameter("id"))
-                .flatMap(generations::find)
-                .filter(generation -> generation.owner().equals(caller));
     }
 
     private static Optional<Media> result(Generation generation, String index) {
@@ -115,11 +110,7 @@ final class GenerationRoutes {
         return "halftone-" + name + "." + type.ending();
     }
 
-    private static HttpResponse unknownGeneration() {
-        return Problem.of(404, "unknown_generation", "There is no such generation.").response();
-    }
-
-    private static HttpResponse unknownMedia() {
+    static HttpResponse unknownMedia() {
         return Problem.of(404, "unknown_media", "This generation has no such result.").response();
     }
 }

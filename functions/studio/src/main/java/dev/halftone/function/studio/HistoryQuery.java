@@ -2,6 +2,7 @@ package dev.halftone.function.studio;
 
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.HistoryFilter;
+import dev.halftone.core.project.ProjectId;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
@@ -11,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +33,19 @@ sealed interface HistoryQuery {
             return invalid("invalid_model", "model", "This is no name of a model.");
         }
         String kind = given(request, "kind");
-        if (kind != null && named(MediaKind.values(), kind).isEmpty()) {
+        if (kind != null && isNoneOf(MediaKind.values(), kind)) {
             return invalid("invalid_kind", "kind", "A kind is image, video or text.");
         }
         String state = given(request, "state");
-        if (state != null && named(HistoryFilter.End.values(), state).isEmpty()) {
+        if (state != null && isNoneOf(HistoryFilter.End.values(), state)) {
             return invalid(
                     "invalid_state",
                     "state",
                     "A state is running, succeeded, failed or cancelled.");
+        }
+        String project = given(request, "project");
+        if (project != null && ProjectId.parse(project).isEmpty()) {
+            return invalid("invalid_project", "project", "This is no id of a project.");
         }
         String search = given(request, "search");
         if (search != null && !isSearch(search)) {
@@ -53,33 +57,30 @@ sealed interface HistoryQuery {
         }
         return switch (DayQuery.of(request)) {
             case DayQuery.Invalid invalid -> new Invalid(invalid.response());
-            case DayQuery.Valid days -> new Valid(filter(model, kind, state, days, search));
+            case DayQuery.Valid days ->
+                    new Valid(
+                            new HistoryFilter(
+                                    model,
+                                    kind == null ? null : MediaKind.valueOf(upper(kind)),
+                                    state == null ? null : HistoryFilter.End.valueOf(upper(state)),
+                                    project == null ? null : new ProjectId(project),
+                                    start(days.from()),
+                                    days.to() == null ? null : start(days.to().plusDays(1)),
+                                    search == null ? List.of() : words(search)));
         };
     }
 
-    private static HistoryFilter filter(
-            @Nullable String model,
-            @Nullable String kind,
-            @Nullable String state,
-            DayQuery.Valid days,
-            @Nullable String search) {
-        return new HistoryFilter(
-                model,
-                kind == null ? null : named(MediaKind.values(), kind).orElseThrow(),
-                state == null ? null : named(HistoryFilter.End.values(), state).orElseThrow(),
-                start(days.from()),
-                days.to() == null ? null : start(days.to().plusDays(1)),
-                search == null ? List.of() : words(search));
+    private static String upper(String label) {
+        return label.toUpperCase(Locale.ROOT);
     }
 
     private static @Nullable String given(HttpRequest request, String name) {
         return request.queryParameter(name).filter(text -> !text.isBlank()).orElse(null);
     }
 
-    private static <T extends Enum<T>> Optional<T> named(T[] values, String label) {
+    private static boolean isNoneOf(Enum<?>[] values, String label) {
         return Arrays.stream(values)
-                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(label))
-                .findFirst();
+                .noneMatch(value -> value.name().toLowerCase(Locale.ROOT).equals(label));
     }
 
     private static boolean isSearch(String text) {

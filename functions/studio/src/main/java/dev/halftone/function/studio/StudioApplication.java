@@ -8,22 +8,28 @@ import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbProjects;
 import dev.halftone.dynamodb.DynamoDbRoots;
 import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.dynamodb.DynamoDbSessions;
+import dev.halftone.dynamodb.DynamoDbShares;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
+import dev.halftone.s3.S3Archives;
 import dev.halftone.s3.S3Clients;
 import dev.halftone.s3.S3MediaStore;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Composes the function. */
 public class StudioApplication extends FunctionApplication {
@@ -38,6 +44,8 @@ public class StudioApplication extends FunctionApplication {
         DynamoDbClient dynamoDb = DynamoDbClients.create();
         Clock clock = Environment.clock(Clock.systemUTC());
         Secrets secrets = primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime);
+        S3Client s3 = S3Clients.create();
+        S3Presigner presigner = S3Clients.presigner();
         DynamoDbRoots roots = new DynamoDbRoots(dynamoDb, config.ledgerTable());
         return new StudioPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
@@ -53,10 +61,14 @@ public class StudioApplication extends FunctionApplication {
                         new DynamoDbCheckpoints(dynamoDb, config.ledgerTable())),
                 new ReadRoots(roots),
                 primed(
-                        new S3MediaStore(
-                                S3Clients.create(), S3Clients.presigner(), config.mediaBucket()),
+                        new S3MediaStore(s3, presigner, config.mediaBucket()),
                         media -> media.link(Nobody.OBJECT, Duration.ofMinutes(1), null)),
+                new StudioPorts.LibraryPorts(
+                        new DynamoDbProjects(dynamoDb, config.studioTable()),
+                        new DynamoDbShares(dynamoDb, config.studioTable()),
+                        new S3Archives(s3, presigner, config.mediaBucket())),
                 () -> SigningKey.ofBase64(secrets.value(config.signingKeyParameter()).reveal()),
+                () -> URI.create(secrets.value(config.publicUrlParameter()).reveal()),
                 ProfileReader.read(config.profile()),
                 clock);
     }

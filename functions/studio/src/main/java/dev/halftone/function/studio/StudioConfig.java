@@ -11,7 +11,8 @@ record StudioConfig(
         String mediaBucket,
         String profile,
         String cookiePrefix,
-        String signingKeyParameter) {
+        String signingKeyParameter,
+        String publicUrlParameter) {
     static final Set<String> KEYS =
             Set.of(
                     "SESSIONS_TABLE",
@@ -20,7 +21,8 @@ record StudioConfig(
                     "MEDIA_BUCKET",
                     "PROFILE",
                     "COOKIE_PREFIX",
-                    "SIGNING_KEY_PARAMETER");
+                    "SIGNING_KEY_PARAMETER",
+                    "PUBLIC_URL_PARAMETER");
 
     static StudioConfig from(Environment environment) {
         StudioConfig config =
@@ -31,7 +33,8 @@ record StudioConfig(
                         environment.text("MEDIA_BUCKET"),
                         environment.text("PROFILE"),
                         environment.cookiePrefix("COOKIE_PREFIX"),
-                        environment.text("SIGNING_KEY_PARAMETER"));
+                        environment.text("SIGNING_KEY_PARAMETER"),
+                        environment.text("PUBLIC_URL_PARAMETER"));
         environment.verify();
         return config;
     }

@@ -4,7 +4,12 @@ import static java.util.Map.entry;
 
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.generation.DeleteProject;
+import dev.halftone.core.generation.RemoveGeneration;
+import dev.halftone.core.generation.RemoveResults;
 import dev.halftone.core.mark.MarkFile;
+import dev.halftone.core.project.Projects;
+import dev.halftone.core.share.ShareTokens;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.HttpRequest;
@@ -13,6 +18,7 @@ import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,7 +36,8 @@ final class StudioFunction {
 
     static HttpFunction of(StudioConfig config, StudioPorts ports) {
         SessionGuard guard =
-                SessionGuard.forReads(ports.sessions(), config.cookiePrefix(), ports.clock());
+                new SessionGuard(
+                        ports.sessions(), config.cookiePrefix(), ports.publicUrl(), ports.clock());
         Catalogue catalogue = ports.profile().catalogue();
         GenerationRoutes generations =
                 new GenerationRoutes(ports.generations(), ports.media(), catalogue);
@@ -38,7 +45,8 @@ final class StudioFunction {
         StatementRoutes statements = new StatementRoutes(ports.ledger(), ports.clock());
         VerifyRoute verifying = new VerifyRoute(new MarkFile(ports.signingKey()));
         ProofRoutes proofs = new ProofRoutes(ports.proof(), ports.roots());
-        return new HttpFunction(
+        Map<String, Route> routes = new HashMap<>(libraryRoutes(guard, ports));
+        routes.putAll(
                 Map.ofEntries(
                         entry(
                                 "GET /v1/models",
@@ -56,6 +64,43 @@ final class StudioFunction {
                         entry("GET /v1/account/statement/proof", owner(guard, proofs::proof)),
                         entry("GET /v1/ledger/roots", proofs::roots),
                         entry("GET /v1/verify", verifying::verify)));
+        return new HttpFunction(routes);
+    }
+
+    /** What becomes of results: where they are kept, who else may see them, and how they go. */
+    private static Map<String, Route> libraryRoutes(SessionGuard guard, StudioPorts ports) {
+        Projects projects = ports.library().projects();
+        RemoveGeneration removing =
+                new RemoveGeneration(ports.generations(), new RemoveResults(ports.media()));
+        ShelfRoutes shelf = new ShelfRoutes(ports.generations(), removing, projects, ports.clock());
+        ProjectRoutes projectRoutes =
+                new ProjectRoutes(
+                        projects,
+                        new DeleteProject(projects, ports.generations(), removing),
+                        ports.signingKey(),
+                        ports.clock());
+        ShareRoutes shares =
+                new ShareRoutes(
+                        ports.generations(),
+                        ports.library().shares(),
+                        new ShareTokens(ports.signingKey()),
+                        ports.media(),
+                        ports.clock());
+        ArchiveRoutes archives = new ArchiveRoutes(ports.generations(), ports.library().archives());
+        String share = " /v1/generations/{id}/media/{index}/share";
+        return Map.ofEntries(
+                entry("DELETE /v1/generations/{id}", owner(guard, shelf::remove)),
+                entry("PUT /v1/generations/{id}/project", owner(guard, shelf::file)),
+                entry("POST" + share, owner(guard, shares::open)),
+                entry("GET" + share, owner(guard, shares::show)),
+                entry("DELETE" + share, owner(guard, shares::revoke)),
+                entry("GET /s/{token}", shares::follow),
+                entry("POST /v1/archives", owner(guard, archives::pack)),
+                entry("GET /v1/archives/{archive}", owner(guard, archives::fetch)),
+                entry("GET /v1/projects", owner(guard, projectRoutes::list)),
+                entry("POST /v1/projects", owner(guard, projectRoutes::create)),
+                entry("PUT /v1/projects/{id}", owner(guard, projectRoutes::change)),
+                entry("DELETE /v1/projects/{id}", owner(guard, projectRoutes::delete)));
     }
 
     private static LocalDate today(StudioPorts ports) {

@@ -2,12 +2,16 @@ package dev.halftone.function.studio;
 
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.Sessions;
+import dev.halftone.core.archive.Archives;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.project.Projects;
 import dev.halftone.core.seal.ReadProof;
 import dev.halftone.core.seal.ReadRoots;
+import dev.halftone.core.share.Shares;
+import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -19,6 +23,11 @@ record StudioPorts(
         ReadProof proof,
         ReadRoots roots,
         MediaStore media,
+        LibraryPorts library,
         Supplier<SigningKey> signingKey,
+        Supplier<URI> publicUrl,
         Profile profile,
-        Clock clock) {}
+        Clock clock) {
+    /** What people keep beside generations. */
+    record LibraryPorts(Projects projects, Shares shares, Archives archives) {}
+}

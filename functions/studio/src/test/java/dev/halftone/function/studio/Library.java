@@ -16,12 +16,16 @@ import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.InMemoryMediaStore;
+import dev.halftone.testing.InMemoryProjects;
 import dev.halftone.testing.InMemorySessions;
+import dev.halftone.testing.InMemoryShares;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.RecordingArchives;
 import dev.halftone.testing.RootKeys;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SeededEntropy;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +43,8 @@ final class Library {
                     "MEDIA_BUCKET", "media",
                     "PROFILE", "test",
                     "COOKIE_PREFIX", "__Host-",
-                    "SIGNING_KEY_PARAMETER", "signing-key");
+                    "SIGNING_KEY_PARAMETER", "signing-key",
+                    "PUBLIC_URL_PARAMETER", "public-url");
 
     /** So few that a test reads more than one piece. */
     static final int PIECE_LINES = 3;
@@ -50,6 +55,9 @@ final class Library {
 
     final InMemoryStudio store = new InMemoryStudio();
     final MutableClock clock = new MutableClock(Samples.NOW);
+    final InMemoryMediaStore media = new InMemoryMediaStore();
+    final RecordingArchives archives = new RecordingArchives();
+    final InMemoryProjects projects = new InMemoryProjects();
     private final InMemorySessions sessions = new InMemorySessions();
     private final SeededEntropy entropy = new SeededEntropy(7);
     private final HandlerDriver driver;
@@ -74,8 +82,10 @@ final class Library {
                                 store.seals().checkpoints(),
                                 PIECE_LINES),
                         new ReadRoots(store.seals().roots(), PIECE_LINES),
-                        new InMemoryMediaStore(),
+                        media,
+                        new StudioPorts.LibraryPorts(projects, new InMemoryShares(), archives),
                         Samples::signingKey,
+                        () -> URI.create("https://halftone.test"),
                         Samples.profile(),
                         clock));
         driver = HandlerDriver.start(VARIABLES, () -> new StudioHandler(InMemoryApplication.class));
@@ -99,7 +109,7 @@ final class Library {
     /** A request of the person of that number, who is signed in. */
     HttpEvent event(int person, String name) {
         SessionToken token = SessionToken.fresh(Samples.userId(person), entropy);
-        sessions.open(Session.open(token, Samples.accountId(person), Samples.NOW));
+        sessions.open(Session.open(token, Samples.accountId(person), clock.instant()));
         return HttpEvent.read("studio", name).cookie("__Host-session", token.cookieValue());
     }
 

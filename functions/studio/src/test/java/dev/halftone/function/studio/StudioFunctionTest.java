@@ -117,7 +117,18 @@ class StudioFunctionTest {
                 "account",
                 "statement",
                 "statement-csv",
-                "proof"
+                "proof",
+                "remove",
+                "file",
+                "share",
+                "shared",
+                "unshare",
+                "projects",
+                "project-create",
+                "project-change",
+                "project-delete",
+                "pack",
+                "archive"
             })
     void refusesWithoutASession(String name) {
         HttpAnswer answer = library.call(HttpEvent.read("studio", name).withoutCookies());
@@ -135,7 +146,18 @@ class StudioFunctionTest {
                 "account",
                 "statement",
                 "statement-csv",
-                "proof"
+                "proof",
+                "remove",
+                "file",
+                "share",
+                "shared",
+                "unshare",
+                "projects",
+                "project-create",
+                "project-change",
+                "project-delete",
+                "pack",
+                "archive"
             })
     void refusesASessionThatIsOver(String name) {
         HttpEvent event = library.event(1, name);
@@ -169,7 +191,8 @@ class StudioFunctionTest {
                                 "media",
                                 "test",
                                 "__Host-",
-                                "signing-key"));
+                                "signing-key",
+                                "public-url"));
     }
 
     @Test

@@ -122,6 +122,7 @@ final class Journey {
         assertThat(untilEnded(never).get("state").asString()).isEqualTo("cancelled");
         ids.forEach(this::untilEnded);
         delivered = ids.getFirst();
+        new KeptResults(visitor, PROMPT).keepAndRemove(ids.get(1));
         String href = generation(delivered).get("media").get(0).get("href").asString();
         assertThat(visitor.download(href)).isEqualTo(200);
         // Nobody who signs differently can wake a worker.

@@ -70,13 +70,18 @@ final class Visitor {
     }
 
     Answer post(String path, Map<String, ?> body) {
+        return send("POST", path, body);
+    }
+
+    Answer send(String method, String path, Map<String, ?> body) {
         return answer(
                 send(
                         request(path)
                                 .header("Content-Type", "application/json")
                                 .header("Origin", base.toString())
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .POST(
+                                .method(
+                                        method,
                                         BodyPublishers.ofString(
                                                 JsonMapper.shared().writeValueAsString(body)))));
     }

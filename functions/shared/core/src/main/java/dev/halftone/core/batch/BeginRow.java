@@ -70,7 +70,9 @@ public final class BeginRow {
 
     private static Outcome outcome(SubmitOutcome outcome, Instant now) {
         return switch (outcome) {
-            case SubmitOutcome.Accepted _, SubmitOutcome.Existing _ -> new Outcome.Begun();
+            // What its owner has removed since had begun all the same.
+            case SubmitOutcome.Accepted _, SubmitOutcome.Existing _, SubmitOutcome.Gone _ ->
+                    new Outcome.Begun();
             case SubmitOutcome.KeyReused _, SubmitOutcome.Refused _ -> new Outcome.Refused();
             case SubmitOutcome.InsufficientCredits _ ->
                     pause(PauseReason.INSUFFICIENT_CREDITS, Duration.ZERO);

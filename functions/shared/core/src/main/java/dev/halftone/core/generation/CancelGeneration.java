@@ -46,7 +46,10 @@ public final class CancelGeneration {
         GenerationEvent event = new GenerationEvent.CancelRequested(now);
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
             Optional<Generation> found =
-                    generations.find(id).filter(generation -> generation.owner().equals(caller));
+                    generations
+                            .find(id)
+                            .filter(generation -> generation.owner().equals(caller))
+                            .filter(generation -> !generation.shelf().isRemoved());
             if (found.isEmpty()) {
                 return new Outcome.Unknown();
             }

@@ -29,7 +29,7 @@ public final class CopyResults {
     /** The largest film that is stored: a minute at 25 megabits a second. */
     private static final long VIDEO_BYTES_MAX = 200L * 1024 * 1024;
 
-    private static final int RESULTS_MAX = 4;
+    static final int RESULTS_MAX = 4;
 
     private final ResultDownload download;
     private final MediaStore store;
@@ -111,6 +111,11 @@ public final class CopyResults {
         } finally {
             TemporaryFile.delete(file);
         }
+    }
+
+    /** Forgets what was copied for a generation whose owner has removed it. */
+    void forget(Generation removed) {
+        new RemoveResults(store).removeAll(removed);
     }
 
     /** Checks and stores the one result of {@code generation}, which is in {@code file}. */

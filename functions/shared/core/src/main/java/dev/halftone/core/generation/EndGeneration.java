@@ -59,6 +59,11 @@ public final class EndGeneration {
         throw new TransientFailure("generations", "moved during every attempt to end it");
     }
 
+    /** Whether its owner has removed it meanwhile. */
+    boolean isRemoved(GenerationId id) {
+        return generations.find(id).filter(found -> found.shelf().isRemoved()).isPresent();
+    }
+
     /**
      * Gives away what came after the end; its credits went back and stay there.
      *

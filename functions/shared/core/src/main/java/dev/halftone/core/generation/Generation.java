@@ -19,6 +19,7 @@ import dev.halftone.core.generation.GenerationEvent.PollPutOff;
 import dev.halftone.core.generation.GenerationEvent.PollStarted;
 import dev.halftone.core.generation.GenerationEvent.Progressed;
 import dev.halftone.core.generation.GenerationEvent.Reassigned;
+import dev.halftone.core.generation.GenerationEvent.Removed;
 import dev.halftone.core.generation.GenerationEvent.ResultReady;
 import dev.halftone.core.generation.GenerationEvent.ResultRefreshed;
 import dev.halftone.core.generation.GenerationEvent.ResultRejected;
@@ -32,7 +33,9 @@ import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Submitting;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Remains.ToErase;
+import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace the action that asked for it
  * @param assignment which provider has it, or is to get it
  * @param costs the money behind it
+ * @param shelf where its owner keeps it
  * @param revision counts changes; a change is stored only on top of the revision it was made from
  */
 public record Generation(
@@ -60,6 +64,7 @@ public record Generation(
         TraceId trace,
         Assignment assignment,
         Costs costs,
+        Shelf shelf,
         GenerationState state,
         boolean cancelRequested,
         long revision) {
@@ -87,6 +92,7 @@ public record Generation(
                 trace,
                 assignment,
                 costs,
+                Shelf.NONE,
                 new Accepted(createdAt, 0),
                 false,
                 0);
@@ -161,7 +167,8 @@ public record Generation(
                     DeliveredLate _,
                     LeftBehind _,
                     ErasureStarted _,
-                    ErasureEnded _ ->
+                    ErasureEnded _,
+                    Removed _ ->
                     null;
         };
     }
@@ -192,7 +199,8 @@ public record Generation(
                     DeliveredLate _,
                     LeftBehind _,
                     ErasureStarted _,
-                    ErasureEnded _ ->
+                    ErasureEnded _,
+                    Removed _ ->
                     null;
         };
     }
@@ -234,7 +242,8 @@ public record Generation(
                     DeliveredLate _,
                     LeftBehind _,
                     ErasureStarted _,
-                    ErasureEnded _ ->
+                    ErasureEnded _,
+                    Removed _ ->
                     null;
         };
     }
@@ -277,7 +286,8 @@ public record Generation(
                     DeliveredLate _,
                     LeftBehind _,
                     ErasureStarted _,
-                    ErasureEnded _ ->
+                    ErasureEnded _,
+                    Removed _ ->
                     null;
         };
     }
@@ -289,7 +299,7 @@ public record Generation(
     /** Its credits have gone back and stay there, whatever still comes. */
     private @Nullable Generation onFailed(Failed from, GenerationEvent event) {
         return switch (event) {
-            case DeliveredLate late when from.reason().isGivenUp() ->
+            case DeliveredLate late when from.reason().isGivenUp() && !shelf.isRemoved() ->
                     to(new Succeeded(late.request(), late.media(), late.at(), true));
             case LeftBehind found when isNews(found.remains(), from.remains()) ->
                     to(left(found.remains()));
@@ -302,8 +312,11 @@ public record Generation(
                 || (found instanceof ToErase && !(known instanceof ToErase));
     }
 
-    /** What may still happen to it happens at its provider. */
+    /** What may still happen to it happens at its provider, unless its owner removes it. */
     private @Nullable Generation onEnded(GenerationEvent event) {
+        if (event instanceof Removed removed) {
+            return shelf.isRemoved() ? null : removed(removed.at());
+        }
         if (!(state.remains() instanceof ToErase left)) {
             return null;
         }
@@ -313,6 +326,57 @@ public record Generation(
             case ErasureEnded ended -> to(left(new Remains.Told(ended.receipts())));
             default -> null;
         };
+    }
+
+    /**
+     * Nothing of what was made or asked for is left in it; what it cost, when it was, and what its
+     * provider still has, is.
+     */
+    private Generation removed(Instant at) {
+        GenerationState emptied =
+                switch (state) {
+                    case Succeeded succeeded ->
+                            new Succeeded(
+                                    succeeded.request(),
+                                    List.of(),
+                                    succeeded.at(),
+                                    succeeded.free(),
+                                    succeeded.remains());
+                    case Failed failed ->
+                            new Failed(
+                                    failed.reason(),
+                                    "",
+                                    failed.request(),
+                                    failed.at(),
+                                    failed.remains());
+                    case Accepted _, Submitting _, Running _, Delivering _ ->
+                            throw new IllegalStateException("It still goes on");
+                };
+        Generation after = with(emptied, revision + 1);
+        return after.kept(request.withoutWords(), shelf.removed(at));
+    }
+
+    /** The same in a project from its beginning. */
+    public Generation in(@Nullable ProjectId project) {
+        return kept(request, shelf.in(project));
+    }
+
+    private Generation kept(GenerationRequest asked, Shelf where) {
+        return new Generation(
+                id,
+                owner,
+                account,
+                asked,
+                price,
+                createdAt,
+                deadline,
+                trace,
+                assignment,
+                costs,
+                where,
+                state,
+                cancelRequested,
+                revision);
     }
 
     private GenerationState left(Remains remains) {
@@ -381,6 +445,7 @@ public record Generation(
                 trace,
                 assigned,
                 costs,
+                shelf,
                 next,
                 cancelled,
                 nextRevision);

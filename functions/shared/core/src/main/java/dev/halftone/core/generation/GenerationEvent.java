@@ -105,4 +105,7 @@ public sealed interface GenerationEvent {
 
     /** The user wants to stop. */
     record CancelRequested(Instant at) implements GenerationEvent {}
+
+    /** Its owner wants nothing of it kept. */
+    record Removed(Instant at) implements GenerationEvent {}
 }

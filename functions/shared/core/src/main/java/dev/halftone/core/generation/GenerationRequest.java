@@ -32,6 +32,11 @@ public record GenerationRequest(String model, String prompt, Format format) {
         this(model, prompt, Format.of(aspectRatio, resolution, duration));
     }
 
+    /** What is left once its owner has removed it. */
+    GenerationRequest withoutWords() {
+        return new GenerationRequest(model, "", format);
+    }
+
     public MediaKind kind() {
         return format.kind();
     }

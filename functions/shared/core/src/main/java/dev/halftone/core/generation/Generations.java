@@ -2,6 +2,7 @@ package dev.halftone.core.generation;
 
 import dev.halftone.core.Page;
 import dev.halftone.core.account.UserId;
+import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,14 @@ public interface Generations {
      *     moved first
      */
     boolean move(Generation before, Generation after, Claim claim);
+
+    /**
+     * Puts an own generation into a project, or into none, without a word to those who work on it:
+     * it changes no revision.
+     *
+     * @return whether there is such a generation of this owner's that was not removed
+     */
+    boolean file(GenerationId id, UserId owner, @Nullable ProjectId project);
 
     /**
      * So many generations are looked at for one page of a history. A page of rare ones may come out

@@ -3,6 +3,7 @@ package dev.halftone.core.generation;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.GenerationState.Succeeded;
+import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which generations of a history are wanted. What was removed is never among them.
  *
+ * @param project that they belong to; {@code null} for any and for none
  * @param from not before; {@code null} for no bound
  * @param until before; {@code null} for no bound
  * @param words each of which has to stand in what was asked for, in any case of letters
@@ -19,12 +21,13 @@ public record HistoryFilter(
         @Nullable String model,
         @Nullable MediaKind kind,
         @Nullable End state,
+        @Nullable ProjectId project,
         @Nullable Instant from,
         @Nullable Instant until,
         List<String> words) {
 
     public static final HistoryFilter ALL =
-            new HistoryFilter(null, null, null, null, null, List.of());
+            new HistoryFilter(null, null, null, null, null, null, List.of());
 
     /** No search has more words, for each is looked for in every generation that is read. */
     public static final int WORDS_MAX = 10;
@@ -64,10 +67,12 @@ public record HistoryFilter(
 
     public boolean admits(Generation generation) {
         GenerationRequest request = generation.request();
-        return (from == null || !generation.createdAt().isBefore(from))
+        return !generation.shelf().isRemoved()
+                && (from == null || !generation.createdAt().isBefore(from))
                 && (until == null || generation.createdAt().isBefore(until))
                 && (model == null || model.equals(request.model()))
                 && (kind == null || kind == request.kind())
+                && (project == null || project.equals(generation.shelf().project()))
                 && (state == null || state == End.of(generation.state()))
                 && hasWords(generation);
     }

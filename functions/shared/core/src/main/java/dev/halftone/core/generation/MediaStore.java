@@ -24,6 +24,9 @@ public interface MediaStore {
      */
     boolean fetch(ObjectKey key, Path target);
 
+    /** Removes what lies under a key, if anything does. */
+    void remove(ObjectKey key);
+
     /**
      * A link that anybody can open until it expires.
      *

@@ -41,6 +41,11 @@ public final class ReceiveLateResult {
 
     StepOutcome receive(
             Generation generation, Failed state, WorkItem item, Claim claim, Instant now) {
+        if (generation.shelf().isRemoved()) {
+            // An earlier worker may have died after it had copied the result.
+            copying.forget(generation);
+            return new StepOutcome.Idle("removed by its owner");
+        }
         // What the provider itself has ended is no news. A hint brings no id, but we may know it.
         boolean mayHaveFinished =
                 state.reason().isGivenUp() || state.reason() == FailureReason.CANCELLED;
@@ -83,7 +88,7 @@ public final class ReceiveLateResult {
                 DeliveredLate event = new DeliveredLate(request, stored.media(), now);
                 yield ending.give(generation, event, claim)
                         .<StepOutcome>map(StepOutcome.LateDelivered::new)
-                        .orElseGet(() -> new StepOutcome.Idle("given by another worker"));
+                        .orElseGet(() -> notGiven(generation));
             }
             case CopyResults.Outcome.Rejected rejected ->
                     drop(generation, request, rejected.detail(), claim, now);
@@ -94,6 +99,15 @@ public final class ReceiveLateResult {
             case CopyResults.Outcome.Missing missing ->
                     throw new TransientFailure("late result", missing.detail());
         };
+    }
+
+    /** Either another worker gave it, or its owner removed the generation while it was copied. */
+    private StepOutcome notGiven(Generation generation) {
+        boolean removed = ending.isRemoved(generation.id());
+        if (removed) {
+            copying.forget(generation);
+        }
+        return new StepOutcome.Idle(removed ? "removed by its owner" : "given by another worker");
     }
 
     private StepOutcome drop(

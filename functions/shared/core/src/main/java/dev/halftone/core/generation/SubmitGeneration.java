@@ -233,6 +233,9 @@ public final class SubmitGeneration {
     }
 
     private SubmitOutcome repeated(Generation existing, Command command) {
+        if (existing.shelf().isRemoved()) {
+            return new SubmitOutcome.Gone();
+        }
         GenerationRequest original = existing.request();
         boolean same =
                 original.model().equals(offers.check().modelOf(command.model()))

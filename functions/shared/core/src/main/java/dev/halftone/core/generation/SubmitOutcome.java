@@ -12,6 +12,9 @@ public sealed interface SubmitOutcome {
     /** The same request was accepted before under the same key. */
     record Existing(Generation generation) implements SubmitOutcome {}
 
+    /** It was accepted before under the same key, and its owner has removed it since. */
+    record Gone() implements SubmitOutcome {}
+
     /** Another request was accepted before under the same key. */
     record KeyReused() implements SubmitOutcome {}
 

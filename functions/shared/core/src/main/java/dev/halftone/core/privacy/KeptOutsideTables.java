@@ -33,6 +33,7 @@ final class KeptOutsideTables {
     private static final String ORIGINALS = "u/*/lib/*/original.*";
     private static final String THUMBNAILS = "u/*/lib/*/thumbnail.jpg";
     private static final String TEXTS = "u/*/out/*/*.json";
+    private static final String ARCHIVES = "t/*/*.zip";
 
     static final List<List<Declaration>> MAP =
             List.of(
@@ -40,11 +41,13 @@ final class KeptOutsideTables {
                             .add(PICTURES, USER_ID, GENERATION_ID, "find it, and whose it is")
                             .add(FILMS, USER_ID, GENERATION_ID, "find it, and whose it is")
                             .add(TEXTS, USER_ID, GENERATION_ID, "find it, and whose it is")
+                            .add(ARCHIVES, USER_ID, "take many results along")
                             .list(),
                     Declarations.of(Place.ObjectContent::new, USER, GENERATED_MEDIA)
                             .add(PICTURES, PICTURE, "give people what they asked for")
                             .add(FILMS, PICTURE, "give people what they asked for")
                             .add(TEXTS, PROMPT, "give people what they asked for")
+                            .add(ARCHIVES, PICTURE, "take many results along")
                             .list(),
                     Declarations.of(Place.ObjectHeader::new, USER, GENERATED_MEDIA)
                             .add("content-type", STATE, "show it")

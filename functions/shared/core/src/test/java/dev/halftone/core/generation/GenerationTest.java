@@ -32,12 +32,12 @@ class GenerationTest {
     // follow. Of what has ended, its provider is still to erase what it has.
     private static final String TABLE =
             """
-            accepted    submitting . . . running . . . . . . . . . succeeded . failed failed . . .
-            submitting  submitting submitting accepted accepted running . . . . . . . . . succeeded . failed submitting(c) . . .
-            running     . . . . . running running running delivering . . . . . . . failed running(c) . . .
-            delivering  . . . . . . . . . delivering delivering delivering delivering succeeded . . failed . . . .
-            succeeded   . . . . . . . . . . . . . . . . . . . succeeded succeeded
-            failed      . . . . . . . . . . . . . . . succeeded . . . failed failed
+            accepted    submitting . . . running . . . . . . . . . succeeded . failed failed . . . .
+            submitting  submitting submitting accepted accepted running . . . . . . . . . succeeded . failed submitting(c) . . . .
+            running     . . . . . running running running delivering . . . . . . . failed running(c) . . . .
+            delivering  . . . . . . . . . delivering delivering delivering delivering succeeded . . failed . . . . .
+            succeeded   . . . . . . . . . . . . . . . . . . . succeeded succeeded succeeded
+            failed      . . . . . . . . . . . . . . . succeeded . . . failed failed failed
             """;
 
     private static final List<GenerationState> STATES =
@@ -72,7 +72,8 @@ class GenerationTest {
                     new CancelRequested(NOW),
                     new GenerationEvent.LeftBehind(LEFT),
                     new GenerationEvent.ErasureStarted(NOW),
-                    new GenerationEvent.ErasureEnded(List.of()));
+                    new GenerationEvent.ErasureEnded(List.of()),
+                    new GenerationEvent.Removed(NOW));
 
     @Test
     void livesExactlyThisTable() {
@@ -202,6 +203,22 @@ class GenerationTest {
                 .contains(new MicroDollars(-2_000));
     }
 
+    // Protects: what its owner removed stays removed, whatever a provider still says.
+    @Test
+    void whatWasRemovedLeavesNoWordsAndTakesNoLateResult() {
+        Generation failed = in(STATES.get(5));
+
+        Generation removed = failed.on(new GenerationEvent.Removed(NOW)).orElseThrow();
+
+        assertThat(removed.shelf().removedAt()).isEqualTo(NOW);
+        assertThat(removed.request().prompt()).isEmpty();
+        assertThat(removed.price()).isEqualTo(failed.price());
+        assertThat(removed.on(new GenerationEvent.DeliveredLate(PROVIDER, List.of(), NOW)))
+                .isEmpty();
+        assertThat(removed.on(new GenerationEvent.Removed(NOW))).isEmpty();
+        assertThat(removed.on(new GenerationEvent.ErasureStarted(NOW))).isPresent();
+    }
+
     private static FailureReason reasonAfter(Generation generation, FailureReason reason) {
         Generation after = generation.on(new GivenUp(reason, "", NOW)).orElseThrow();
         return ((GenerationState.Failed) after.state()).reason();
@@ -231,6 +248,7 @@ class GenerationTest {
                         new MicroDollars(20_000),
                         new MicroDollars(2_000),
                         new MicroDollars(160_000)),
+                Shelf.NONE,
                 state,
                 false,
                 0);

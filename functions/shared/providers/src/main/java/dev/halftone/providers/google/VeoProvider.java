@@ -8,6 +8,7 @@ import dev.halftone.providers.DirectHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ public final class VeoProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static Provider of(ProviderSetting setting) {
-        return of(setting, ProviderTimeouts.USUAL);
+        return of(VertexAccess.of(NAME, setting), setting.clock(), ProviderTimeouts.USUAL);
     }
 
     /** Has our credential exchanged for a token. */
@@ -29,15 +30,14 @@ public final class VeoProvider {
         return VertexAccess.of(NAME, setting).tokens()::check;
     }
 
-    static Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
-        VertexAccess access = VertexAccess.of(NAME, setting);
+    static Provider of(VertexAccess access, Clock clock, ProviderTimeouts timeouts) {
         return new Provider(
                 NAME,
                 Endpoints.of("veo-*"),
                 new VeoSubmission(
                         VertexAccess.http(NAME, timeouts),
                         access,
-                        new GoogleErrors(NAME, new RetryAfter(setting.clock()))),
+                        new GoogleErrors(NAME, new RetryAfter(clock))),
                 new VeoPolling(new DirectHttp(timeouts.read()), access),
                 // No page says how to stop such work: it ends as it ends.
                 _ -> {},

@@ -3,6 +3,7 @@ package dev.halftone.testing.history;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.Shelf;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.DrawOutcome;
@@ -139,6 +140,7 @@ final class LedgerCaller {
                         before.trace(),
                         before.assignment(),
                         before.costs(),
+                        Shelf.NONE,
                         end,
                         false,
                         before.revision() + 1);

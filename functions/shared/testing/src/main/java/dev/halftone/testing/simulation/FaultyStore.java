@@ -30,6 +30,7 @@ import dev.halftone.core.ledger.RefundOutcome;
 import dev.halftone.core.ledger.Revocation;
 import dev.halftone.core.ledger.RevokeOutcome;
 import dev.halftone.core.ledger.ThawOutcome;
+import dev.halftone.core.project.ProjectId;
 import dev.halftone.testing.StudioPorts;
 import java.time.Instant;
 import java.util.List;
@@ -163,6 +164,11 @@ final class FaultyStore {
         @Override
         public boolean move(Generation before, Generation after, Claim claim) {
             return world.store("move", () -> store.generations().move(before, after, claim));
+        }
+
+        @Override
+        public boolean file(GenerationId id, UserId owner, @Nullable ProjectId project) {
+            return world.store("file", () -> store.generations().file(id, owner, project));
         }
 
         @Override

@@ -68,6 +68,11 @@ final class SimulatedMedia implements MediaStore, ResultDownload {
     }
 
     @Override
+    public void remove(ObjectKey key) {
+        world.call("remove", () -> objects.remove(key) == null);
+    }
+
+    @Override
     public URI link(ObjectKey key, Duration lifetime, @Nullable String downloadName) {
         return URI.create("https://media.test/" + key.value());
     }

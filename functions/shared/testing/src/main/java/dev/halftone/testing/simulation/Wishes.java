@@ -123,7 +123,8 @@ final class Wishes {
                 switch (outcome) {
                     case SubmitOutcome.Accepted accepted -> accepted.generation();
                     case SubmitOutcome.Existing existing -> existing.generation();
-                    case SubmitOutcome.KeyReused _,
+                    case SubmitOutcome.Gone _,
+                            SubmitOutcome.KeyReused _,
                             SubmitOutcome.InsufficientCredits _,
                             SubmitOutcome.InDebt _,
                             SubmitOutcome.AccountFrozen _,
