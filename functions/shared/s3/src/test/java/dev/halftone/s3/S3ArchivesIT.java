@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.archive.ArchiveKey;
 import dev.halftone.core.archive.Archives;
 import dev.halftone.core.archive.Archives.Entry;
+import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.testing.Samples;
@@ -28,11 +29,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Protects: what people take along is what they made, however much it is. */
 class S3ArchivesIT {
 
-    private static final S3Client CLIENT = S3MediaStoreIT.client();
-    private static final String BUCKET = S3MediaStoreIT.bucket();
+    private static final S3Client CLIENT = TestBucket.client();
+    private static final String BUCKET = TestBucket.name();
 
-    private final S3MediaStore store = new S3MediaStore(CLIENT, S3Clients.presigner(), BUCKET);
-    private final Archives archives = new S3Archives(CLIENT, S3Clients.presigner(), BUCKET);
+    private final MediaStore store = TestBucket.mediaStore();
+    private final Archives archives = TestBucket.archives();
     private final ArchiveKey archive =
             ArchiveKey.parse(Samples.userId(1), "0123456789abcdef0123456789abcdef").orElseThrow();
     @TempDir private Path folder;

@@ -19,14 +19,6 @@ class S3MediaStoreIT extends MediaStoreContract {
 
     private final MediaStore store = TestBucket.mediaStore();
 
-    static S3Client client() {
-        return CLIENT;
-    }
-
-    static String bucket() {
-        return BUCKETS.getOrDefault("MediaBucket", "");
-    }
-
     @Override
     protected MediaStore store() {
         return store;

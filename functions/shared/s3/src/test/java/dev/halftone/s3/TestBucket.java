@@ -1,5 +1,6 @@
 package dev.halftone.s3;
 
+import dev.halftone.core.archive.Archives;
 import dev.halftone.core.asset.AssetFiles;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.engines.Engine;
@@ -28,7 +29,15 @@ final class TestBucket {
         return new S3AssetFiles(CLIENT, PRESIGNER, name());
     }
 
-    private static String name() {
+    static Archives archives() {
+        return new S3Archives(CLIENT, PRESIGNER, name());
+    }
+
+    static S3Client client() {
+        return CLIENT;
+    }
+
+    static String name() {
         return BUCKETS.getOrDefault("MediaBucket", "");
     }
 
