@@ -82,7 +82,10 @@ final class InMemoryGenerations implements Generations {
             }
         }
         return Paging.filtered(
-                sorted, filter::admits, new Paging.Bounds(limit, LOOKED_AT_MAX), cursor);
+                sorted,
+                filter::admits,
+                new Paging.Bounds(limit, Math.max(limit, LOOKED_AT_MAX)),
+                cursor);
     }
 
     @Override
