@@ -14,6 +14,7 @@ import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.QueueFunction;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -30,36 +31,31 @@ final class BatchFunction {
             Supplier<SigningKey> key) {}
 
     static Map<String, Route> routes(GenerationSubmitPorts ports, Shared shared) {
+        Map<String, Route> routes = new HashMap<>(beginning(ports, shared));
+        routes.putAll(changing(ports, shared));
+        routes.putAll(reading(ports, shared));
+        return routes;
+    }
+
+    private static Map<String, Route> beginning(GenerationSubmitPorts ports, Shared shared) {
         Profile profile = ports.profile();
-        SessionGuard guard = shared.guard();
         PriceBatch price =
                 new PriceBatch(
                         ports.batches(), profile.catalogue(), shared.makeQuote(), shared.quotes());
-        BatchTermsRoutes terms =
-                new BatchTermsRoutes(
-                        guard,
-                        profile,
+        StartBatch start =
+                new StartBatch(
                         ports.batches(),
                         price,
-                        new StartBatch(
-                                ports.batches(),
-                                price,
-                                shared.quotes(),
-                                ports.ledger(),
-                                ports.batchQueue()),
-                        ports.clock());
-        BatchChangeRoutes change =
-                new BatchChangeRoutes(
-                        guard,
-                        profile,
-                        new ChangeBatch(ports.batches(), ports.batchQueue()),
-                        ports.clock());
-        BatchReadRoutes read =
-                new BatchReadRoutes(guard, ports.batches(), ports.generations(), shared.key());
+                        shared.quotes(),
+                        ports.ledger(),
+                        ports.batchQueue());
+        BatchTermsRoutes terms =
+                new BatchTermsRoutes(
+                        shared.guard(), profile, ports.batches(), price, start, ports.clock());
         return Map.of(
                 "POST /v1/catalogues",
                 new BatchUploadRoute(
-                        guard,
+                        shared.guard(),
                         profile,
                         ports.sheets(),
                         new UploadBatch(ports.batches()),
@@ -68,7 +64,17 @@ final class BatchFunction {
                 "POST /v1/catalogues/{id}/quote",
                 terms::quote,
                 "POST /v1/catalogues/{id}/start",
-                terms::start,
+                terms::start);
+    }
+
+    private static Map<String, Route> changing(GenerationSubmitPorts ports, Shared shared) {
+        BatchChangeRoutes change =
+                new BatchChangeRoutes(
+                        shared.guard(),
+                        ports.profile(),
+                        new ChangeBatch(ports.batches(), ports.batchQueue()),
+                        ports.clock());
+        return Map.of(
                 "POST /v1/catalogues/{id}/pause",
                 change::pause,
                 "POST /v1/catalogues/{id}/resume",
@@ -76,7 +82,14 @@ final class BatchFunction {
                 "POST /v1/catalogues/{id}/cancel",
                 change::cancel,
                 "POST /v1/catalogues/{id}/retry",
-                change::retry,
+                change::retry);
+    }
+
+    private static Map<String, Route> reading(GenerationSubmitPorts ports, Shared shared) {
+        BatchReadRoutes read =
+                new BatchReadRoutes(
+                        shared.guard(), ports.batches(), ports.generations(), shared.key());
+        return Map.of(
                 "GET /v1/catalogues",
                 read::list,
                 "GET /v1/catalogues/{id}",

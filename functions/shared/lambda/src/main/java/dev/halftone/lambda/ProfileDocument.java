@@ -91,15 +91,28 @@ final class ProfileDocument {
                                         batchRowsAtOnce,
                                         Objects.requireNonNull(lateResults),
                                         Objects.requireNonNull(storage),
-                                        new Catalogue(
+                                        catalogue(
                                                 priceVersion,
-                                                earning.models(),
+                                                earning,
                                                 aliases,
                                                 providers,
-                                                economy,
-                                                earning.losses())));
+                                                economy)));
+        return whole(profile);
+    }
+
+    private Profile whole(@Nullable Profile read) {
         refuseFaults();
-        return Objects.requireNonNull(profile);
+        return Objects.requireNonNull(read);
+    }
+
+    private static Catalogue catalogue(
+            String priceVersion,
+            Earning earning,
+            List<Alias> aliases,
+            Map<String, ProviderEntry> providers,
+            Economy economy) {
+        return new Catalogue(
+                priceVersion, earning.models(), aliases, providers, economy, earning.losses());
     }
 
     private Profile.Brand brand() {
