@@ -230,6 +230,19 @@ final class Scenario {
         http("studio", "roots", HttpEvent.read("studio", "roots"));
         http("studio", "verify", HttpEvent.read("studio", "verify"));
         library(id);
+        character();
+    }
+
+    private void character() {
+        String id =
+                http("studio", "brief-create", mine("studio", "brief-create"))
+                        .json()
+                        .path("id")
+                        .asString("");
+        http("studio", "brief-rewrite", of("brief-rewrite", id));
+        http("studio", "brief", of("brief", id));
+        http("studio", "briefs", mine("studio", "briefs"));
+        http("studio", "brief-delete", of("brief-delete", id));
     }
 
     /** Files the picture, shows it to others, and removes it in the end. */

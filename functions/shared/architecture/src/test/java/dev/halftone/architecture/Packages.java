@@ -34,6 +34,7 @@ final class Packages {
                     "asset",
                     "mark",
                     "project",
+                    "brief",
                     "generation",
                     "batch",
                     "share",

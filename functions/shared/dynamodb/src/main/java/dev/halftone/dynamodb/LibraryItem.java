@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * <pre>
  * pk LIBRARY#&lt;user&gt;  sk COUNT                  how many of each there are
  *                    sk PROJECT#&lt;id&gt;
+ *                    sk BRIEF#&lt;id&gt;               the latest wording
+ *                    sk WORDING#&lt;id&gt;#&lt;version&gt;
  * </pre>
  */
 final class LibraryItem {

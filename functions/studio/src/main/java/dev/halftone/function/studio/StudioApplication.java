@@ -4,6 +4,7 @@ import dev.halftone.core.Secrets;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.seal.ReadProof;
 import dev.halftone.core.seal.ReadRoots;
+import dev.halftone.dynamodb.DynamoDbBriefs;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
@@ -65,6 +66,7 @@ public class StudioApplication extends FunctionApplication {
                         media -> media.link(Nobody.OBJECT, Duration.ofMinutes(1), null)),
                 new StudioPorts.LibraryPorts(
                         new DynamoDbProjects(dynamoDb, config.studioTable()),
+                        new DynamoDbBriefs(dynamoDb, config.studioTable()),
                         new DynamoDbShares(dynamoDb, config.studioTable()),
                         new S3Archives(s3, presigner, config.mediaBucket())),
                 () -> SigningKey.ofBase64(secrets.value(config.signingKeyParameter()).reveal()),

@@ -46,6 +46,7 @@ final class StudioFunction {
         VerifyRoute verifying = new VerifyRoute(new MarkFile(ports.signingKey()));
         ProofRoutes proofs = new ProofRoutes(ports.proof(), ports.roots());
         Map<String, Route> routes = new HashMap<>(libraryRoutes(guard, ports));
+        routes.putAll(briefRoutes(guard, ports));
         routes.putAll(
                 Map.ofEntries(
                         entry(
@@ -65,6 +66,17 @@ final class StudioFunction {
                         entry("GET /v1/ledger/roots", proofs::roots),
                         entry("GET /v1/verify", verifying::verify)));
         return new HttpFunction(routes);
+    }
+
+    private static Map<String, Route> briefRoutes(SessionGuard guard, StudioPorts ports) {
+        BriefRoutes briefs =
+                new BriefRoutes(ports.library().briefs(), ports.signingKey(), ports.clock());
+        return Map.ofEntries(
+                entry("GET /v1/briefs", owner(guard, briefs::list)),
+                entry("POST /v1/briefs", owner(guard, briefs::create)),
+                entry("GET /v1/briefs/{id}", owner(guard, briefs::one)),
+                entry("PUT /v1/briefs/{id}", owner(guard, briefs::rewrite)),
+                entry("DELETE /v1/briefs/{id}", owner(guard, briefs::delete)));
     }
 
     /** What becomes of results: where they are kept, who else may see them, and how they go. */

@@ -3,6 +3,7 @@ package dev.halftone.function.studio;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.archive.Archives;
+import dev.halftone.core.brief.Briefs;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.ledger.Ledger;
@@ -29,5 +30,5 @@ record StudioPorts(
         Profile profile,
         Clock clock) {
     /** What people keep beside generations. */
-    record LibraryPorts(Projects projects, Shares shares, Archives archives) {}
+    record LibraryPorts(Projects projects, Briefs briefs, Shares shares, Archives archives) {}
 }

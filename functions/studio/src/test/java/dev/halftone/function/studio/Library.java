@@ -15,6 +15,7 @@ import dev.halftone.core.seal.SignRoot;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
+import dev.halftone.testing.InMemoryBriefs;
 import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryProjects;
 import dev.halftone.testing.InMemorySessions;
@@ -83,7 +84,8 @@ final class Library {
                                 PIECE_LINES),
                         new ReadRoots(store.seals().roots(), PIECE_LINES),
                         media,
-                        new StudioPorts.LibraryPorts(projects, new InMemoryShares(), archives),
+                        new StudioPorts.LibraryPorts(
+                                projects, new InMemoryBriefs(), new InMemoryShares(), archives),
                         Samples::signingKey,
                         () -> URI.create("https://halftone.test"),
                         Samples.profile(),

@@ -128,7 +128,12 @@ class StudioFunctionTest {
                 "project-change",
                 "project-delete",
                 "pack",
-                "archive"
+                "archive",
+                "briefs",
+                "brief",
+                "brief-create",
+                "brief-rewrite",
+                "brief-delete"
             })
     void refusesWithoutASession(String name) {
         HttpAnswer answer = library.call(HttpEvent.read("studio", name).withoutCookies());
@@ -157,7 +162,12 @@ class StudioFunctionTest {
                 "project-change",
                 "project-delete",
                 "pack",
-                "archive"
+                "archive",
+                "briefs",
+                "brief",
+                "brief-create",
+                "brief-rewrite",
+                "brief-delete"
             })
     void refusesASessionThatIsOver(String name) {
         HttpEvent event = library.event(1, name);

@@ -24,6 +24,8 @@ final class KeptResults {
         Map<String, String> wanted =
                 Map.of("name", "Boats " + words, "direction", "In oil " + words);
         String project = visitor.post("/v1/projects", wanted).json().path("id").asString();
+        Map<String, String> character = Map.of("name", "Ann " + words, "text", "Tall " + words);
+        assertThat(visitor.post("/v1/briefs", character).status()).isEqualTo(201);
         String own = "/v1/generations/" + generation;
         assertThat(visitor.send("PUT", own + "/project", Map.of("project", project)).status())
                 .isEqualTo(204);

@@ -88,7 +88,10 @@ final class StudioTable {
                             .add("sk", BOOKKEEPING, "tell it from what is counted")
                             .add("v", BOOKKEEPING, "read the rest as it was written")
                             .add("projects", NUMBER, "bound how many there are")
+                            .add("briefs", NUMBER, "bound how many there are")
                             .list(),
+                    wordings("BRIEF"),
+                    wordings("WORDING"),
                     Declarations.of(STUDIO, "SHARE", GENERATION_RECORD)
                             .add("pk", GENERATION_ID, "find what the link shows")
                             .add("sk", BOOKKEEPING, "tell which of its results")
@@ -164,4 +167,17 @@ final class StudioTable {
                             .list());
 
     private StudioTable() {}
+
+    /** One wording of a character. */
+    private static List<Declaration> wordings(String item) {
+        return Declarations.of(STUDIO, item, CREATIVE_INPUT)
+                .add("pk", USER_ID, "show it to its owner, and to nobody else")
+                .add("sk", BOOKKEEPING, "tell it from the owner's others")
+                .add("v", BOOKKEEPING, "read the rest as it was written")
+                .add("name", PROMPT, "show which character it is")
+                .add("text", PROMPT, "make the character look as its owner wants")
+                .add("number", NUMBER, "say which wording it is")
+                .add("writtenAt", MOMENT, "show when it was written")
+                .list();
+    }
 }
