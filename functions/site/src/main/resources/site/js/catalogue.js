@@ -25,7 +25,7 @@ export function catalogue() {
  *
  * @param {api.Model[]} models
  */
-export const makers = (models) => models.filter(({ kind }) => kind !== "text");
+export const makers = (models) => models.filter(({ kind }) => kind === "image" || kind === "video");
 
 /**
  * The model that writes prompts; null where none is on offer.

@@ -19,6 +19,7 @@ import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.csv.CsvSheets;
 import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.testing.InMemoryAssets;
 import dev.halftone.testing.RecordingBatchQueue;
 import dev.halftone.testing.Samples;
 import java.io.PrintStream;
@@ -110,7 +111,10 @@ public final class BatchBench {
 
     private PriceBatch prices() {
         MakeQuote quotes =
-                new MakeQuote(new RequestCheck(catalogue), tokens, Samples.PRICE_VERSION);
+                new MakeQuote(
+                        new RequestCheck(catalogue, new InMemoryAssets()),
+                        tokens,
+                        Samples.PRICE_VERSION);
         return new PriceBatch(batches, catalogue, quotes, tokens);
     }
 

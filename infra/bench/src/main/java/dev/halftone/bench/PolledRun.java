@@ -3,6 +3,7 @@ package dev.halftone.bench;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.AdvanceGeneration;
+import dev.halftone.core.generation.BringInputs;
 import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.ChooseRoute;
 import dev.halftone.core.generation.Claim;
@@ -33,6 +34,7 @@ import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.mark.MarkFile;
 import dev.halftone.testing.InMemoryCircuits;
+import dev.halftone.testing.InMemoryInputFiles;
 import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
@@ -154,19 +156,26 @@ final class PolledRun {
                         new ChooseRoute(Samples.profile().catalogue(), watch),
                         watch,
                         queue);
+        BringInputs bringing = new BringInputs(new InMemoryInputFiles());
         return new AdvanceGeneration(
                 directory,
                 queue,
                 new AdvanceGeneration.Steps(
                         new SubmitToProvider(
-                                store.generations(), directory, ending, queue, reassigning),
+                                store.generations(),
+                                directory,
+                                ending,
+                                queue,
+                                reassigning,
+                                bringing),
                         new CallProvider(
                                 store.generations(),
                                 copying,
                                 ending,
                                 queue,
                                 reassigning,
-                                new CallProvider.Terms(LateResults.DISCARD, clock, _ -> {})),
+                                new CallProvider.Terms(
+                                        LateResults.DISCARD, clock, _ -> {}, bringing)),
                         new PollProvider(store.generations(), directory, ending, queue),
                         new DeliverResult(store.generations(), directory, copying, ending, queue),
                         new ReceiveLateResult(

@@ -2,6 +2,10 @@ package dev.halftone.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.asset.Asset;
+import dev.halftone.core.asset.Assets;
+import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
@@ -9,13 +13,19 @@ import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Asked;
 import dev.halftone.core.generation.CheckOutcome;
 import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.lambda.ProfileReader;
+import dev.halftone.testing.AssetSamples;
+import dev.halftone.testing.InMemoryAssets;
+import dev.halftone.testing.Samples;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +40,8 @@ class EveryPriceTest {
      *
      * @param name of the model, or one of its aliases
      */
+    private static final UserId SPEAKER = Samples.userId(1);
+
     private record Row(String name, Model model, Offer.Piece piece) {
 
         @Override
@@ -58,20 +70,47 @@ class EveryPriceTest {
         Resolution size = row.piece().size();
 
         CheckOutcome outcome =
-                new RequestCheck(CATALOGUE)
-                        .check(
-                                row.name(),
-                                row.model().aspectRatios().stream()
-                                        .map(AspectRatio::toString)
-                                        .findFirst()
-                                        .orElse(null),
-                                size == null ? null : size.label(),
-                                length == null ? null : (int) length.toSeconds());
+                row.model().takes().speech()
+                        ? spoken(row.name(), row.model(), size, length)
+                        : check(
+                                new InMemoryAssets(),
+                                new Asked(
+                                        row.name(),
+                                        ratio(row.model()),
+                                        size == null ? null : size.label(),
+                                        length == null ? null : (int) length.toSeconds(),
+                                        row.piece().audio() ? true : null,
+                                        Asked.Extras.NONE));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         CheckOutcome.Valid.class,
                         valid -> assertThat(valid.price()).isGreaterThan(Credits.ZERO));
+    }
+
+    private static CheckOutcome check(Assets assets, Asked asked) {
+        return new RequestCheck(CATALOGUE, assets).check(SPEAKER, asked);
+    }
+
+    private static @Nullable String ratio(Model model) {
+        return model.aspectRatios().stream().map(AspectRatio::toString).findFirst().orElse(null);
+    }
+
+    /** What speaks is as long as its sound. */
+    private static CheckOutcome spoken(
+            String name, Model model, @Nullable Resolution size, @Nullable Duration length) {
+        InMemoryAssets assets = new InMemoryAssets();
+        Asset sound = AssetSamples.sound(SPEAKER, 1, Objects.requireNonNull(length), Samples.NOW);
+        assets.add(sound, new StorageQuota(Long.MAX_VALUE, 1));
+        return check(
+                assets,
+                new Asked(
+                        name,
+                        ratio(model),
+                        Objects.requireNonNull(size).label(),
+                        null,
+                        null,
+                        Asked.Extras.speaking(sound.id().value())));
     }
 
     // Protects: nothing counts as free that a provider asks money for.

@@ -53,7 +53,10 @@ class LossTest {
     // Protects: a model that one provider makes at a loss stays on offer by the other.
     @Test
     void closesOnlyTheWayThatLoses() throws IOException {
-        List<String> warnings = compile("{ 1K: 150000, 2K: 150000 }", "{ 1K: 150000, 2K: 240000 }");
+        List<String> warnings =
+                compile(
+                        "{ 1K: 150000, 2K: 150000, 4K: 300000 }",
+                        "{ 1K: 150000, 2K: 240000, 4K: 300000 }");
 
         assertThat(warnings)
                 .containsExactly(
@@ -75,7 +78,7 @@ class LossTest {
     // Protects: an alias of what was withdrawn breaks nothing.
     @Test
     void withdrawsAnAliasWithItsModel() throws IOException {
-        compile("{ 1K: 60000, 2K: 200000 }", "{ 1K: 600000, 2K: 200000 }");
+        compile("{ 1K: 110000, 2K: 250000 }", "{ 1K: 600000, 2K: 250000 }");
 
         assertThat(catalogue().find("dall-e-3")).isEmpty();
         assertThat(catalogue().isWithdrawn("dall-e-3")).isTrue();

@@ -3,6 +3,7 @@ package dev.halftone.function.generationsubmit;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.csv.CsvSheets;
+import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbCircuits;
 import dev.halftone.dynamodb.DynamoDbClients;
@@ -44,6 +45,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
         Clock clock = Environment.clock(Clock.systemUTC());
         return new GenerationSubmitPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
+                new DynamoDbAssets(dynamoDb, config.studioTable()),
                 primed(
                         new DynamoDbSubmissions(
                                 dynamoDb,

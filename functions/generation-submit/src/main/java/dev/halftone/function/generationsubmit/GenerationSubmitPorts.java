@@ -2,6 +2,7 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.Secrets;
 import dev.halftone.core.account.Sessions;
+import dev.halftone.core.asset.Assets;
 import dev.halftone.core.batch.BatchQueue;
 import dev.halftone.core.batch.Batches;
 import dev.halftone.core.batch.SheetReader;
@@ -17,6 +18,7 @@ import java.time.Clock;
 /** Everything outside that this function uses. */
 record GenerationSubmitPorts(
         Sessions sessions,
+        Assets assets,
         Submissions submissions,
         Ledger ledger,
         Generations generations,

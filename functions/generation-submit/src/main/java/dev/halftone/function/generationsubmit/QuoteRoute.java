@@ -40,13 +40,7 @@ final class QuoteRoute implements Route {
     }
 
     private HttpResponse quote(UserId user, QuoteBody body) {
-        return switch (makeQuote.quote(
-                user,
-                body.model(),
-                body.aspectRatio(),
-                body.resolution(),
-                body.durationSeconds(),
-                clock.instant())) {
+        return switch (makeQuote.quote(user, body.asked(), clock.instant())) {
             case MakeQuote.Outcome.Quoted quoted ->
                     HttpResponse.json(
                             200, QuoteResource.of(quoted, body.model(), profile.catalogue()));

@@ -1,5 +1,8 @@
 package dev.halftone.function.generationsubmit;
 
+import dev.halftone.core.generation.Asked;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param aspectRatio of a picture or film; a text has none
  * @param resolution of a picture or film; a text has none
  * @param durationSeconds of a film; nothing else has one
+ * @param audio whether a film is to be heard
+ * @param negativePrompt what is not wanted
+ * @param references pictures that the work starts from, in order
+ * @param firstFrame the picture that a film begins with, by its asset's id
+ * @param speech the sound that it speaks, by its asset's id
+ * @param watermark whether the maker's visible mark is wanted
+ * @param direction how it is to look, whatever it shows
  */
 record SubmitBody(
         String model,
@@ -15,4 +25,50 @@ record SubmitBody(
         @Nullable String aspectRatio,
         @Nullable String resolution,
         @Nullable Integer durationSeconds,
-        String quote) {}
+        @Nullable Boolean audio,
+        @Nullable String negativePrompt,
+        @Nullable Long seed,
+        @Nullable List<ReferenceBody> references,
+        @Nullable String firstFrame,
+        @Nullable String speech,
+        @Nullable Boolean watermark,
+        @Nullable String direction,
+        String quote) {
+
+    SubmitBody {
+        references = references == null ? null : List.copyOf(references);
+    }
+
+    /**
+     * A picture that the work starts from.
+     *
+     * @param asset its id
+     * @param role what it is to the work; {@code null} for what the model takes it for
+     */
+    record ReferenceBody(String asset, @Nullable String role) {
+        ReferenceBody {
+            Objects.requireNonNull(asset);
+        }
+    }
+
+    Asked asked() {
+        return new Asked(
+                model,
+                aspectRatio,
+                resolution,
+                durationSeconds,
+                audio,
+                new Asked.Extras(
+                        negativePrompt,
+                        seed,
+                        references == null
+                                ? List.of()
+                                : references.stream()
+                                        .map(each -> new Asked.Reference(each.asset(), each.role()))
+                                        .toList(),
+                        firstFrame,
+                        speech,
+                        watermark,
+                        direction));
+    }
+}

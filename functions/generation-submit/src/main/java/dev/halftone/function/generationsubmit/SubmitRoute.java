@@ -103,11 +103,8 @@ final class SubmitRoute implements Route {
                 caller.user(),
                 caller.account(),
                 key,
-                body.model(),
+                body.asked(),
                 body.prompt(),
-                body.aspectRatio(),
-                body.resolution(),
-                body.durationSeconds(),
                 body.quote(),
                 trace);
     }

@@ -16,6 +16,7 @@ import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.EventFile;
 import dev.halftone.testing.FixedSecrets;
+import dev.halftone.testing.InMemoryAssets;
 import dev.halftone.testing.InMemoryBatches;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemorySessions;
@@ -74,6 +75,8 @@ final class Studio {
         }
     }
 
+    final InMemoryAssets assets = new InMemoryAssets();
+
     Studio() {
         driver = start(Samples.profile());
     }
@@ -87,6 +90,7 @@ final class Studio {
         PORTS.set(
                 new GenerationSubmitPorts(
                         sessions,
+                        assets,
                         store.submissions(profile.catalogue().economy().ceilings()),
                         store.ledger(),
                         store.generations(),

@@ -91,6 +91,7 @@ class SubmitTest {
                         "aspectRatio",
                         "resolution",
                         "durationSeconds",
+                        "settings",
                         "credits",
                         "priceVersion",
                         "createdAt",

@@ -20,6 +20,7 @@ import dev.halftone.providers.HttpResultDownload;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderSetting.Us;
 import dev.halftone.s3.S3Clients;
+import dev.halftone.s3.S3InputFiles;
 import dev.halftone.s3.S3MediaStore;
 import dev.halftone.secrets.AwsCallerIdentity;
 import dev.halftone.secrets.SsmClients;
@@ -59,6 +60,7 @@ public class ProviderPollApplication extends FunctionApplication {
         Collection<ProviderEntry> entries = profile.catalogue().providers().values();
         Function<ProviderEntry, ProviderSetting> setting = setting(config, secrets, clock);
         Providers providers = new Providers(entries, setting);
+        S3Client s3 = s3();
         return new ProviderPollPorts(
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbCircuits(dynamoDb, config.studioTable()),
@@ -70,9 +72,10 @@ public class ProviderPollApplication extends FunctionApplication {
                         new HttpResultDownload(
                                 entries.stream().map(config.providers()::baseUrl).toList())),
                 primed(
-                        new S3MediaStore(s3(), S3Clients.presigner(), config.mediaBucket()),
+                        new S3MediaStore(s3, S3Clients.presigner(), config.mediaBucket()),
                         S3MediaStore::prime),
                 new MarkFile(() -> signingKey(config, secrets)),
+                new S3InputFiles(s3, config.mediaBucket()),
                 primed(
                         new SqsWorkQueue(
                                 sqs(),

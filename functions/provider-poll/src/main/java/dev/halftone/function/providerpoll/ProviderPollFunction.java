@@ -2,6 +2,7 @@ package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.AdvanceGeneration;
+import dev.halftone.core.generation.BringInputs;
 import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.ChooseRoute;
 import dev.halftone.core.generation.Claim;
@@ -94,7 +95,8 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
         CopyResults copying = new CopyResults(ports.download(), ports.media(), ports.marking());
         ReassignGeneration reassigning = reassigning(ports);
         return new AdvanceGeneration.Steps(
-                new SubmitToProvider(generations, directory, ending, queue, reassigning),
+                new SubmitToProvider(
+                        generations, directory, ending, queue, reassigning, bringing(ports)),
                 calling(ports, copying, ending, reassigning),
                 new PollProvider(generations, directory, ending, queue),
                 new DeliverResult(generations, directory, copying, ending, queue),
@@ -112,6 +114,10 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                 ports.queue());
     }
 
+    private static BringInputs bringing(ProviderPollPorts ports) {
+        return new BringInputs(ports.inputs());
+    }
+
     private static CallProvider calling(
             ProviderPollPorts ports,
             CopyResults copying,
@@ -124,7 +130,10 @@ final class ProviderPollFunction implements QueueFunction.MessageHandler {
                 ports.queue(),
                 reassigning,
                 new CallProvider.Terms(
-                        ports.profile().lateResults(), ports.clock(), ports.pause()));
+                        ports.profile().lateResults(),
+                        ports.clock(),
+                        ports.pause(),
+                        bringing(ports)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.halftone.core.circuit.Circuits;
 import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.Generations;
+import dev.halftone.core.generation.InputFiles;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.Pause;
 import dev.halftone.core.generation.Provider;
@@ -34,6 +35,7 @@ record ProviderPollPorts(
         ResultDownload download,
         MediaStore media,
         MarkFile marking,
+        InputFiles inputs,
         WorkQueue queue,
         Profile profile,
         Clock clock,

@@ -27,6 +27,7 @@ import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.EventFile;
 import dev.halftone.testing.InMemoryCircuits;
+import dev.halftone.testing.InMemoryInputFiles;
 import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
@@ -153,6 +154,8 @@ final class Workshop {
                                 profile.catalogue()));
     }
 
+    final InMemoryInputFiles inputs = new InMemoryInputFiles();
+
     /** As after a deployment with another catalogue. */
     void deploy(Profile profile) {
         driver = start(profile);
@@ -173,6 +176,7 @@ final class Workshop {
                         download,
                         watchedMedia,
                         new MarkFile(Samples::signingKey),
+                        inputs,
                         queue,
                         profile,
                         clock,

@@ -43,7 +43,8 @@ final class TemplatePermissionsTest {
             provider-poll DeliveryQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll DirectQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll LedgerTable: dynamodb GetItem PutItem UpdateItem
-            provider-poll MediaBucket/u/*: s3 DeleteObject GetObject PutObject
+            provider-poll MediaBucket/u/*/lib/*: s3 GetObject
+            provider-poll MediaBucket/u/*/out/*: s3 DeleteObject GetObject PutObject
             provider-poll ProviderQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll StudioTable: dynamodb GetItem UpdateItem
             provider-poll parameter providers/*: ssm GetParameter GetParameters

@@ -21,6 +21,7 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Price;
+import dev.halftone.core.generation.Settings;
 import dev.halftone.core.generation.Shelf;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Credits;
@@ -72,6 +73,8 @@ final class GenerationItem {
     private static final String ASPECT_RATIO = "aspectRatio"; // S
     private static final String RESOLUTION = "resolution"; // S
     private static final String DURATION = "durationSeconds"; // N, of a film
+    private static final String AUDIO = "audio"; // BOOL, of a film that is to be heard
+    private static final String SETTINGS = "settings"; // M, absent where nothing more was asked
     private static final String TASK = "task"; // S, of a text, which has no ratio and no size
     private static final String CREDITS = "credits"; // N
     private static final String PRICE_VERSION = "priceVersion"; // S
@@ -135,6 +138,7 @@ final class GenerationItem {
         }
         Instant removedAt = after.shelf().removedAt();
         if (removedAt != null) {
+            removes.add(SETTINGS);
             forget(removedAt, values, sets);
         }
         return Update.builder()
@@ -196,6 +200,9 @@ final class GenerationItem {
         if (generation.shelf().project() != null) {
             item.put(PROJECT, s(generation.shelf().project().value()));
         }
+        if (!request.settings().equals(Settings.NONE)) {
+            item.put(SETTINGS, AttributeValue.fromM(SettingsAttributes.write(request.settings())));
+        }
         item.put(CREDITS, n(generation.price().credits().amount()));
         item.put(PRICE_VERSION, s(generation.price().version()));
         item.put(CREATED_AT, s(generation.createdAt()));
@@ -212,13 +219,20 @@ final class GenerationItem {
         return switch (format) {
             case Format.Picture(AspectRatio ratio, Resolution resolution) ->
                     Map.of(ASPECT_RATIO, s(ratio.toString()), RESOLUTION, s(resolution.label()));
-            case Format.Film film ->
-                    Map.of(
-                            ASPECT_RATIO, s(film.aspectRatio().toString()),
-                            RESOLUTION, s(film.resolution().label()),
-                            DURATION, n(film.duration().toSeconds()));
+            case Format.Film film -> write(film);
             case Format.Text text -> Map.of(TASK, s(text.task().name()));
         };
+    }
+
+    private static Map<String, AttributeValue> write(Format.Film film) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(ASPECT_RATIO, s(film.aspectRatio().toString()));
+        item.put(RESOLUTION, s(film.resolution().label()));
+        item.put(DURATION, n(film.duration().toSeconds()));
+        if (film.audio()) {
+            item.put(AUDIO, AttributeValue.fromBool(true));
+        }
+        return item;
     }
 
     private static Map<String, AttributeValue> changing(Generation generation, String claim) {
@@ -251,7 +265,13 @@ final class GenerationItem {
                 id(stored),
                 new UserId(item.text(OWNER)),
                 new AccountId(item.text(ACCOUNT)),
-                new GenerationRequest(item.text(MODEL), item.text(PROMPT), format(item)),
+                new GenerationRequest(
+                        item.text(MODEL),
+                        item.text(PROMPT),
+                        format(item),
+                        item.optionalAttributes(SETTINGS)
+                                .map(SettingsAttributes::read)
+                                .orElse(Settings.NONE)),
                 new Price(new Credits(item.number(CREDITS)), item.text(PRICE_VERSION)),
                 item.instant(CREATED_AT),
                 item.instant(DEADLINE),
@@ -301,12 +321,22 @@ final class GenerationItem {
                 .<Format>map(task -> new Format.Text(task(task)))
                 .orElseGet(
                         () ->
-                                Format.of(
+                                seen(
                                         AspectRatio.parse(item.text(ASPECT_RATIO)),
                                         resolution(item.text(RESOLUTION)),
-                                        item.optionalNumber(DURATION)
-                                                .map(Duration::ofSeconds)
-                                                .orElse(null)));
+                                        item));
+    }
+
+    private static Format seen(AspectRatio ratio, Resolution resolution, Attributes item) {
+        return item.optionalNumber(DURATION)
+                .<Format>map(
+                        seconds ->
+                                new Format.Film(
+                                        ratio,
+                                        resolution,
+                                        Duration.ofSeconds(seconds),
+                                        item.has(AUDIO) && item.flag(AUDIO)))
+                .orElseGet(() -> new Format.Picture(ratio, resolution));
     }
 
     private static TextTask task(String name) {

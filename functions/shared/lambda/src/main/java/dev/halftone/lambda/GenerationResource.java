@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * @param aspectRatio {@code null} for a text
  * @param resolution {@code null} for a text
  * @param durationSeconds how long the film was to be; {@code null} for anything else
+ * @param settings what else was asked for, as it can be asked for again
  * @param typicalSeconds {@code null} if the model is no longer on offer
  * @param refundedCredits what came back because nothing was delivered in time
  * @param atProvider what became of it at the provider, part by part, once it has ended
@@ -47,6 +48,7 @@ public record GenerationResource(
         @Nullable String aspectRatio,
         @Nullable String resolution,
         @Nullable Integer durationSeconds,
+        SettingsResource settings,
         long credits,
         String priceVersion,
         Instant createdAt,
@@ -109,7 +111,7 @@ public record GenerationResource(
         return new GenerationResource(
                 generation.id().value(),
                 stateOf(generation),
-                generation.request().kind().name().toLowerCase(Locale.ROOT),
+                kindOf(generation),
                 generation.request().model(),
                 providerOf(generation, catalogue),
                 generation.request().prompt(),
@@ -117,6 +119,7 @@ public record GenerationResource(
                 isText(generation) ? null : generation.request().aspectRatio().toString(),
                 isText(generation) ? null : generation.request().resolution().label(),
                 generation.request().durationSeconds(),
+                SettingsResource.of(generation.request()),
                 generation.price().credits().amount(),
                 generation.price().version(),
                 generation.createdAt(),
@@ -129,6 +132,13 @@ public record GenerationResource(
                 isRefunded(generation.state()) ? generation.price().credits().amount() : 0,
                 receiptsOf(generation.state().remains(), catalogue),
                 generation.trace().value());
+    }
+
+    /** A picture that speaks is a film to look at, and something else to ask for. */
+    private static String kindOf(Generation generation) {
+        return generation.request().isSpeech()
+                ? "speech"
+                : generation.request().kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isText(Generation generation) {

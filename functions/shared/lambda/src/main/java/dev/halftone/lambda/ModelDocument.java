@@ -1,12 +1,12 @@
 package dev.halftone.lambda;
 
 import dev.halftone.core.catalogue.AspectRatio;
-import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.catalogue.Takes;
 import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** One model of a profile. */
@@ -31,6 +32,8 @@ final class ModelDocument {
                     "aspectRatios",
                     "credits",
                     "creditsPerSecond",
+                    "creditsPerSecondWithAudio",
+                    "secondsMax",
                     "creditsEach",
                     "task",
                     "durationsSeconds",
@@ -38,6 +41,7 @@ final class ModelDocument {
                     "typicalSeconds",
                     "deadlineSeconds",
                     "marks",
+                    "takes",
                     "routes");
     private static final Set<String> ROUTE_KEYS =
             Set.of(
@@ -45,8 +49,10 @@ final class ModelDocument {
                     "endpoint",
                     "sizing",
                     "costMicroDollars",
+                    "costMicroDollarsWithAudio",
                     "costMicroDollarsEach",
                     "disclosure");
+    private static final Takes SPEAKS = new Takes(0, false, null, null, true, true);
     private static final String OTHER_KIND = "says nothing about a model of this kind";
 
     private final Fields fields;
@@ -62,14 +68,18 @@ final class ModelDocument {
         String name = fields.text("name");
         String description = fields.text("description");
         List<AspectRatio> ratios = aspectRatios();
-        MediaKind kind = fields.choice("kind", MediaKind.class);
+        Kind kind = fields.choice("kind", Kind.class);
         Offer offer = kind == null ? null : offer(kind);
-        List<Route> routes = routes(kind == MediaKind.TEXT);
+        List<Route> routes = routes(kind == Kind.TEXT);
+        Takes takes =
+                fields.has("takes")
+                        ? new TakesDocument(fields.in("takes"), kind == Kind.SPEECH).takes()
+                        : kind == Kind.SPEECH ? SPEAKS : Takes.NOTHING;
         int promptMax = (int) fields.number("promptCharactersMax");
         Duration typical = Duration.ofSeconds(fields.number("typicalSeconds"));
         Duration deadline = Duration.ofSeconds(fields.number("deadlineSeconds"));
         String marks = fields.optionalText("marks");
-        if (offer == null || fields.faults().size() > faultsBefore) {
+        if (offer == null || takes == null || fields.faults().size() > faultsBefore) {
             return null;
         }
         return fields.valid(
@@ -83,7 +93,8 @@ final class ModelDocument {
                                 offer,
                                 routes,
                                 new Model.Limits(promptMax, typical, deadline),
-                                marks));
+                                marks,
+                                takes));
     }
 
     private List<AspectRatio> aspectRatios() {
@@ -93,26 +104,48 @@ final class ModelDocument {
                 .toList();
     }
 
-    private @Nullable Offer offer(MediaKind kind) {
+    /** What people order. */
+    private enum Kind {
+        IMAGE,
+        VIDEO,
+        /** A picture that speaks a given sound: a film as long as that. */
+        SPEECH,
+        TEXT
+    }
+
+    private @Nullable Offer offer(Kind kind) {
         return switch (kind) {
             case IMAGE -> {
                 fields.absent(OTHER_KIND, "creditsPerSecond", "durationsSeconds");
+                fields.absent(OTHER_KIND, "creditsPerSecondWithAudio", "secondsMax");
                 fields.absent(OTHER_KIND, "creditsEach", "task");
                 yield fields.valid(
                         "credits", () -> new Offer.Images(bySize(fields, "credits", Credits::new)));
             }
             case VIDEO -> {
-                fields.absent(OTHER_KIND, "credits", "creditsEach", "task");
+                fields.absent(OTHER_KIND, "credits", "creditsEach", "task", "secondsMax");
                 yield fields.valid(
                         "creditsPerSecond",
                         () ->
                                 new Offer.Videos(
                                         bySize(fields, "creditsPerSecond", Credits::new),
+                                        bySize(fields, "creditsPerSecondWithAudio", Credits::new),
                                         durations()));
+            }
+            case SPEECH -> {
+                fields.absent(OTHER_KIND, "credits", "creditsEach", "task", "durationsSeconds");
+                fields.absent(OTHER_KIND, "creditsPerSecondWithAudio");
+                yield fields.valid(
+                        "creditsPerSecond",
+                        () ->
+                                new Offer.Videos(
+                                        bySize(fields, "creditsPerSecond", Credits::new),
+                                        everySecond()));
             }
             case TEXT -> {
                 fields.absent(OTHER_KIND, "credits", "creditsPerSecond", "durationsSeconds");
-                fields.absent(OTHER_KIND, "aspectRatios");
+                fields.absent(OTHER_KIND, "aspectRatios", "takes");
+                fields.absent(OTHER_KIND, "creditsPerSecondWithAudio", "secondsMax");
                 yield texts();
             }
         };
@@ -131,6 +164,14 @@ final class ModelDocument {
 
     private List<Duration> durations() {
         return fields.numbers("durationsSeconds").stream().map(Duration::ofSeconds).toList();
+    }
+
+    /** A sound may last as long as it will, up to a bound; each second that has begun counts. */
+    private List<Duration> everySecond() {
+        return LongStream.rangeClosed(
+                        1, Math.min(fields.number("secondsMax"), Offer.FILM_MAX.toSeconds() + 1))
+                .mapToObj(Duration::ofSeconds)
+                .toList();
     }
 
     private List<Route> routes(boolean written) {
@@ -155,7 +196,7 @@ final class ModelDocument {
     }
 
     private static Route.Making written(Fields route) {
-        route.absent(OTHER_KIND, "sizing", "costMicroDollars");
+        route.absent(OTHER_KIND, "sizing", "costMicroDollars", "costMicroDollarsWithAudio");
         return new Route.Making.Written(new MicroDollars(route.number("costMicroDollarsEach")));
     }
 
@@ -163,7 +204,9 @@ final class ModelDocument {
         route.absent(OTHER_KIND, "costMicroDollarsEach");
         Route.Sizing sizing = route.choice("sizing", Route.Sizing.class);
         Map<Resolution, MicroDollars> costs = bySize(route, "costMicroDollars", MicroDollars::new);
-        return sizing == null ? null : new Route.Making.Seen(sizing, costs);
+        Map<Resolution, MicroDollars> withAudio =
+                bySize(route, "costMicroDollarsWithAudio", MicroDollars::new);
+        return sizing == null ? null : new Route.Making.Seen(sizing, costs, withAudio);
     }
 
     private static <T> Map<Resolution, T> bySize(Fields from, String key, LongFunction<T> value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.generation.Blame;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -122,6 +124,28 @@ public abstract class DirectProviderContract {
     @AfterEach
     void close() {
         server.close();
+    }
+
+    // Whoever orders the same again gets the same made, and can prove what was asked for.
+    @Test
+    void putsTheSameOrderInTheSameBytes() {
+        Payloads.requireTheSame(server, this::give, List.of(full(), full()));
+    }
+
+    @Test
+    void tellsEverythingThatIsAskedForAndKeepsTheOrderOfFiles() {
+        give(full());
+
+        Payloads.requireInOrder(server, full());
+    }
+
+    private void give(ProviderOrder order) {
+        provider.call().make(order, folder.resolve("given"), BYTES_MAX);
+    }
+
+    /** What can be asked for beside words; a text has nothing of it. */
+    protected ProviderOrder full() {
+        return Orders.full(order(), folder, InputRole.IMAGE);
     }
 
     @Test

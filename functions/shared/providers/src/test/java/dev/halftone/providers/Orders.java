@@ -2,15 +2,20 @@ package dev.halftone.providers;
 
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Format;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.core.generation.Settings;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.TextSamples;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Orders for the models of any provider, all of one generation. */
@@ -19,6 +24,11 @@ public final class Orders {
     public static final GenerationId GENERATION =
             new GenerationId("gen_5eed0001000000000000000000000001");
     public static final String PROMPT = "A lighthouse at dusk";
+
+    /** Each file says its own name. */
+    static final String FIRST = "the-first-file";
+
+    static final String SECOND = "the-second-file";
 
     private Orders() {}
 
@@ -46,6 +56,37 @@ public final class Orders {
                         resolution,
                         Duration.ofSeconds(5));
         return order(request, MediaKind.VIDEO, provider, endpoint);
+    }
+
+    /**
+     * The same with everything else that can be asked for, and two files of each role that may have
+     * several. Asked for again, it is another object that says the same.
+     */
+    public static ProviderOrder full(ProviderOrder order, Path folder, InputRole... roles) {
+        List<ProviderInput> inputs = new ArrayList<>();
+        for (InputRole role : roles) {
+            inputs.add(Inputs.of(role, "image/png", folder, FIRST));
+            if (role.isReference()) {
+                inputs.add(Inputs.of(role, "image/png", folder, SECOND));
+            }
+        }
+        GenerationRequest request = order.request();
+        return new ProviderOrder(
+                order.generation(),
+                order.owner(),
+                new GenerationRequest(
+                        request.model(),
+                        request.prompt(),
+                        request.format() instanceof Format.Film film
+                                ? new Format.Film(
+                                        film.aspectRatio(),
+                                        film.resolution(),
+                                        film.duration(),
+                                        true)
+                                : request.format(),
+                        new Settings("no boats", 7, List.of(), true, "In charcoal.")),
+                order.route(),
+                inputs);
     }
 
     /** A prompt out of a few words. */

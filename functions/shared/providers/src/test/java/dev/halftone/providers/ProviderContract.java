@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.generation.Blame;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider;
@@ -13,11 +14,13 @@ import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +95,15 @@ public abstract class ProviderContract {
 
     /** How often the server was called. */
     protected abstract int calls();
+    @TempDir private Path inputs;
+
+    /** The server that plays. */
+    protected abstract ScriptedServer server();
+
+    /** The files that it can be given. */
+    protected InputRole[] roles() {
+        return new InputRole[] {InputRole.IMAGE};
+    }
 
     public abstract void onSubmit(SubmitAnswer answer);
 
@@ -115,6 +127,28 @@ public abstract class ProviderContract {
 
     /** What {@link PollAnswer#DONE} offers. */
     protected abstract List<ProviderMedia> results();
+
+    // Whoever orders the same again gets the same made, and can prove what was asked for.
+    @Test
+    void putsTheSameOrderInTheSameBytes() {
+        onSubmit(SubmitAnswer.TAKEN);
+
+        Payloads.requireTheSame(
+                server(), order -> provider().submission().submit(order), List.of(full(), full()));
+    }
+
+    @Test
+    void tellsEverythingThatIsAskedForAndKeepsTheOrderOfFiles() {
+        onSubmit(SubmitAnswer.TAKEN);
+
+        provider().submission().submit(full());
+
+        Payloads.requireInOrder(server(), full());
+    }
+
+    private ProviderOrder full() {
+        return Orders.full(order(), inputs, roles());
+    }
 
     @Test
     void takesAnOrderAndOffersItsResult() {

@@ -57,9 +57,13 @@ public final class S3MediaStore implements MediaStore {
 
     @Override
     public boolean fetch(ObjectKey key, Path target) {
+        return fetch(client, bucket, key.value(), target);
+    }
+
+    static boolean fetch(S3Client client, String bucket, String key, Path target) {
         try {
             client.getObject(
-                    get -> get.bucket(bucket).key(key.value()),
+                    get -> get.bucket(bucket).key(key),
                     // The SDK's own transformer refuses a file that exists.
                     (_, content) ->
                             Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING));

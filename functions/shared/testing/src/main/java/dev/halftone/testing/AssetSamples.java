@@ -43,6 +43,23 @@ public final class AssetSamples {
         return awaited.arrived(at).accepted(file(awaited, type), at);
     }
 
+    /** A sound of that length, checked and kept. */
+    public static Asset sound(UserId owner, int number, Duration length, Instant at) {
+        Asset awaited = awaited(owner, number, AssetType.WAV, at);
+        AssetFile file = file(awaited, AssetType.WAV);
+        return awaited.arrived(at)
+                .accepted(
+                        new AssetFile(
+                                file.key(),
+                                file.type(),
+                                file.bytes(),
+                                null,
+                                length,
+                                file.sha256(),
+                                null),
+                        at);
+    }
+
     public static AssetFile file(Asset asset, AssetType type) {
         boolean seen = type.kind() != AssetKind.SOUND;
         boolean lasts = type.kind() != AssetKind.PICTURE;

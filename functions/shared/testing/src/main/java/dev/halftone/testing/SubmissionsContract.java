@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.circuit.WatchRoutes;
+import dev.halftone.core.generation.Asked;
 import dev.halftone.core.generation.ChooseRoute;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.Price;
@@ -261,7 +262,7 @@ public abstract class SubmissionsContract extends StudioContract {
         SigningKey key = Samples.signingKey();
         return new SubmitGeneration(
                 new SubmitGeneration.Offers(
-                        new RequestCheck(Samples.catalogue()),
+                        new RequestCheck(Samples.catalogue(), new InMemoryAssets()),
                         new ChooseRoute(
                                 Samples.catalogue(), new WatchRoutes(new InMemoryCircuits()))),
                 new QuoteTokens(() -> key),
@@ -284,11 +285,8 @@ public abstract class SubmissionsContract extends StudioContract {
                 person.user(),
                 person.account(),
                 Person.key(number),
-                Samples.MODEL,
+                new Asked(Samples.MODEL, "16:9", Resolution.ONE_K.label(), null),
                 generation.request().prompt(),
-                "16:9",
-                Resolution.ONE_K.label(),
-                null,
                 new QuoteTokens(() -> key).sign(quote),
                 generation.trace());
     }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The price list. */
@@ -31,6 +32,7 @@ record ModelsResource(
      *     none
      * @param disclosure what is sent to whom, by all of them
      * @param marks what is in its results beside what was asked for; {@code null} if not known
+     * @param takes what may be said beside a prompt and a form
      */
     record ModelResource(
             String id,
@@ -47,6 +49,7 @@ record ModelsResource(
             long typicalSeconds,
             String disclosure,
             @Nullable String marks,
+            TakesResource takes,
             List<ProviderResource> providers) {
         ModelResource {
             providers = List.copyOf(providers);
@@ -80,8 +83,13 @@ record ModelsResource(
      */
     record TermsResource(String url, String verified, boolean stale, @Nullable String obligation) {}
 
-    /** A resolution and its price: for a picture, or for each second of a film. */
-    record ResolutionResource(String id, long credits) {}
+    /**
+     * A resolution and its price: for a picture, or for each second of a film.
+     *
+     * @param creditsWithAudio for each second of a film that is heard; {@code null} if there is
+     *     none
+     */
+    record ResolutionResource(String id, long credits, @Nullable Long creditsWithAudio) {}
 
     /** The name of a model that is gone, the one that took its place, and why. */
     record AliasResource(String id, String model, String note) {}
@@ -116,16 +124,17 @@ record ModelsResource(
                 model.name(),
                 providers.getFirst().name(),
                 model.description(),
-                label(model.offer().kind()),
+                model.takes().speech() ? "speech" : label(model.offer().kind()),
                 model.aspectRatios().stream().map(AspectRatio::toString).toList(),
                 resolutions(model.offer()),
-                durations(model.offer()),
+                model.takes().speech() ? List.of() : durations(model.offer()),
                 model.offer() instanceof Offer.Texts texts ? texts.task().name() : null,
                 model.offer() instanceof Offer.Texts texts ? texts.credits().amount() : null,
                 model.limits().promptCharactersMax(),
                 model.limits().typical().toSeconds(),
                 String.join(" ", model.routes().stream().map(Route::disclosure).toList()),
                 model.marks(),
+                TakesResource.of(model),
                 providers);
     }
 
@@ -160,8 +169,18 @@ record ModelsResource(
                 .map(
                         each ->
                                 new ResolutionResource(
-                                        each.getKey().label(), each.getValue().amount()))
+                                        each.getKey().label(),
+                                        each.getValue().amount(),
+                                        withAudio(offer, each.getKey())))
                 .toList();
+    }
+
+    private static @Nullable Long withAudio(Offer offer, Resolution size) {
+        return offer instanceof Offer.Videos videos
+                ? Optional.ofNullable(videos.creditsPerSecondWithAudio().get(size))
+                        .map(Credits::amount)
+                        .orElse(null)
+                : null;
     }
 
     private static List<Long> durations(Offer offer) {

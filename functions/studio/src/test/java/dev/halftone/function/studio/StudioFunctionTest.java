@@ -40,10 +40,15 @@ class StudioFunctionTest {
                         "typicalSeconds",
                         "disclosure",
                         "marks",
+                        "takes",
                         "providers");
         assertThat(model.get("provider").asString()).isEqualTo("By fal");
         assertThat(model.get("resolutions").toString())
-                .isEqualTo("[{\"id\":\"1K\",\"credits\":4},{\"id\":\"2K\",\"credits\":6}]");
+                .isEqualTo(
+                        """
+                        [{"id":"1K","credits":4,"creditsWithAudio":null},\
+                        {"id":"2K","credits":6,"creditsWithAudio":null}]\
+                        """);
     }
 
     // Protects: whoever chooses a model can see what its maker does with prompts and results.
@@ -83,7 +88,11 @@ class StudioFunctionTest {
         assertThat(model.get("kind").asString()).isEqualTo("video");
         assertThat(model.get("durationsSeconds").toString()).isEqualTo("[4,8]");
         assertThat(model.get("resolutions").toString())
-                .isEqualTo("[{\"id\":\"720p\",\"credits\":2},{\"id\":\"1080p\",\"credits\":3}]");
+                .isEqualTo(
+                        """
+                        [{"id":"720p","credits":2,"creditsWithAudio":null},\
+                        {"id":"1080p","credits":3,"creditsWithAudio":null}]\
+                        """);
     }
 
     @Test

@@ -11,19 +11,27 @@ import dev.halftone.core.asset.AssetLimits;
 import dev.halftone.core.asset.AssetName;
 import dev.halftone.core.asset.AssetSource;
 import dev.halftone.core.asset.AssetState;
+import dev.halftone.core.asset.AssetType;
 import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.batch.Batch;
 import dev.halftone.core.batch.BatchId;
 import dev.halftone.core.batch.BatchState;
 import dev.halftone.core.batch.ParsedSheet;
 import dev.halftone.core.batch.PauseReason;
+import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
+import dev.halftone.core.catalogue.Format;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.MicroDollars;
+import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Input;
+import dev.halftone.core.generation.Settings;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.BusinessKey;
 import dev.halftone.core.ledger.Cost;
@@ -98,12 +106,13 @@ final class Corners {
     /** Answers a generation that was given up. */
     GenerationId reach(AccountId charged, GenerationId delivered) {
         assertThat(ledger.grant(purchase(1))).isInstanceOf(GrantOutcome.Granted.class);
-        Generation late = draw(1, Samples.NOW);
+        Generation late = draw(Samples.generation(1, PERSON, 4), Samples.NOW);
         Generation failed =
                 late.on(new GenerationEvent.GivenUp(FailureReason.TIMEOUT, "test", LATER))
                         .orElseThrow();
         assertThat(new DynamoDbSettlements(client, STUDIO, LEDGER).settle(late, failed)).isTrue();
-        draw(2, LATER);
+        draw(Samples.generation(2, PERSON, 4), LATER);
+        draw(everythingAskedFor(), LATER);
         assertThat(corrections.freeze(ACCOUNT, new FreezeCause("dispute:sandbox:dp_1"), LATER))
                 .isInstanceOf(FreezeOutcome.Frozen.class);
         fillEveryBucket();
@@ -244,8 +253,42 @@ final class Corners {
                 .effective(Samples.NOW.minusSeconds(1));
     }
 
-    private Generation draw(int number, Instant at) {
-        Generation generation = Samples.generation(number, PERSON, 4);
+    /** A film that is heard, with all that can be said of one. */
+    private static Generation everythingAskedFor() {
+        Generation like = Samples.generation(3, PERSON, 1);
+        GenerationRequest request =
+                new GenerationRequest(
+                        Samples.VIDEO_MODEL,
+                        "A boat " + Journey.PROMPT,
+                        new Format.Film(
+                                new AspectRatio(16, 9),
+                                Resolution.P720,
+                                Duration.ofSeconds(4),
+                                true),
+                        new Settings(
+                                "no " + Journey.PROMPT,
+                                7,
+                                List.of(
+                                        new Input(
+                                                InputRole.FIRST_FRAME,
+                                                AssetSamples.id(like.owner(), 1),
+                                                AssetType.PNG)),
+                                true,
+                                "like " + Journey.PROMPT));
+        return new Generation(
+                like.id(),
+                like.owner(),
+                like.account(),
+                request,
+                like.price(),
+                like.createdAt(),
+                like.deadline(),
+                like.trace(),
+                like.assignment(),
+                like.costs());
+    }
+
+    private Generation draw(Generation generation, Instant at) {
         Account account = ledger.account(ACCOUNT).orElseThrow();
         DrawOutcome.Drawn drawn =
                 (DrawOutcome.Drawn) account.draw(generation.price().credits(), at);

@@ -63,6 +63,7 @@ class DataMapIT {
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();
         new FurtherOrders(studio.sandbox()).put();
+        new BroughtOrders(studio.sandbox(), state).put();
         studio.sealAndSign();
         journey.signOut();
         studio.report(SEEN);

@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.fal;
 
+import dev.halftone.sandbox.painter.Brought;
 import dev.halftone.sandbox.work.Magic;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +41,20 @@ record FalRequest(
      * What is painted.
      *
      * @param seconds how long a film lasts; absent for pictures
+     * @param brought what was brought along; absent in what an earlier version stored
      */
-    record Input(String prompt, ImageSize size, int count, long seed, @Nullable Integer seconds) {}
+    record Input(
+            String prompt,
+            ImageSize size,
+            int count,
+            long seed,
+            @Nullable Integer seconds,
+            @Nullable Brought brought) {
+
+        Brought files() {
+            return brought == null ? Brought.NOTHING : brought;
+        }
+    }
 
     enum Ending {
         PICTURE,

@@ -3,6 +3,7 @@ package dev.halftone.sandbox.fal;
 import dev.halftone.sandbox.painter.Film;
 import dev.halftone.sandbox.painter.Painter;
 import dev.halftone.sandbox.work.Magic;
+import java.awt.Dimension;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,8 +104,13 @@ final class FalRunner implements AutoCloseable {
         Integer seconds = input.seconds();
         byte[] content =
                 seconds == null
-                        ? Painter.paint(prompt, input.seed() + index, width, height)
-                        : Film.shoot(prompt, input.seed(), width, height, seconds);
+                        ? Painter.paint(prompt, input.seed() + index, width, height, input.files())
+                        : Film.shoot(
+                                prompt,
+                                input.seed(),
+                                new Dimension(width, height),
+                                seconds,
+                                input.files());
         // Its own random name: whoever knows a file's address may read it, so it must not be
         // guessed.
         String suffix = seconds == null ? ".png" : FalImage.FILM_SUFFIX;

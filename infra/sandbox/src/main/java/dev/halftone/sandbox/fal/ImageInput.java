@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.fal;
 
+import dev.halftone.sandbox.painter.Brought;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class ImageInput {
             Map.of(
                     "fal-ai/nano-banana", Sizing.ASPECT_RATIO,
                     "fal-ai/nano-banana-pro", Sizing.ASPECT_RATIO_AND_RESOLUTION,
+                    "fal-ai/nano-banana-pro/edit", Sizing.ASPECT_RATIO_AND_RESOLUTION,
                     "fal-ai/nano-banana-2", Sizing.ASPECT_RATIO_AND_RESOLUTION,
                     "fal-ai/flux/dev", Sizing.IMAGE_SIZE,
                     "fal-ai/flux/schnell", Sizing.IMAGE_SIZE,
@@ -47,7 +49,12 @@ final class ImageInput {
         int count = reader.integer("num_images", 1, 1, IMAGES_MAX);
         // Checked and otherwise ignored: the painter writes PNG, and the result says so.
         reader.choice("output_format", "png", Set.of("png", "jpeg", "webp"));
-        return reader.outcome(new FalRequest.Input(prompt, size, count, reader.seed(), null));
+        Brought brought =
+                endpoint.endsWith("/edit")
+                        ? Brought.pictures(reader.files("image_urls"))
+                        : Brought.NOTHING;
+        return reader.outcome(
+                new FalRequest.Input(prompt, size, count, reader.seed(), null, brought));
     }
 
     private static Sizing sizing(@Nullable Sizing known) {

@@ -13,7 +13,7 @@ record ImageSize(int width, int height) {
      */
     static final Map<String, ImageSize> RATIOS = ratios();
 
-    static final Map<String, Integer> RESOLUTIONS = Map.of("1K", 1, "2K", 2);
+    static final Map<String, Integer> RESOLUTIONS = Map.of("1K", 1, "2K", 2, "4K", 4);
 
     static final Map<String, ImageSize> PRESETS =
             Map.of(

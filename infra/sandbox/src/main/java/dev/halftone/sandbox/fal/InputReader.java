@@ -1,8 +1,11 @@
 package dev.halftone.sandbox.fal;
 
+import dev.halftone.sandbox.painter.Brought.Picture;
+import dev.halftone.sandbox.work.Inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -76,6 +79,23 @@ final class InputReader {
 
     int integer(String name, int otherwise, int low, int high) {
         return within(body.path(name), otherwise, low, high, name);
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return body.path(name).asBoolean(otherwise);
+    }
+
+    /** The files at an address, or at several; there must be one at least. */
+    List<Picture> files(String name) {
+        JsonNode node = body.path(name);
+        List<String> addresses = node.isString() ? List.of(node.stringValue()) : Inline.texts(node);
+        Optional<List<Picture>> files = Inline.all(addresses);
+        if (addresses.isEmpty()) {
+            problem("missing", "Field required", Map.of(), name);
+        } else if (files.isEmpty()) {
+            problem("file_download_error", "Failed to download the file", Map.of(), name);
+        }
+        return files.orElse(List.of());
     }
 
     /** The one that was asked for, or a random one. */

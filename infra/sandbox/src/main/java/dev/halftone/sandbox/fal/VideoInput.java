@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.fal;
 
+import dev.halftone.sandbox.painter.Brought;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +26,20 @@ final class VideoInput {
     private record Family(
             Set<String> ratios, Set<String> resolutions, Set<String> durations, String usual) {}
 
+    private static final String FROM_IMAGE = "/image-to-video";
+    private static final Family VEO =
+            new Family(
+                    Set.of("16:9", "9:16"),
+                    Set.of("720p", "1080p"),
+                    Set.of("4s", "6s", "8s"),
+                    "8s");
+
     private static final Map<String, Family> ENDPOINTS =
             Map.of(
                     "fal-ai/veo3.1",
-                    new Family(
-                            Set.of("16:9", "9:16"),
-                            Set.of("720p", "1080p"),
-                            Set.of("4s", "6s", "8s"),
-                            "8s"),
+                    VEO,
+                    "fal-ai/veo3.1" + FROM_IMAGE,
+                    VEO,
                     "fal-ai/bytedance/seedance/v1.5/pro/text-to-video",
                     new Family(
                             Set.of("16:9", "4:3", "1:1", "3:4", "9:16"),
@@ -57,7 +64,24 @@ final class VideoInput {
         String duration = reader.choice("duration", family.usual(), family.durations());
         int seconds = Integer.parseInt(duration.replace("s", ""));
         return reader.outcome(
-                new FalRequest.Input(prompt, size(ratio, resolution), 1, reader.seed(), seconds));
+                new FalRequest.Input(
+                        prompt,
+                        size(ratio, resolution),
+                        1,
+                        reader.seed(),
+                        seconds,
+                        brought(endpoint, reader)));
+    }
+
+    /** They are heard unless somebody says that they are not to be. */
+    private static Brought brought(String endpoint, InputReader reader) {
+        List<Brought.Picture> frame =
+                endpoint.endsWith(FROM_IMAGE) ? reader.files("image_url") : List.of();
+        return new Brought(
+                reader.flag("generate_audio", true),
+                false,
+                List.of(),
+                frame.isEmpty() ? null : frame.getFirst());
     }
 
     private static Family family(@Nullable Family known) {

@@ -1,7 +1,10 @@
 package dev.halftone.sandbox.gmi;
 
+import dev.halftone.sandbox.painter.Brought;
 import dev.halftone.sandbox.work.Asked;
+import dev.halftone.sandbox.work.Inline;
 import dev.halftone.sandbox.work.Size;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,7 +39,31 @@ final class GmiInput {
                                         size.width(),
                                         size.height(),
                                         seconds,
-                                        payload.path("seed").asLong(0)));
+                                        payload.path("seed").asLong(0)))
+                .flatMap(asked -> brought(payload).map(asked::with));
+    }
+
+    /** Addresses that cannot be fetched are a parameter like any other that is wrong. */
+    private static Optional<Brought> brought(JsonNode payload) {
+        boolean audio = payload.path("audio").asBoolean(false);
+        boolean watermark = payload.path("watermark").asBoolean(false);
+        List<String> frame =
+                payload.has("first_frame")
+                        ? List.of(payload.path("first_frame").asString(""))
+                        : List.of();
+        return Inline.all(Inline.texts(payload.path("image")))
+                .flatMap(
+                        pictures ->
+                                Inline.all(frame)
+                                        .map(
+                                                first ->
+                                                        new Brought(
+                                                                audio,
+                                                                watermark,
+                                                                pictures,
+                                                                first.isEmpty()
+                                                                        ? null
+                                                                        : first.getFirst())));
     }
 
     private static Optional<Size> pixels(JsonNode payload) {

@@ -1,6 +1,11 @@
 package dev.halftone.sandbox.googleai;
 
+import dev.halftone.sandbox.painter.Brought;
+import dev.halftone.sandbox.painter.Brought.Picture;
 import dev.halftone.sandbox.work.Asked;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +37,17 @@ final class ContentOrder {
 
     private ContentOrder() {}
 
+    private static List<Picture> pictures(JsonNode body) {
+        List<Picture> pictures = new ArrayList<>();
+        for (JsonNode part : body.at("/contents/0/parts")) {
+            if (part.has("inlineData")) {
+                String data = part.path("inlineData").path("data").asString("");
+                pictures.add(new Picture(Base64.getDecoder().decode(data)));
+            }
+        }
+        return pictures;
+    }
+
     /** The order, or nothing if Google would call an argument of it invalid. */
     static Optional<Asked> read(JsonNode body, boolean vertex) {
         JsonNode image = body.path("generationConfig").path("imageConfig");
@@ -49,6 +65,7 @@ final class ContentOrder {
             return Optional.empty();
         }
         return Optional.of(
-                new Asked(prompt, ratio[0] * size, ratio[1] * size, null, prompt.hashCode()));
+                new Asked(prompt, ratio[0] * size, ratio[1] * size, null, prompt.hashCode())
+                        .with(Brought.pictures(pictures(body))));
     }
 }

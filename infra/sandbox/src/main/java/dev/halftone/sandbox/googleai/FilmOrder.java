@@ -1,7 +1,11 @@
 package dev.halftone.sandbox.googleai;
 
+import dev.halftone.sandbox.painter.Brought;
+import dev.halftone.sandbox.painter.Brought.Picture;
 import dev.halftone.sandbox.work.Asked;
 import dev.halftone.sandbox.work.Size;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +31,17 @@ final class FilmOrder {
     private static final Set<String> RESOLUTIONS = Set.of("720p", "1080p");
 
     private FilmOrder() {}
+
+    private static Brought brought(JsonNode body) {
+        JsonNode image = body.at("/instances/0/image/bytesBase64Encoded");
+        return new Brought(
+                body.path("parameters").path("generateAudio").asBoolean(false),
+                false,
+                List.of(),
+                image.isString()
+                        ? new Picture(Base64.getDecoder().decode(image.asString()))
+                        : null);
+    }
 
     /** The order, or nothing if Google would call an argument of it invalid. */
     static Optional<Asked> read(JsonNode body) {
@@ -54,6 +69,7 @@ final class FilmOrder {
                                         size.width(),
                                         size.height(),
                                         seconds,
-                                        prompt.hashCode()));
+                                        parameters.path("seed").asLong(prompt.hashCode()),
+                                        brought(body)));
     }
 }

@@ -32,6 +32,7 @@ public final class Hedra implements Handler {
     private final Bench bench;
     private final HedraView views;
     private final Rate rate;
+    private final HedraFiles files = new HedraFiles();
     private final Signer signer = new Signer();
     private final Caller caller = new Caller();
     private final Map<String, String> jobsByKey = new ConcurrentHashMap<>();
@@ -75,7 +76,8 @@ public final class Hedra implements Handler {
             exchange.json(404, HedraView.error("NOT_FOUND", false));
             return;
         }
-        Optional<Asked> asked = body.flatMap(sent -> HedraInput.read(model, sent.path("input")));
+        Optional<Asked> asked =
+                body.flatMap(sent -> HedraInput.read(model, sent.path("input"), files));
         if (asked.isEmpty()) {
             exchange.json(400, HedraView.error("INVALID_ARGUMENT", false));
             return;
@@ -155,11 +157,15 @@ public final class Hedra implements Handler {
     }
 
     private void upload(Exchange exchange) throws IOException {
-        String handle = "https://files.hedra.example/%s?signature=%s";
+        Optional<String> handle = files.keep(exchange.body());
+        if (handle.isEmpty()) {
+            exchange.json(400, HedraView.error("INVALID_ARGUMENT", false));
+            return;
+        }
         exchange.json(
                 201,
                 Map.of(
-                        "url", handle.formatted(UUID.randomUUID(), UUID.randomUUID()),
+                        "url", handle.get(),
                         "content_type", "application/octet-stream",
                         "expires_at", bench.now().plusSeconds(3600).toString()));
     }

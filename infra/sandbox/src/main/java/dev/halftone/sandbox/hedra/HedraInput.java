@@ -13,12 +13,18 @@ final class HedraInput {
 
     private static final Map<String, Set<String>> FIELDS =
             Map.of(
-                    "flux2-pro", Set.of("prompt", "aspect_ratio", "resolution"),
+                    "flux2-pro", Set.of("prompt", "aspect_ratio", "resolution", "images"),
                     "wan-2-7", Set.of("prompt", "aspect_ratio", "resolution", "duration_ms"),
                     "hedra-avatar",
-                            Set.of("prompt", "aspect_ratio", "resolution", "start_image", "audio"));
+                            Set.of(
+                                    "prompt",
+                                    "aspect_ratio",
+                                    "resolution",
+                                    "start_image",
+                                    "audio",
+                                    "duration_ms"));
     private static final Map<String, Integer> LONG_SIDES = Map.of("1K", 1024, "2K", 2048);
-    private static final int AVATAR_SECONDS = 4;
+    private static final int AVATAR_MILLIS = 4_000;
 
     private HedraInput() {}
 
@@ -27,7 +33,7 @@ final class HedraInput {
     }
 
     /** What is asked, or nothing if the model would refuse it. */
-    static Optional<Asked> read(String model, JsonNode input) {
+    static Optional<Asked> read(String model, JsonNode input, HedraFiles files) {
         Set<String> known = FIELDS.getOrDefault(model, Set.of());
         List<String> given = input.propertyNames().stream().toList();
         String prompt = input.path("prompt").asString("");
@@ -44,7 +50,7 @@ final class HedraInput {
         Integer seconds =
                 switch (model) {
                     case "flux2-pro" -> null;
-                    case "hedra-avatar" -> AVATAR_SECONDS;
+                    case "hedra-avatar" -> input.path("duration_ms").asInt(AVATAR_MILLIS) / 1000;
                     default -> input.path("duration_ms").asInt(0) / 1000;
                 };
         boolean lasts = seconds == null || seconds > 0;
@@ -57,6 +63,7 @@ final class HedraInput {
                                         each.width(),
                                         each.height(),
                                         seconds,
-                                        prompt.hashCode()));
+                                        prompt.hashCode()))
+                .flatMap(asked -> files.brought(input).map(asked::with));
     }
 }

@@ -2,9 +2,12 @@ package dev.halftone.sandbox.luma;
 
 import dev.halftone.sandbox.http.Exchange;
 import dev.halftone.sandbox.http.Handler;
+import dev.halftone.sandbox.painter.Brought;
+import dev.halftone.sandbox.painter.Brought.Picture;
 import dev.halftone.sandbox.work.Asked;
 import dev.halftone.sandbox.work.Bench;
 import dev.halftone.sandbox.work.Bodies;
+import dev.halftone.sandbox.work.Inline;
 import dev.halftone.sandbox.work.Key;
 import dev.halftone.sandbox.work.Signer;
 import dev.halftone.sandbox.work.Size;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +107,19 @@ public final class LumaAgents implements Handler {
                                         each.width(),
                                         each.height(),
                                         seconds,
-                                        prompt.hashCode()));
+                                        prompt.hashCode()))
+                .map(each -> each.with(brought(body)));
+    }
+
+    private static Brought brought(JsonNode body) {
+        List<Picture> references = new ArrayList<>();
+        body.path("image_ref").forEach(each -> references.add(picture(each)));
+        JsonNode start = body.path("video").path("start_frame");
+        return new Brought(false, false, references, start.isObject() ? picture(start) : null);
+    }
+
+    private static Picture picture(JsonNode reference) {
+        return Inline.base64(reference.path("data").asString(""));
     }
 
     private static @Nullable Integer seconds(String duration) {

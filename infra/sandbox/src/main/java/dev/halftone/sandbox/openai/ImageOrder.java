@@ -1,6 +1,10 @@
 package dev.halftone.sandbox.openai;
 
+import dev.halftone.sandbox.painter.Brought;
 import dev.halftone.sandbox.work.Asked;
+import dev.halftone.sandbox.work.Inline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +30,7 @@ record ImageOrder(Asked asked, @Nullable String fault) {
             Set.of(
                     "model",
                     "prompt",
+                    "images",
                     "n",
                     "size",
                     "quality",
@@ -41,7 +46,18 @@ record ImageOrder(Asked asked, @Nullable String fault) {
     private static final int LONG_SIDE_MAX = 3840;
     private static final int PROMPT_MAX = 32_000;
 
+    /** An order, with the files that it names. */
     static ImageOrder read(JsonNode body) {
+        ImageOrder order = words(body);
+        List<String> addresses = new ArrayList<>();
+        body.path("images").forEach(each -> addresses.add(each.path("image_url").asString("")));
+        return Inline.all(addresses)
+                .map(Brought::pictures)
+                .map(brought -> new ImageOrder(order.asked().with(brought), order.fault()))
+                .orElseGet(() -> new ImageOrder(order.asked(), "images"));
+    }
+
+    private static ImageOrder words(JsonNode body) {
         String prompt = body.path("prompt").asString("");
         Matcher size = SIZE.matcher(body.path("size").asString("1024x1024"));
         int width = size.matches() ? Integer.parseInt(size.group(1)) : 0;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public final class OpenAiImages implements Handler {
 
     private static final String GENERATIONS = "images/generations";
+    private static final String EDITS = "images/edits";
     private static final String INVALID = "invalid_request_error";
     private static final int CHARACTERS_PER_TOKEN = 4;
     private static final int PIXELS_PER_TOKEN = 512;
@@ -36,7 +38,7 @@ public final class OpenAiImages implements Handler {
     public void handle(Exchange exchange, String path) throws IOException {
         if (!key.isShownBy(exchange.header("Authorization"))) {
             error(exchange, 401, INVALID, "invalid_api_key", null);
-        } else if (path.equals(GENERATIONS) && exchange.method().equals("POST")) {
+        } else if (Set.of(GENERATIONS, EDITS).contains(path) && exchange.method().equals("POST")) {
             generate(exchange);
         } else if (path.equals("models") && exchange.method().equals("GET")) {
             models(exchange);

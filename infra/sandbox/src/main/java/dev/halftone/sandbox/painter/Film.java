@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.painter;
 
+import java.awt.Dimension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -35,22 +36,36 @@ public final class Film {
     private Film() {}
 
     public static byte[] shoot(String prompt, long seed, int width, int height, int seconds) {
+        return shoot(prompt, seed, new Dimension(width, height), seconds, Brought.NOTHING);
+    }
+
+    /** The same with what was brought along. */
+    public static byte[] shoot(
+            String prompt, long seed, Dimension window, int seconds, Brought brought) {
+        int width = window.width;
+        int height = window.height;
         int frames = seconds * FRAMES_PER_SECOND;
         int wide = Panorama.blocks(width + frames * PIXELS_PER_FRAME);
         int high = Panorama.blocks(height);
         int[] pixels = Painter.pixels(prompt, seed, wide, high);
+        new Overlay(brought, width, height).draw(pixels, wide);
         Panorama panorama = new Panorama(new Size(wide, high), new Size(width, height));
         List<ByteBuffer> strip = panorama.pan(pixels, frames, PIXELS_PER_FRAME);
         try {
-            return mp4(strip, new Size(width, height));
+            return mp4(
+                    strip,
+                    new Size(width, height),
+                    brought.audio() ? Tune.play(seed, seconds) : ByteBuffer.allocate(0));
         } catch (IOException impossible) {
             throw new IllegalStateException("Memory has no disk to fail", impossible);
         }
     }
 
-    private static byte[] mp4(List<ByteBuffer> strip, Size size) throws IOException {
+    private static byte[] mp4(List<ByteBuffer> strip, Size size, ByteBuffer tune)
+            throws IOException {
         int capacity =
                 strip.stream().mapToInt(ByteBuffer::remaining).sum()
+                        + 2 * tune.remaining()
                         + INDEX_BYTES_MAX
                         + strip.size() * INDEX_BYTES_OF_FRAME_MAX;
         ByteBufferSeekableByteChannel file =
@@ -70,6 +85,9 @@ public final class Film {
                             i,
                             i == 0 ? Packet.FrameType.KEY : Packet.FrameType.INTER,
                             null));
+        }
+        if (tune.hasRemaining()) {
+            muxer.addPCMAudioTrack(Tune.format()).addSamples(tune);
         }
         muxer.finish();
         ByteBuffer content = file.getContents();

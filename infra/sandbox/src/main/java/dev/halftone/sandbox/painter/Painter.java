@@ -6,7 +6,14 @@ public final class Painter {
     private Painter() {}
 
     public static byte[] paint(String prompt, long seed, int width, int height) {
-        return Png.encode(pixels(prompt, seed, width, height), width, height);
+        return paint(prompt, seed, width, height, Brought.NOTHING);
+    }
+
+    /** The same with what was brought along. */
+    public static byte[] paint(String prompt, long seed, int width, int height, Brought brought) {
+        int[] pixels = pixels(prompt, seed, width, height);
+        new Overlay(brought, width, height).draw(pixels, width);
+        return Png.encode(pixels, width, height);
     }
 
     static int[] pixels(String prompt, long seed, int width, int height) {

@@ -2,6 +2,7 @@ package dev.halftone.sandbox.work;
 
 import dev.halftone.sandbox.painter.Film;
 import dev.halftone.sandbox.painter.Painter;
+import java.awt.Dimension;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,8 +151,18 @@ public final class Bench implements AutoCloseable {
         Integer seconds = asked.seconds();
         byte[] file =
                 seconds == null
-                        ? Painter.paint(prompt, asked.seed(), asked.width(), asked.height())
-                        : Film.shoot(prompt, asked.seed(), asked.width(), asked.height(), seconds);
+                        ? Painter.paint(
+                                prompt,
+                                asked.seed(),
+                                asked.width(),
+                                asked.height(),
+                                asked.brought())
+                        : Film.shoot(
+                                prompt,
+                                asked.seed(),
+                                new Dimension(asked.width(), asked.height()),
+                                seconds,
+                                asked.brought());
         return work.is(Magic.TRUNCATED) ? Arrays.copyOf(file, file.length * 3 / 5) : file;
     }
 

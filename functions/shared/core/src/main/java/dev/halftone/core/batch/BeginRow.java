@@ -59,11 +59,8 @@ public final class BeginRow {
                 batch.origin().owner(),
                 batch.origin().account(),
                 batch.id().ofRow(row, batch.marks().tries(row)),
-                wish.model(),
+                wish.asked(),
                 prompt,
-                wish.aspectRatio(),
-                wish.resolution(),
-                wish.durationSeconds(),
                 quote,
                 batch.origin().trace());
     }

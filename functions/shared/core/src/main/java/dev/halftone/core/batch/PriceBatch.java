@@ -46,13 +46,7 @@ public final class PriceBatch {
                     new Outcome.UnknownColumn(unknown.name());
             case Template.Outcome.Malformed _ -> new Outcome.MalformedTemplate();
             case Template.Outcome.Usable usable ->
-                    switch (quotes.quote(
-                            batch.origin().owner(),
-                            wish.model(),
-                            wish.aspectRatio(),
-                            wish.resolution(),
-                            wish.durationSeconds(),
-                            now)) {
+                    switch (quotes.quote(batch.origin().owner(), wish.asked(), now)) {
                         case MakeQuote.Outcome.NotOffered not ->
                                 new Outcome.NotOffered(not.reason());
                         case MakeQuote.Outcome.Quoted quoted ->

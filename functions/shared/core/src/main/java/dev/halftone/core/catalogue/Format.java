@@ -18,11 +18,21 @@ public sealed interface Format {
         }
     }
 
-    record Film(AspectRatio aspectRatio, Resolution resolution, Duration duration)
+    /**
+     * A film.
+     *
+     * @param audio whether it is to be heard too
+     */
+    record Film(AspectRatio aspectRatio, Resolution resolution, Duration duration, boolean audio)
             implements Format {
 
         public Film {
             requireKind(resolution, MediaKind.VIDEO);
+        }
+
+        /** A silent one. */
+        public Film(AspectRatio aspectRatio, Resolution resolution, Duration duration) {
+            this(aspectRatio, resolution, duration, false);
         }
 
         @Override

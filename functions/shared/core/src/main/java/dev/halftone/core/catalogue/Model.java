@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long a prompt may be and how long the work may take
  * @param marks what is in its results beside what was asked for, such as watermarks, and what it
  *     refuses to make; {@code null} if nothing is known of it
+ * @param takes what may be said beside a prompt and a form; every one of its routes knows it
  */
 public record Model(
         String id,
@@ -28,7 +29,8 @@ public record Model(
         Offer offer,
         List<Route> routes,
         Limits limits,
-        @Nullable String marks) {
+        @Nullable String marks,
+        Takes takes) {
 
     // Each further one is another company that sees prompts.
     private static final int ROUTES_MAX = 4;
@@ -48,6 +50,19 @@ public record Model(
                 throw new IllegalArgumentException("A deadline lies beyond the typical time");
             }
         }
+    }
+
+    /** One that takes nothing but a prompt and a form. */
+    public Model(
+            String id,
+            String name,
+            String description,
+            List<AspectRatio> aspectRatios,
+            Offer offer,
+            List<Route> routes,
+            Limits limits,
+            @Nullable String marks) {
+        this(id, name, description, aspectRatios, offer, routes, limits, marks, Takes.NOTHING);
     }
 
     public Model {
@@ -74,6 +89,12 @@ public record Model(
             throw new IllegalArgumentException(
                     "Model " + id + " offers " + unmade.label() + ", which nobody makes");
         }
+        if ((takes.firstFrame() || takes.speech()) && offer.kind() != MediaKind.VIDEO) {
+            throw new IllegalArgumentException("Model " + id + " makes nothing that begins");
+        }
+        if (takes.speech() && offer.isHeard()) {
+            throw new IllegalArgumentException("What model " + id + " lets be heard is brought");
+        }
     }
 
     private static boolean makes(Route route, Offer offer) {
@@ -84,10 +105,11 @@ public record Model(
     }
 
     private static @Nullable Resolution unmade(Offer offer, List<Route> routes) {
-        return offer.resolutions().stream()
-                .filter(size -> routes.stream().noneMatch(route -> route.costs().containsKey(size)))
-                .sorted()
+        return offer.pieces().stream()
+                .filter(piece -> piece.size() != null)
+                .filter(piece -> routes.stream().noneMatch(route -> route.cost(piece).isPresent()))
                 .findFirst()
+                .map(Offer.Piece::size)
                 .orElse(null);
     }
 
@@ -123,6 +145,6 @@ public record Model(
 
     /** The same model by fewer providers. */
     public Model by(List<Route> fewer) {
-        return new Model(id, name, description, aspectRatios, offer, fewer, limits, marks);
+        return new Model(id, name, description, aspectRatios, offer, fewer, limits, marks, takes);
     }
 }

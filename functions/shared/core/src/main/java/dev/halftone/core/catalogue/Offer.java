@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be had of a model, and for how much; a resolution without a price is not offered. */
@@ -42,8 +43,9 @@ public sealed interface Offer {
         }
 
         @Override
-        public Optional<Credits> price(Resolution resolution, @Nullable Duration duration) {
-            return lasts(duration)
+        public Optional<Credits> price(
+                Resolution resolution, @Nullable Duration duration, boolean audio) {
+            return lasts(duration) && !audio
                     ? Optional.ofNullable(credits.get(resolution))
                     : Optional.empty();
         }
@@ -52,20 +54,36 @@ public sealed interface Offer {
     /**
      * Films.
      *
-     * @param creditsPerSecond for each second of a film
+     * @param creditsPerSecond for each second of a silent film
+     * @param creditsPerSecondWithAudio for each second of one that is heard; empty if there is none
      * @param durations the lengths that can be had, in whole seconds, and no others
      */
-    record Videos(Map<Resolution, Credits> creditsPerSecond, List<Duration> durations)
+    record Videos(
+            Map<Resolution, Credits> creditsPerSecond,
+            Map<Resolution, Credits> creditsPerSecondWithAudio,
+            List<Duration> durations)
             implements Offer {
 
         public Videos {
             creditsPerSecond = Map.copyOf(creditsPerSecond);
+            creditsPerSecondWithAudio = Map.copyOf(creditsPerSecondWithAudio);
             durations = durations.stream().sorted().distinct().toList();
             requirePrices(creditsPerSecond, MediaKind.VIDEO);
+            if (!creditsPerSecondWithAudio.isEmpty()) {
+                requirePrices(creditsPerSecondWithAudio, MediaKind.VIDEO);
+            }
+            if (!creditsPerSecond.keySet().containsAll(creditsPerSecondWithAudio.keySet())) {
+                throw new IllegalArgumentException("A size with audio is there without it too");
+            }
             if (durations.isEmpty() || !durations.stream().allMatch(Videos::isPossible)) {
                 throw new IllegalArgumentException(
                         "A film lasts whole seconds, and no more than " + FILM_MAX.toSeconds());
             }
+        }
+
+        /** Films without a sound. */
+        public Videos(Map<Resolution, Credits> creditsPerSecond, List<Duration> durations) {
+            this(creditsPerSecond, Map.of(), durations);
         }
 
         private static boolean isPossible(Duration duration) {
@@ -84,10 +102,16 @@ public sealed interface Offer {
             return creditsPerSecond.keySet();
         }
 
-        private List<Piece> pieces(Resolution size) {
+        private Stream<Piece> pieces(Resolution size) {
             return durations.stream()
-                    .map(length -> new Piece(size, length, price(size, length).orElseThrow()))
-                    .toList();
+                    .flatMap(
+                            length ->
+                                    Stream.of(false, true)
+                                            .flatMap(audio -> piece(size, length, audio).stream()));
+        }
+
+        private Optional<Piece> piece(Resolution size, Duration length, boolean audio) {
+            return price(size, length, audio).map(price -> new Piece(size, length, audio, price));
         }
 
         @Override
@@ -96,11 +120,18 @@ public sealed interface Offer {
         }
 
         @Override
-        public Optional<Credits> price(Resolution resolution, @Nullable Duration duration) {
+        public boolean isHeard() {
+            return !creditsPerSecondWithAudio.isEmpty();
+        }
+
+        @Override
+        public Optional<Credits> price(
+                Resolution resolution, @Nullable Duration duration, boolean audio) {
             if (duration == null || !lasts(duration)) {
                 return Optional.empty();
             }
-            return Optional.ofNullable(creditsPerSecond.get(resolution))
+            Map<Resolution, Credits> prices = audio ? creditsPerSecondWithAudio : creditsPerSecond;
+            return Optional.ofNullable(prices.get(resolution))
                     .map(each -> new Credits(each.amount() * duration.toSeconds()));
         }
     }
@@ -135,7 +166,8 @@ public sealed interface Offer {
         }
 
         @Override
-        public Optional<Credits> price(Resolution resolution, @Nullable Duration duration) {
+        public Optional<Credits> price(
+                Resolution resolution, @Nullable Duration duration, boolean audio) {
             return Optional.empty();
         }
     }
@@ -145,8 +177,10 @@ public sealed interface Offer {
      *
      * @param size of what is seen; {@code null} for a text
      * @param length of a film; {@code null} for anything else
+     * @param audio whether it is heard
      */
-    record Piece(@Nullable Resolution size, @Nullable Duration length, Credits price) {}
+    record Piece(
+            @Nullable Resolution size, @Nullable Duration length, boolean audio, Credits price) {}
 
     MediaKind kind();
 
@@ -156,14 +190,11 @@ public sealed interface Offer {
             case Images images ->
                     images.credits().entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
-                            .map(each -> new Piece(each.getKey(), null, each.getValue()))
+                            .map(each -> new Piece(each.getKey(), null, false, each.getValue()))
                             .toList();
             case Videos videos ->
-                    videos.resolutions().stream()
-                            .sorted()
-                            .flatMap(size -> videos.pieces(size).stream())
-                            .toList();
-            case Texts texts -> List.of(new Piece(null, null, texts.credits()));
+                    videos.resolutions().stream().sorted().flatMap(videos::pieces).toList();
+            case Texts texts -> List.of(new Piece(null, null, false, texts.credits()));
         };
     }
 
@@ -173,8 +204,18 @@ public sealed interface Offer {
     /** Whether this length can be had; only a film has one. */
     boolean lasts(@Nullable Duration duration);
 
+    /** Whether it can be had with sound. */
+    default boolean isHeard() {
+        return false;
+    }
+
     /** The whole price, or empty if this is not offered. */
-    Optional<Credits> price(Resolution resolution, @Nullable Duration duration);
+    Optional<Credits> price(Resolution resolution, @Nullable Duration duration, boolean audio);
+
+    /** The same of what is silent. */
+    default Optional<Credits> price(Resolution resolution, @Nullable Duration duration) {
+        return price(resolution, duration, false);
+    }
 
     private static void requirePrices(Map<Resolution, Credits> prices, MediaKind kind) {
         if (prices.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Resolution {
     ONE_K("1K", MediaKind.IMAGE, 1024),
     TWO_K("2K", MediaKind.IMAGE, 2048),
+    FOUR_K("4K", MediaKind.IMAGE, 4096),
     P480("480p", MediaKind.VIDEO, 480),
     P720("720p", MediaKind.VIDEO, 720),
     P1080("1080p", MediaKind.VIDEO, 1080);

@@ -3,6 +3,7 @@ package dev.halftone.core.catalogue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,26 @@ public record Route(String provider, String endpoint, Making making, String disc
          * @param sizing how the provider wants to be told the size
          * @param costs what it asks of us for a picture, or for each second of a film; a size
          *     without a cost cannot be had this way
+         * @param costsWithAudio the same for each second of a film that is heard
          */
-        record Seen(Sizing sizing, Map<Resolution, MicroDollars> costs) implements Making {
+        record Seen(
+                Sizing sizing,
+                Map<Resolution, MicroDollars> costs,
+                Map<Resolution, MicroDollars> costsWithAudio)
+                implements Making {
 
             public Seen {
                 costs = Map.copyOf(costs);
+                costsWithAudio = Map.copyOf(costsWithAudio);
+            }
+
+            /** Of what is silent. */
+            public Seen(Sizing sizing, Map<Resolution, MicroDollars> costs) {
+                this(sizing, costs, Map.of());
+            }
+
+            private Map<Resolution, MicroDollars> costs(boolean audio) {
+                return audio ? costsWithAudio : costs;
             }
         }
 
@@ -68,7 +84,9 @@ public record Route(String provider, String endpoint, Making making, String disc
         return switch (making) {
             case Making.Seen seen ->
                     !seen.costs().isEmpty()
-                            && seen.costs().values().stream().allMatch(Route::isPositive);
+                            && Stream.of(seen.costs(), seen.costsWithAudio())
+                                    .flatMap(each -> each.values().stream())
+                                    .allMatch(Route::isPositive);
             case Making.Written written -> isPositive(written.cost());
         };
     }
@@ -96,25 +114,26 @@ public record Route(String provider, String endpoint, Making making, String disc
     /** What the provider asks for one piece of work, or empty if it cannot be had this way. */
     public Optional<MicroDollars> cost(Format format) {
         return switch (format) {
-            case Format.Picture picture -> cost(picture.resolution(), null);
-            case Format.Film film -> cost(film.resolution(), film.duration());
-            case Format.Text _ -> cost(null, null);
+            case Format.Picture picture -> cost(picture.resolution(), null, false);
+            case Format.Film film -> cost(film.resolution(), film.duration(), film.audio());
+            case Format.Text _ -> cost(null, null, false);
         };
     }
 
     /** The same of a piece of what is on offer. */
     public Optional<MicroDollars> cost(Offer.Piece piece) {
-        return cost(piece.size(), piece.length());
+        return cost(piece.size(), piece.length(), piece.audio());
     }
 
-    private Optional<MicroDollars> cost(@Nullable Resolution size, @Nullable Duration length) {
+    private Optional<MicroDollars> cost(
+            @Nullable Resolution size, @Nullable Duration length, boolean audio) {
         return switch (making) {
             case Making.Written written ->
                     size == null ? Optional.of(written.cost()) : Optional.empty();
             case Making.Seen seen ->
                     size == null
                             ? Optional.empty()
-                            : Optional.ofNullable(seen.costs().get(size))
+                            : Optional.ofNullable(seen.costs(audio).get(size))
                                     .map(
                                             each ->
                                                     length == null

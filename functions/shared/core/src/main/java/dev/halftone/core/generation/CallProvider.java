@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Has a {@link DirectProvider} make a generation: claims it, calls, checks and stores what came,
@@ -51,8 +52,10 @@ public final class CallProvider {
      * What else the work depends on.
      *
      * @param lateResults what becomes of a result that comes after its credits went back
+     * @param bringing the files from which it is made
      */
-    public record Terms(LateResults lateResults, InstantSource clock, Pause pause) {}
+    public record Terms(
+            LateResults lateResults, InstantSource clock, Pause pause, BringInputs bringing) {}
 
     public CallProvider(
             Generations generations,
@@ -94,10 +97,28 @@ public final class CallProvider {
         if (!PollSchedule.isDue(state.dueAt(), now)) {
             return new StepOutcome.Idle("not due");
         }
-        Work work = new Work(direct.provider(), direct.order(generation), claim);
-        return claimed(generation, work, now)
-                .map(claimed -> call(claimed, work))
-                .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
+        return bringing(
+                generation,
+                brought -> {
+                    Work work =
+                            new Work(direct.provider(), direct.order(generation, brought), claim);
+                    return claimed(generation, work, now)
+                            .map(claimed -> call(claimed, work))
+                            .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
+                },
+                now);
+    }
+
+    /** Looks for the files before anything is claimed: without them there is no order. */
+    private StepOutcome bringing(
+            Generation generation, Function<BringInputs.Brought, StepOutcome> step, Instant now) {
+        Optional<BringInputs.Brought> opened = terms.bringing().open(generation);
+        if (opened.isEmpty()) {
+            return giveUp(generation, FailureReason.INVALID_REQUEST, "an input is gone", now);
+        }
+        try (BringInputs.Brought brought = opened.get()) {
+            return step.apply(brought);
+        }
     }
 
     /** A call is under way, or nobody knows what became of it. */
@@ -128,10 +149,17 @@ public final class CallProvider {
                 || state.submissions() >= CALLS_OF_UNKNOWN_OUTCOME_MAX) {
             return new StepOutcome.Idle("waiting for the deadline");
         }
-        Work work = new Work(direct.provider(), direct.order(generation), claim);
-        return claimed(generation, work, now)
-                .<StepOutcome>map(claimed -> new StepOutcome.Resent(call(claimed, work)))
-                .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
+        return bringing(
+                generation,
+                brought -> {
+                    Work work =
+                            new Work(direct.provider(), direct.order(generation, brought), claim);
+                    return claimed(generation, work, now)
+                            .<StepOutcome>map(
+                                    claimed -> new StepOutcome.Resent(call(claimed, work)))
+                            .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
+                },
+                now);
     }
 
     private Optional<Generation> claimed(Generation before, Work work, Instant now) {

@@ -9,8 +9,8 @@ public sealed interface CheckOutcome {
 
     record Valid(Model model, Format format, Credits price) implements CheckOutcome {
 
-        GenerationRequest request(String prompt) {
-            return new GenerationRequest(model.id(), prompt, format);
+        GenerationRequest request(String prompt, Settings settings) {
+            return new GenerationRequest(model.id(), prompt, format, settings);
         }
     }
 

@@ -3,20 +3,26 @@ package dev.halftone.core.generation;
 import dev.halftone.core.Digest;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Format;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.TextTask;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person asked for.
  *
  * @param prompt the person's own words: of a text, what it is to be about
+ * @param settings what else was asked for
  */
-public record GenerationRequest(String model, String prompt, Format format) {
+public record GenerationRequest(String model, String prompt, Format format, Settings settings) {
+
+    /** With nothing but a prompt and a form. */
+    public GenerationRequest(String model, String prompt, Format format) {
+        this(model, prompt, format, Settings.NONE);
+    }
 
     /**
      * A picture, or a film.
@@ -80,16 +86,34 @@ public record GenerationRequest(String model, String prompt, Format format) {
         return new IllegalStateException("A text has neither ratio nor resolution");
     }
 
-    /** Whether this is the format that was asked for in these words. */
-    boolean isIn(
-            @Nullable String ratio, @Nullable String resolutionLabel, @Nullable Integer seconds) {
+    /** Whether this has the shape and size that were asked for in these words. */
+    boolean isShaped(@Nullable String ratio, @Nullable String resolutionLabel) {
         return switch (format) {
-            case Format.Text _ -> ratio == null && resolutionLabel == null && seconds == null;
+            case Format.Text _ -> ratio == null && resolutionLabel == null;
             case Format.Picture _, Format.Film _ ->
                     aspectRatio().toString().equals(ratio)
-                            && resolution().label().equals(resolutionLabel)
-                            && Objects.equals(durationSeconds(), seconds);
+                            && resolution().label().equals(resolutionLabel);
         };
+    }
+
+    /** Whether the result is to be heard. */
+    public boolean isHeard() {
+        return isSpeech() || (format instanceof Format.Film film && film.audio());
+    }
+
+    /** Whether somebody is to speak a given sound. */
+    public boolean isSpeech() {
+        return settings.input(InputRole.SPEECH).isPresent();
+    }
+
+    /** What a provider is told: the prompt, and below it the direction. */
+    public String words() {
+        return settings.direction() == null ? prompt : prompt + "\n\n" + settings.direction();
+    }
+
+    /** The same for a model that takes a seed. */
+    GenerationRequest seeded(GenerationId id) {
+        return new GenerationRequest(model, prompt, format, settings.seeded(id));
     }
 
     /** The duration as programs say it. */
@@ -109,7 +133,8 @@ public record GenerationRequest(String model, String prompt, Format format) {
                                     model,
                                     film.aspectRatio().toString(),
                                     film.resolution().label(),
-                                    film.duration().toString());
+                                    film.duration().toString(),
+                                    film.audio() ? "heard" : "silent");
                     case Format.Text text -> List.of(model, text.task().name());
                 });
     }

@@ -7,4 +7,10 @@ public record GenerationWish(
         String model,
         @Nullable String aspectRatio,
         @Nullable String resolution,
-        @Nullable Integer durationSeconds) {}
+        @Nullable Integer durationSeconds) {
+
+    /** The same as a request comes in. */
+    public Asked asked() {
+        return new Asked(model, aspectRatio, resolution, durationSeconds);
+    }
+}

@@ -32,14 +32,8 @@ public final class MakeQuote {
         record NotOffered(CheckOutcome reason) implements Outcome {}
     }
 
-    public Outcome quote(
-            UserId user,
-            String modelId,
-            @Nullable String ratio,
-            @Nullable String resolution,
-            @Nullable Integer durationSeconds,
-            Instant now) {
-        return switch (check.check(modelId, ratio, resolution, durationSeconds)) {
+    public Outcome quote(UserId user, Asked asked, Instant now) {
+        return switch (check.check(user, asked)) {
             case CheckOutcome.Valid valid -> quoted(user, valid, now);
             case CheckOutcome.UnknownModel unknown -> new Outcome.NotOffered(unknown);
             case CheckOutcome.Withdrawn withdrawn -> new Outcome.NotOffered(withdrawn);
@@ -49,8 +43,7 @@ public final class MakeQuote {
 
     /** The same at a price that was promised before, whatever the list says now. */
     public Outcome promised(UserId user, GenerationWish wish, Price price, Instant now) {
-        return switch (check.check(
-                wish.model(), wish.aspectRatio(), wish.resolution(), wish.durationSeconds())) {
+        return switch (check.check(user, wish.asked())) {
             case CheckOutcome.Valid valid -> quoted(user, valid, price, now);
             case CheckOutcome.UnknownModel unknown -> new Outcome.NotOffered(unknown);
             case CheckOutcome.Withdrawn withdrawn -> new Outcome.NotOffered(withdrawn);
@@ -64,7 +57,11 @@ public final class MakeQuote {
 
     private Outcome quoted(UserId user, CheckOutcome.Valid valid, Price price, Instant now) {
         Quote quote =
-                new Quote(user, valid.request("").pricedHash(), price, now.plus(Quote.LIFETIME));
+                new Quote(
+                        user,
+                        valid.request("", Settings.NONE).pricedHash(),
+                        price,
+                        now.plus(Quote.LIFETIME));
         return new Outcome.Quoted(tokens.sign(quote), quote, size(valid.format()));
     }
 

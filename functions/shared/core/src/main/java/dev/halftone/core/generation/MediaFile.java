@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param size {@code null} for a text
  * @param duration of a film; {@code null} for anything else
  * @param document of a text; {@code null} for a picture or film
+ * @param heard whether a film has a sound
  */
 record MediaFile(
         MediaType type,
         @Nullable Dimensions size,
         @Nullable Duration duration,
-        @Nullable String document) {
+        @Nullable String document,
+        boolean heard) {
+
+    /** One that is not heard. */
+    MediaFile(
+            MediaType type,
+            @Nullable Dimensions size,
+            @Nullable Duration duration,
+            @Nullable String document) {
+        this(type, size, duration, document, false);
+    }
 
     // Models count frames, so a film is a few frames longer or shorter than the seconds asked for.
     // Half a second is less than any step between the lengths on offer.
@@ -40,7 +51,8 @@ record MediaFile(
                                                     MediaType.MP4,
                                                     film.size(),
                                                     film.length(),
-                                                    null));
+                                                    null,
+                                                    film.heard()));
             case TEXT ->
                     Document.read(file)
                             .map(text -> new MediaFile(MediaType.JSON, null, null, text));
@@ -51,11 +63,17 @@ record MediaFile(
         return read.map(size -> new MediaFile(type, size, null, null));
     }
 
-    /** Whether it has the ratio and the duration that were asked for, and at least the size. */
+    /**
+     * Whether it has the ratio, the duration and the sound that were asked for, and at least the
+     * size. A sound that nobody asked for is let be.
+     */
     boolean isWhatWasAskedFor(GenerationRequest request) {
         return switch (request.format()) {
             case Format.Picture _ -> isLargeEnough(request);
-            case Format.Film film -> isLargeEnough(request) && lasts(film.duration());
+            case Format.Film film ->
+                    isLargeEnough(request)
+                            && (heard || !request.isHeard())
+                            && lasts(film.duration());
             case Format.Text _ -> document != null;
         };
     }
@@ -72,6 +90,7 @@ record MediaFile(
     String summary() {
         String length = duration == null ? "" : " of " + duration.toMillis() + " ms";
         String measure = size == null ? "" : ", " + size.width() + " x " + size.height();
-        return type + length + measure;
+        String sound = heard ? ", heard" : "";
+        return type + length + measure + sound;
     }
 }

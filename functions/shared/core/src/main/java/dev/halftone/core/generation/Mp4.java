@@ -29,6 +29,7 @@ final class Mp4 {
     private static final int MEDIA_HEADER = 0x6D646864; // mdhd
     private static final int HANDLER = 0x68646C72; // hdlr
     private static final int VIDEO = 0x76696465; // vide
+    private static final int SOUND = 0x736F756E; // soun
 
     private static final int HEADER_BYTES = 8;
     private static final int LARGE_HEADER_BYTES = 16;
@@ -40,8 +41,12 @@ final class Mp4 {
     private static final int SIDE_MAX = 16_384;
     private static final long SECONDS_MAX = 86_400;
 
-    /** What the index says of the pictures. */
-    record Film(Dimensions size, Duration length) {}
+    /**
+     * What the index says of the pictures.
+     *
+     * @param heard whether there is a sound to them
+     */
+    record Film(Dimensions size, Duration length, boolean heard) {}
 
     private record Box(int type, ByteBuffer content) {}
 
@@ -100,20 +105,29 @@ final class Mp4 {
     }
 
     private static Optional<Film> film(ByteBuffer movie) {
-        for (Box track : boxes(movie)) {
-            if (track.type() == TRACK) {
-                List<Box> parts = boxes(track.content());
-                List<Box> media = boxes(content(parts, MEDIA));
-                if (content(media, HANDLER).getInt(8) == VIDEO) {
-                    return film(content(parts, TRACK_HEADER), content(media, MEDIA_HEADER));
-                }
-            }
-        }
-        return Optional.empty();
+        List<List<Box>> tracks =
+                boxes(movie).stream()
+                        .filter(box -> box.type() == TRACK)
+                        .map(track -> boxes(track.content()))
+                        .toList();
+        boolean heard = tracks.stream().anyMatch(track -> handler(track) == SOUND);
+        return tracks.stream()
+                .filter(track -> handler(track) == VIDEO)
+                .findFirst()
+                .flatMap(
+                        track ->
+                                film(
+                                        content(track, TRACK_HEADER),
+                                        content(boxes(content(track, MEDIA)), MEDIA_HEADER),
+                                        heard));
+    }
+
+    private static int handler(List<Box> track) {
+        return content(boxes(content(track, MEDIA)), HANDLER).getInt(8);
     }
 
     /** Both headers have a longer form, whose times have 64 bits. */
-    private static Optional<Film> film(ByteBuffer track, ByteBuffer media) {
+    private static Optional<Film> film(ByteBuffer track, ByteBuffer media, boolean heard) {
         int sizeAt = track.get(0) == 0 ? 76 : 88;
         // Pixels as fixed-point numbers of 16 and 16 bits.
         int width = track.getInt(sizeAt) >>> 16;
@@ -133,7 +147,8 @@ final class Mp4 {
                 ? Optional.of(
                         new Film(
                                 new Dimensions(width, height),
-                                Duration.ofMillis(units * 1000 / unitsPerSecond)))
+                                Duration.ofMillis(units * 1000 / unitsPerSecond),
+                                heard))
                 : Optional.empty();
     }
 

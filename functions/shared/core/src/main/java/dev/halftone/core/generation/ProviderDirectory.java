@@ -76,8 +76,8 @@ public final class ProviderDirectory {
     /** A provider that takes an order, and how it is ordered from. */
     record Taker(Provider provider, Route route) {
 
-        ProviderOrder order(Generation generation) {
-            return new ProviderOrder(generation, route);
+        ProviderOrder order(Generation generation, BringInputs.Brought brought) {
+            return new ProviderOrder(generation, route, brought.inputs());
         }
 
         /** What a callback has named. */
@@ -89,8 +89,8 @@ public final class ProviderDirectory {
     /** A provider that answers with the result itself, and how it is ordered from. */
     record Direct(DirectProvider provider, Route route) {
 
-        ProviderOrder order(Generation generation) {
-            return new ProviderOrder(generation, route);
+        ProviderOrder order(Generation generation, BringInputs.Brought brought) {
+            return new ProviderOrder(generation, route, brought.inputs());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.catalogue.InputRole;
 import java.nio.file.Path;
 
 /**
@@ -7,13 +8,4 @@ import java.nio.file.Path;
  *
  * @param file on this machine, for as long as the call lasts
  */
-public record ProviderInput(Role role, String contentType, Path file) {
-
-    /** What it is to the work. */
-    public enum Role {
-        /** Who is to be seen. */
-        PICTURE,
-        /** What is to be said. */
-        SOUND
-    }
-}
+public record ProviderInput(InputRole role, String contentType, Path file) {}

@@ -1,5 +1,7 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.asset.Assets;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Economy;
@@ -10,8 +12,8 @@ import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.TextForm;
 import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Holds a request against the catalogue. */
 public final class RequestCheck {
@@ -23,10 +25,16 @@ public final class RequestCheck {
     private static final CheckOutcome.Unsupported NO_DURATION =
             new CheckOutcome.Unsupported("durationSeconds", "unsupported_duration");
 
-    private final Catalogue catalogue;
+    private static final CheckOutcome.Unsupported NO_AUDIO =
+            new CheckOutcome.Unsupported("audio", "unsupported_audio");
+    private static final String SPEECH = "speech";
 
-    public RequestCheck(Catalogue catalogue) {
+    private final Catalogue catalogue;
+    private final SettingsCheck settings;
+
+    public RequestCheck(Catalogue catalogue, Assets assets) {
         this.catalogue = catalogue;
+        this.settings = new SettingsCheck(assets);
     }
 
     /** The id of the model that a name stands for; the name itself if none is on offer. */
@@ -34,89 +42,116 @@ public final class RequestCheck {
         return catalogue.find(name).map(Model::id).orElse(name);
     }
 
-    /**
-     * Everything but the prompt, which has no part in the price.
-     *
-     * @param ratio of a picture or film; {@code null} where none was named
-     * @param resolutionLabel of a picture or film; {@code null} where none was named
-     * @param durationSeconds how long a film is to be; {@code null} where none was named
-     */
-    public CheckOutcome check(
-            String modelId,
-            @Nullable String ratio,
-            @Nullable String resolutionLabel,
-            @Nullable Integer durationSeconds) {
-        Optional<Model> model = catalogue.find(modelId);
+    /** Everything that the price depends on. */
+    public CheckOutcome check(UserId user, Asked asked) {
+        Optional<Model> model = catalogue.find(asked.model());
         if (model.isEmpty()) {
-            return catalogue.isWithdrawn(modelId)
-                    ? new CheckOutcome.Withdrawn(modelId)
-                    : new CheckOutcome.UnknownModel(modelId);
+            return catalogue.isWithdrawn(asked.model())
+                    ? new CheckOutcome.Withdrawn(asked.model())
+                    : new CheckOutcome.UnknownModel(asked.model());
         }
-        return check(model.get(), ratio, resolutionLabel, durationSeconds);
-    }
-
-    private CheckOutcome check(
-            Model model,
-            @Nullable String ratio,
-            @Nullable String resolutionLabel,
-            @Nullable Integer durationSeconds) {
-        return switch (model.offer()) {
-            case Offer.Texts texts -> {
-                CheckOutcome.Unsupported unsupported =
-                        unsupported(ratio, resolutionLabel, durationSeconds);
-                yield unsupported == null
-                        ? new CheckOutcome.Valid(
-                                model, new Format.Text(texts.task()), texts.credits())
-                        : unsupported;
-            }
-            case Offer.Images _, Offer.Videos _ ->
-                    seen(model, ratio, resolutionLabel, durationSeconds);
+        return switch (model.get().offer()) {
+            case Offer.Texts texts -> written(model.get(), texts, asked);
+            case Offer.Images _, Offer.Videos _ -> seen(user, model.get(), asked);
         };
     }
 
-    /** What a text has not; {@code null} if nothing of it was named. */
-    private static CheckOutcome.@Nullable Unsupported unsupported(
-            @Nullable String ratio,
-            @Nullable String resolutionLabel,
-            @Nullable Integer durationSeconds) {
-        if (ratio != null) {
-            return NO_RATIO;
-        }
-        if (resolutionLabel != null) {
-            return NO_RESOLUTION;
-        }
-        return durationSeconds == null ? null : NO_DURATION;
+    /** What the price does not depend on, the prompt's own form aside. */
+    SettingsCheck.Outcome settings(UserId user, Model model, String prompt, Asked asked) {
+        return settings.check(user, model, prompt, asked.extras());
     }
 
-    private CheckOutcome seen(
-            Model model,
-            @Nullable String ratio,
-            @Nullable String resolutionLabel,
-            @Nullable Integer durationSeconds) {
+    /** A text has neither shape nor size, and nothing else that only a picture or film has. */
+    private static CheckOutcome written(Model model, Offer.Texts texts, Asked asked) {
+        if (asked.aspectRatio() != null) {
+            return NO_RATIO;
+        }
+        if (asked.resolution() != null) {
+            return NO_RESOLUTION;
+        }
+        if (asked.durationSeconds() != null) {
+            return NO_DURATION;
+        }
+        return asked.audio() == null
+                ? new CheckOutcome.Valid(model, new Format.Text(texts.task()), texts.credits())
+                : NO_AUDIO;
+    }
+
+    private CheckOutcome seen(UserId user, Model model, Asked asked) {
         Optional<AspectRatio> aspectRatio =
                 model.aspectRatios().stream()
-                        .filter(offered -> offered.toString().equals(ratio))
+                        .filter(offered -> offered.toString().equals(asked.aspectRatio()))
                         .findFirst();
         if (aspectRatio.isEmpty()) {
             return NO_RATIO;
         }
         Optional<Resolution> resolution =
-                Optional.ofNullable(resolutionLabel)
+                Optional.ofNullable(asked.resolution())
                         .flatMap(Resolution::parse)
                         .filter(model.offer().resolutions()::contains);
         if (resolution.isEmpty()) {
             return NO_RESOLUTION;
         }
-        Duration duration = durationSeconds == null ? null : Duration.ofSeconds(durationSeconds);
+        if (asked.audio() != null && !model.offer().isHeard()) {
+            return NO_AUDIO;
+        }
+        return model.takes().speech()
+                ? spoken(user, model, aspectRatio.get(), resolution.get(), asked)
+                : timed(model, aspectRatio.get(), resolution.get(), asked);
+    }
+
+    private static CheckOutcome timed(
+            Model model, AspectRatio ratio, Resolution resolution, Asked asked) {
+        Integer seconds = asked.durationSeconds();
+        Duration duration = seconds == null ? null : Duration.ofSeconds(seconds);
+        boolean audio = Boolean.TRUE.equals(asked.audio());
+        if (!model.offer().lasts(duration)) {
+            return NO_DURATION;
+        }
         return model.offer()
-                .price(resolution.get(), duration)
+                .price(resolution, duration, audio)
                 .<CheckOutcome>map(
                         price ->
                                 new CheckOutcome.Valid(
                                         model,
-                                        Format.of(aspectRatio.get(), resolution.get(), duration),
+                                        duration == null
+                                                ? new Format.Picture(ratio, resolution)
+                                                : new Format.Film(
+                                                        ratio, resolution, duration, audio),
                                         price))
-                .orElse(NO_DURATION);
+                .orElse(NO_AUDIO);
+    }
+
+    /** As long as the sound, in whole seconds that have begun: nobody else can say how long. */
+    private CheckOutcome spoken(
+            UserId user, Model model, AspectRatio ratio, Resolution resolution, Asked asked) {
+        if (asked.durationSeconds() != null) {
+            return NO_DURATION;
+        }
+        String speech = asked.extras().speech();
+        if (speech == null) {
+            return new CheckOutcome.Unsupported(SPEECH, "speech_required");
+        }
+        return switch (settings.sound(user, speech)) {
+            case SettingsCheck.Found.Refused refused ->
+                    new CheckOutcome.Unsupported(SPEECH, refused.code());
+            case SettingsCheck.Found.Usable sound -> {
+                Duration length = begun(Objects.requireNonNull(sound.file().duration()));
+                yield model.offer()
+                        .price(resolution, length)
+                        .<CheckOutcome>map(
+                                price ->
+                                        new CheckOutcome.Valid(
+                                                model,
+                                                new Format.Film(ratio, resolution, length),
+                                                price))
+                        .orElse(new CheckOutcome.Unsupported(SPEECH, "speech_too_long"));
+            }
+        };
+    }
+
+    private static Duration begun(Duration exact) {
+        return Duration.ofSeconds(exact.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** The money behind a request that is valid, at a price that was promised for it. */

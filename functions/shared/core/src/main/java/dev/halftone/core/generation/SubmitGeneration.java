@@ -62,11 +62,8 @@ public final class SubmitGeneration {
             UserId user,
             AccountId account,
             IdempotencyKey idempotencyKey,
-            String model,
+            Asked asked,
             String prompt,
-            @Nullable String aspectRatio,
-            @Nullable String resolution,
-            @Nullable Integer durationSeconds,
             String quote,
             TraceId trace) {}
 
@@ -78,12 +75,7 @@ public final class SubmitGeneration {
         if (ground.existing() != null) {
             return repeated(ground.existing(), command);
         }
-        return switch (offers.check()
-                .check(
-                        command.model(),
-                        command.aspectRatio(),
-                        command.resolution(),
-                        command.durationSeconds())) {
+        return switch (offers.check().check(command.user(), command.asked())) {
             case CheckOutcome.UnknownModel unknown ->
                     new SubmitOutcome.UnknownModel(unknown.model());
             case CheckOutcome.Withdrawn withdrawn -> new SubmitOutcome.Withdrawn(withdrawn.model());
@@ -102,59 +94,76 @@ public final class SubmitGeneration {
             CheckOutcome.Valid valid,
             Account account,
             Instant now) {
-        GenerationRequest request = valid.request(command.prompt());
+        return switch (offers.check()
+                .settings(command.user(), valid.model(), command.prompt(), command.asked())) {
+            case SettingsCheck.Outcome.Refused refused ->
+                    new SubmitOutcome.Refused(refused.field(), refused.code());
+            case SettingsCheck.Outcome.Valid(Settings settings) -> {
+                GenerationRequest request = valid.request(command.prompt(), settings);
+                yield submit(
+                        new Wish(
+                                command,
+                                id,
+                                valid,
+                                valid.model().takes().seed() ? request.seeded(id) : request),
+                        account,
+                        now);
+            }
+        };
+    }
+
+    /** A request that the catalogue offers. */
+    private record Wish(
+            Command command,
+            GenerationId id,
+            CheckOutcome.Valid valid,
+            GenerationRequest request) {}
+
+    private SubmitOutcome submit(Wish wish, Account account, Instant now) {
+        Command command = wish.command();
         Optional<Quote> quote = quotes.read(command.quote());
-        if (quote.isEmpty() || !quote.get().isFor(command.user(), request)) {
+        if (quote.isEmpty() || !quote.get().isFor(command.user(), wish.request())) {
             return new SubmitOutcome.QuoteMismatch();
         }
         if (!now.isBefore(quote.get().expiresAt())) {
             return new SubmitOutcome.QuoteExpired();
         }
-        return pay(new Purchase(command, id, valid, quote.get().price(), now), account);
+        return pay(new Purchase(wish, quote.get().price(), now), account);
     }
 
     /** A request that may be fulfilled. Who fulfils it is chosen once, for a trial is only one. */
     private final class Purchase {
 
-        private final Command command;
-        private final GenerationId id;
-        private final CheckOutcome.Valid valid;
+        private final Wish wish;
         private final Price price;
         private final Instant now;
         private ChooseRoute.@Nullable Choice choice;
 
-        Purchase(
-                Command command,
-                GenerationId id,
-                CheckOutcome.Valid valid,
-                Price price,
-                Instant now) {
-            this.command = command;
-            this.id = id;
-            this.valid = valid;
+        Purchase(Wish wish, Price price, Instant now) {
+            this.wish = wish;
             this.price = price;
             this.now = now;
         }
 
         ChooseRoute.Choice choice() {
             if (choice == null) {
-                choice = offers.choosing().first(valid.model(), valid.format(), now);
+                choice = offers.choosing().first(wish.valid().model(), wish.valid().format(), now);
             }
             return choice;
         }
 
         Generation by(Assignment assignment) {
             return new Generation(
-                    id,
-                    command.user(),
-                    command.account(),
-                    valid.request(command.prompt()),
+                    wish.id(),
+                    wish.command().user(),
+                    wish.command().account(),
+                    wish.request(),
                     price,
                     now,
-                    now.plus(valid.model().limits().deadline()),
-                    command.trace(),
+                    now.plus(wish.valid().model().limits().deadline()),
+                    wish.command().trace(),
                     assignment,
-                    offers.check().costs(valid, price.credits()));
+                    offers.check().costs(wish.valid(), price.credits()));
         }
     }
 
@@ -165,9 +174,10 @@ public final class SubmitGeneration {
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            Ground ground = submissions.ground(purchase.id, purchase.command.account());
+            Ground ground =
+                    submissions.ground(purchase.wish.id(), purchase.wish.command().account());
             if (ground.existing() != null) {
-                return repeated(ground.existing(), purchase.command);
+                return repeated(ground.existing(), purchase.wish.command());
             }
             account = ground.account();
         }
@@ -191,7 +201,10 @@ public final class SubmitGeneration {
                         case ChooseRoute.Choice.NobodyNow nobody ->
                                 Optional.of(new SubmitOutcome.NobodyMakesIt(nobody.retryAfter()));
                         case ChooseRoute.Choice.Chosen chosen ->
-                                accept(purchase.by(chosen.assignment()), drawn, purchase.command);
+                                accept(
+                                        purchase.by(chosen.assignment()),
+                                        drawn,
+                                        purchase.wish.command());
                     };
         };
     }
@@ -238,12 +251,9 @@ public final class SubmitGeneration {
         }
         GenerationRequest original = existing.request();
         boolean same =
-                original.model().equals(offers.check().modelOf(command.model()))
+                original.model().equals(offers.check().modelOf(command.asked().model()))
                         && original.prompt().equals(command.prompt())
-                        && original.isIn(
-                                command.aspectRatio(),
-                                command.resolution(),
-                                command.durationSeconds());
+                        && command.asked().isOf(existing);
         return same ? new SubmitOutcome.Existing(existing) : new SubmitOutcome.KeyReused();
     }
 

@@ -11,7 +11,9 @@ import dev.halftone.core.generation.GenerationState.Submitting;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Gives a generation to its provider. The row comes first, then the call: a call without a row
@@ -32,18 +34,21 @@ public final class SubmitToProvider {
     private final WorkQueue queue;
     private final ReassignGeneration reassigning;
     private final MoveGeneration moving;
+    private final BringInputs bringing;
 
     public SubmitToProvider(
             Generations generations,
             ProviderDirectory directory,
             EndGeneration ending,
             WorkQueue queue,
-            ReassignGeneration reassigning) {
+            ReassignGeneration reassigning,
+            BringInputs bringing) {
         this.generations = generations;
         this.directory = directory;
         this.ending = ending;
         this.queue = queue;
         this.reassigning = reassigning;
+        this.bringing = bringing;
         this.moving = new MoveGeneration(generations);
     }
 
@@ -62,9 +67,25 @@ public final class SubmitToProvider {
         if (!PollSchedule.isDue(state.dueAt(), now)) {
             return new StepOutcome.Idle("not due");
         }
-        return claim(generation, claim, now)
-                .map(claimed -> call(claimed, claim, now))
-                .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
+        return bringing(
+                generation,
+                brought ->
+                        claim(generation, claim, now)
+                                .map(claimed -> call(claimed, brought, claim, now))
+                                .orElseGet(() -> new StepOutcome.Idle("claimed by another worker")),
+                now);
+    }
+
+    /** Looks for the files before anything is claimed: without them there is no order. */
+    private StepOutcome bringing(
+            Generation generation, Function<BringInputs.Brought, StepOutcome> step, Instant now) {
+        Optional<BringInputs.Brought> opened = bringing.open(generation);
+        if (opened.isEmpty()) {
+            return giveUp(generation, FailureReason.INVALID_REQUEST, "an input is gone", now);
+        }
+        try (BringInputs.Brought brought = opened.get()) {
+            return step.apply(brought);
+        }
     }
 
     /** A submission is under way, or nobody knows what became of it. */
@@ -87,18 +108,22 @@ public final class SubmitToProvider {
         boolean mayResend =
                 provider.terms().resendAffordable().contains(generation.request().kind())
                         && state.submissions() < SUBMISSIONS_OF_UNKNOWN_OUTCOME_MAX;
-        if (provider.inquiry() != null) {
-            return inquire(generation, provider.inquiry(), mayResend, claim, now);
+        if (provider.inquiry() == null && !mayResend) {
+            return new StepOutcome.Idle("waiting for a callback until the deadline");
         }
-        return mayResend
-                ? resend(generation, claim, now)
-                : new StepOutcome.Idle("waiting for a callback until the deadline");
+        return bringing(
+                generation,
+                brought ->
+                        provider.inquiry() == null
+                                ? resend(generation, brought, claim, now)
+                                : inquire(generation, brought, mayResend, claim, now),
+                now);
     }
 
     /** Asking costs nothing and a second order may, so the first comes first. */
     private StepOutcome inquire(
             Generation before,
-            Provider.Inquiry inquiry,
+            BringInputs.Brought brought,
             boolean mayResend,
             Claim claim,
             Instant now) {
@@ -109,21 +134,25 @@ public final class SubmitToProvider {
         Generation generation = claimed.get();
         SubmissionOutcome outcome;
         try {
-            ProviderOrder order = directory.required(generation).order(generation);
-            outcome = inquiry.inquire(order, generation.createdAt());
+            ProviderDirectory.Taker taker = directory.required(generation);
+            outcome =
+                    Objects.requireNonNull(taker.provider().inquiry())
+                            .inquire(taker.order(generation, brought), generation.createdAt());
         } catch (DependencyFailure _) {
             // It will be asked again: a second order could be paid for nothing.
             queue.send(WorkItem.due(generation, WorkItem.Stage.PROVIDER), LEASE);
             return new StepOutcome.Advanced(generation);
         }
         return mayResend && outcome instanceof SubmissionOutcome.Unknown
-                ? resend(generation, claim, now)
+                ? resend(generation, brought, claim, now)
                 : concluded(generation, outcome, claim, now);
     }
 
-    private StepOutcome resend(Generation generation, Claim claim, Instant now) {
+    private StepOutcome resend(
+            Generation generation, BringInputs.Brought brought, Claim claim, Instant now) {
         return claim(generation, claim, now)
-                .<StepOutcome>map(claimed -> new StepOutcome.Resent(call(claimed, claim, now)))
+                .<StepOutcome>map(
+                        claimed -> new StepOutcome.Resent(call(claimed, brought, claim, now)))
                 .orElseGet(() -> new StepOutcome.Idle("claimed by another worker"));
     }
 
@@ -135,9 +164,11 @@ public final class SubmitToProvider {
         return before.on(event).filter(claimed -> generations.move(before, claimed, claim));
     }
 
-    private StepOutcome call(Generation generation, Claim claim, Instant now) {
+    private StepOutcome call(
+            Generation generation, BringInputs.Brought brought, Claim claim, Instant now) {
         ProviderDirectory.Taker taker = directory.required(generation);
-        SubmissionOutcome outcome = taker.provider().submission().submit(taker.order(generation));
+        SubmissionOutcome outcome =
+                taker.provider().submission().submit(taker.order(generation, brought));
         Declined declined = Declined.by(outcome);
         StepOutcome step =
                 Optional.ofNullable(declined.why())

@@ -31,6 +31,7 @@ final class StudioTable {
     private static final String LOCATION = "stateDetail.results[].location";
     private static final String CANCEL = "stateDetail.request.links.cancel_url";
 
+    private static final String SETTINGS = "settings.";
     private static final String ERASURE = "stateDetail.toErase.";
     private static final String RECEIPT = "stateDetail.receipts[].";
 
@@ -44,7 +45,15 @@ final class StudioTable {
                             .add("aspectRatio", CHOICE, "make the picture")
                             .add("resolution", CHOICE, "make the picture")
                             .add("durationSeconds", CHOICE, "make the film")
+                            .add("audio", CHOICE, "make a film that is heard")
                             .add("task", CHOICE, "write what was asked for")
+                            .add(SETTINGS + "negativePrompt", PROMPT, "leave out what is unwanted")
+                            .add(SETTINGS + "seed", NUMBER, "make the same once more")
+                            .add(SETTINGS + "inputs[].role", CHOICE, "start from what was brought")
+                            .add(SETTINGS + "inputs[].asset", CHOICE, "start from what was brought")
+                            .add(SETTINGS + "inputs[].type", STATE, "start from what was brought")
+                            .add(SETTINGS + "watermark", CHOICE, "put a mark in where it is wanted")
+                            .add(SETTINGS + "direction", PROMPT, "make it look as it was asked to")
                             .list(),
                     Declarations.of(STUDIO, GENERATION, GENERATION_RECORD)
                             .add("pk", GENERATION_ID, "find the generation")

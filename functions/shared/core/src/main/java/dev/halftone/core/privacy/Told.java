@@ -11,6 +11,7 @@ import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.GENERATION_ID;
 import static dev.halftone.core.privacy.Kind.NUMBER;
 import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
+import static dev.halftone.core.privacy.Kind.PICTURE;
 import static dev.halftone.core.privacy.Kind.PROMPT;
 import static dev.halftone.core.privacy.Kind.PROVIDER_REQUEST;
 import static dev.halftone.core.privacy.Kind.SIGN_IN_SECRET;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 /** What others are told. */
 final class Told {
 
+    /** Why others get what people upload. */
+    static final String BROUGHT = "start from what was brought along";
+
     static final List<List<Declaration>> MAP =
             List.of(
                     Declarations.of(to(Recipient.FAL), USER, CREATIVE_INPUT)
@@ -31,7 +35,11 @@ final class Told {
                             .add("body.image_size.width", CHOICE, "make the picture")
                             .add("body.image_size.height", CHOICE, "make the picture")
                             .add("body.duration", CHOICE, "make the film")
-                            .add("body.generate_audio", STATE, "make a film without sound")
+                            .add("body.generate_audio", CHOICE, "make a film with or without sound")
+                            .add("body.negative_prompt", PROMPT, "leave out what is unwanted")
+                            .add("body.seed", NUMBER, "make the same once more")
+                            .add("body.image_urls[]", PICTURE, BROUGHT)
+                            .add("body.image_url", PICTURE, BROUGHT)
                             .add("body.num_images", NUMBER, "make one picture")
                             .add("body.output_format", STATE, "get a picture without losses")
                             .list(),

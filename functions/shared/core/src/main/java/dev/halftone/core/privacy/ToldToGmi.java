@@ -8,6 +8,7 @@ import static dev.halftone.core.privacy.DataSubject.USER;
 import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.NUMBER;
 import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
+import static dev.halftone.core.privacy.Kind.PICTURE;
 import static dev.halftone.core.privacy.Kind.PROMPT;
 import static dev.halftone.core.privacy.Kind.PROVIDER_REQUEST;
 import static dev.halftone.core.privacy.Kind.STATE;
@@ -33,7 +34,14 @@ final class ToldToGmi {
                             .add("body.payload.ratio", CHOICE, "make a film of that shape")
                             .add("body.payload.prompt_extend", STATE, "keep the prompt as it is")
                             .add("body.payload.output_format", STATE, "lose nothing of a picture")
-                            .add("body.payload.watermark", STATE, "get no sign of theirs")
+                            .add("body.payload.watermark", CHOICE, "get a sign of theirs, or none")
+                            .add("body.payload.audio", CHOICE, "make a film that is heard")
+                            .add(
+                                    "body.payload.negative_prompt",
+                                    PROMPT,
+                                    "leave out what is unwanted")
+                            .add("body.payload.image[]", PICTURE, Told.BROUGHT)
+                            .add("body.payload.first_frame", PICTURE, Told.BROUGHT)
                             .list(),
                     Declarations.of(Told.to(Recipient.GMI), USER, WORK_MESSAGE)
                             .add("path", STATE, PROVIDER_REQUEST, "name the work")

@@ -8,6 +8,7 @@ import static dev.halftone.core.privacy.DataSubject.USER;
 import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.NUMBER;
 import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
+import static dev.halftone.core.privacy.Kind.PICTURE;
 import static dev.halftone.core.privacy.Kind.PROMPT;
 import static dev.halftone.core.privacy.Kind.PROVIDER_REQUEST;
 import static dev.halftone.core.privacy.Kind.STATE;
@@ -58,6 +59,8 @@ final class ToldToGoogleModels {
                 Declarations.of(Told.to(recipient), USER, CREATIVE_INPUT)
                         .add("body.contents[].parts[].text", PROMPT, "make the picture")
                         .add("body.contents[].role", STATE, "make the picture")
+                        .add("body.contents[].parts[].inlineData.mimeType", STATE, Told.BROUGHT)
+                        .add("body.contents[].parts[].inlineData.data", PICTURE, Told.BROUGHT)
                         .add(IMAGE + "aspectRatio", CHOICE, "make the picture")
                         .add(IMAGE + "imageSize", CHOICE, "make the picture")
                         .add(
@@ -78,7 +81,11 @@ final class ToldToGoogleModels {
                         .add("body.parameters.durationSeconds", NUMBER, "make the film")
                         .add("body.parameters.aspectRatio", CHOICE, "make the film")
                         .add("body.parameters.resolution", CHOICE, "make the film")
-                        .add("body.parameters.generateAudio", STATE, "get a film without sound")
+                        .add("body.parameters.generateAudio", CHOICE, "make a film that is heard")
+                        .add("body.parameters.negativePrompt", PROMPT, "leave out what is unwanted")
+                        .add("body.parameters.seed", NUMBER, "make the same once more")
+                        .add("body.instances[].image.mimeType", STATE, Told.BROUGHT)
+                        .add("body.instances[].image.bytesBase64Encoded", PICTURE, Told.BROUGHT)
                         .list(),
                 Declarations.of(Told.to(Recipient.VERTEX), USER, WORK_MESSAGE)
                         .add("body.operationName", PROVIDER_REQUEST, "ask how the film stands")

@@ -10,6 +10,7 @@ import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.GENERATION_ID;
 import static dev.halftone.core.privacy.Kind.NUMBER;
 import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
+import static dev.halftone.core.privacy.Kind.PICTURE;
 import static dev.halftone.core.privacy.Kind.PROMPT;
 import static dev.halftone.core.privacy.Kind.PROVIDER_REQUEST;
 import static dev.halftone.core.privacy.Kind.STATE;
@@ -26,6 +27,13 @@ final class ToldToHedraAndLuma {
                             .add("body.input.aspect_ratio", CHOICE, "make the picture")
                             .add("body.input.resolution", CHOICE, "make the picture")
                             .add("body.input.duration_ms", NUMBER, "make a film of that length")
+                            .add("body.input.images[].source", STATE, Told.BROUGHT)
+                            .add("body.input.images[].url", ADDRESS, Told.BROUGHT)
+                            .add("body.input.start_image.source", STATE, Told.BROUGHT)
+                            .add("body.input.start_image.url", ADDRESS, Told.BROUGHT)
+                            .add("body.input.audio.source", STATE, Told.BROUGHT)
+                            .add("body.input.audio.url", ADDRESS, Told.BROUGHT)
+                            .add("body", PICTURE, Told.BROUGHT)
                             .list(),
                     Declarations.of(Told.to(Recipient.HEDRA), USER, WORK_MESSAGE)
                             .add("path", CHOICE, PROVIDER_REQUEST, "name the model or the work")
@@ -43,6 +51,10 @@ final class ToldToHedraAndLuma {
                             .add("body.output_format", STATE, "lose nothing of a picture")
                             .add("body.video.resolution", CHOICE, "make a film of that size")
                             .add("body.video.duration", NUMBER, "make a film of that length")
+                            .add("body.video.start_frame.data", PICTURE, Told.BROUGHT)
+                            .add("body.video.start_frame.media_type", STATE, Told.BROUGHT)
+                            .add("body.image_ref[].data", PICTURE, Told.BROUGHT)
+                            .add("body.image_ref[].media_type", STATE, Told.BROUGHT)
                             .list(),
                     Declarations.of(Told.to(Recipient.LUMA), USER, WORK_MESSAGE)
                             .add("path", STATE, PROVIDER_REQUEST, "name the work")

@@ -8,6 +8,7 @@ import static dev.halftone.core.privacy.DataSubject.USER;
 import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.NUMBER;
 import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
+import static dev.halftone.core.privacy.Kind.PICTURE;
 import static dev.halftone.core.privacy.Kind.PROMPT;
 import static dev.halftone.core.privacy.Kind.PSEUDONYM;
 import static dev.halftone.core.privacy.Kind.STATE;
@@ -22,6 +23,7 @@ final class ToldToOpenAi {
                     Declarations.of(Told.to(Recipient.OPENAI), USER, CREATIVE_INPUT)
                             .add("body.model", CHOICE, "name the model")
                             .add("body.prompt", PROMPT, "make the picture")
+                            .add("body.images[].image_url", PICTURE, Told.BROUGHT)
                             .add("body.size", CHOICE, "make the picture")
                             .add("body.quality", STATE, "make the picture")
                             .add("body.n", NUMBER, "make one picture")

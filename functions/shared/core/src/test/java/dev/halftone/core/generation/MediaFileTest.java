@@ -32,7 +32,8 @@ class MediaFileTest {
                         MediaType.MP4,
                         new Dimensions(width, height),
                         Duration.ofMillis(millis),
-                        null);
+                        null,
+                        false);
 
         assertThat(film.isWhatWasAskedFor(FIVE_SECONDS)).isEqualTo(accepted);
     }

@@ -25,7 +25,7 @@ class Mp4Test {
     private static final byte[] DATA = box("mdat", new byte[100]);
     private static final byte[] MOVIE = box("moov", box("mvhd"), sound(), pictures());
     private static final Mp4.Film FILM =
-            new Mp4.Film(new Dimensions(1280, 720), Duration.ofMillis(5041));
+            new Mp4.Film(new Dimensions(1280, 720), Duration.ofMillis(5041), true);
 
     @TempDir private Path folder;
 
@@ -46,7 +46,7 @@ class Mp4Test {
         ByteBuffer.wrap(data).putInt(0, 1).putLong(8, data.length);
 
         assertThat(read(joined(TYPE, data, box("moov", track(track, media, "vide")))))
-                .contains(FILM);
+                .contains(new Mp4.Film(FILM.size(), FILM.length(), false));
     }
 
     @Test

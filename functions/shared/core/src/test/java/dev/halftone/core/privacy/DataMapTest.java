@@ -3,6 +3,7 @@ package dev.halftone.core.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,8 @@ class DataMapTest {
                                                                 || !kind.isPersonal()));
     }
 
+    private static final Set<Kind> WHAT_IS_TO_BE_MADE = EnumSet.of(Kind.PROMPT, Kind.PICTURE);
+
     /** A provider needs what is to be painted, and not who asks. */
     @Test
     void nobodyOutsideIsToldWhoSomebodyIs() {
@@ -70,7 +73,9 @@ class DataMapTest {
                                 assertThat(each.holds())
                                         .as(each.place().line())
                                         .allMatch(
-                                                kind -> kind == Kind.PROMPT || !kind.isPersonal()));
+                                                kind ->
+                                                        WHAT_IS_TO_BE_MADE.contains(kind)
+                                                                || !kind.isPersonal()));
     }
 
     @Test

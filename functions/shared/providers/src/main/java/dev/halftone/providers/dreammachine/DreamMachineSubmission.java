@@ -68,7 +68,7 @@ final class DreamMachineSubmission implements Submission {
         GenerationRequest request = order.request();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("model", order.route().endpoint())
-                .put("prompt", request.prompt())
+                .put("prompt", request.words())
                 .put("aspect_ratio", request.aspectRatio().toString());
         return request.isFilm()
                 ? body.put("resolution", request.resolution().label())

@@ -1,8 +1,14 @@
 package dev.halftone.providers.fal;
 
 import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.core.generation.Settings;
+import dev.halftone.providers.InputMedia;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,12 +19,25 @@ final class FalInput {
     // others spell it "8".
     private static final String VEO = "fal-ai/veo";
 
+    // What starts from pictures is another endpoint of the same app.
+    // (https://fal.ai/models/fal-ai/nano-banana-pro/edit, .../veo3.1/image-to-video)
+    private static final String EDIT = "/edit";
+    private static final String FROM_IMAGE = "/image-to-video";
+
     private FalInput() {}
+
+    static String endpoint(ProviderOrder order) {
+        String endpoint = order.route().endpoint();
+        if (order.input(InputRole.FIRST_FRAME).isPresent()) {
+            return endpoint + FROM_IMAGE;
+        }
+        return order.references().isEmpty() ? endpoint : endpoint + EDIT;
+    }
 
     static ObjectNode of(ProviderOrder order) {
         GenerationRequest request = order.request();
         ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.put("prompt", request.prompt());
+        input.put("prompt", request.words());
         switch (order.route().sizing()) {
             case RATIO_AND_RESOLUTION -> {
                 input.put("aspect_ratio", request.aspectRatio().toString());
@@ -31,10 +50,34 @@ final class FalInput {
                         .put("height", size.height());
             }
         }
-        // Sound would double what the provider asks for each second.
-        return request.isFilm()
-                ? input.put("duration", duration(order)).put("generate_audio", false)
-                : input.put("num_images", 1).put("output_format", "png");
+        if (request.isFilm()) {
+            // Sound doubles what the provider asks for each second, and is on if nothing is said.
+            input.put("duration", duration(order)).put("generate_audio", request.isHeard());
+        } else {
+            input.put("num_images", 1).put("output_format", "png");
+        }
+        addSettings(input, request.settings());
+        addInputs(input, order);
+        return input;
+    }
+
+    private static void addSettings(ObjectNode input, Settings settings) {
+        if (settings.negativePrompt() != null) {
+            input.put("negative_prompt", settings.negativePrompt());
+        }
+        if (settings.seed() != null) {
+            input.put("seed", settings.seed());
+        }
+    }
+
+    private static void addInputs(ObjectNode input, ProviderOrder order) {
+        List<ProviderInput> references = order.references();
+        if (!references.isEmpty()) {
+            ArrayNode addresses = input.putArray("image_urls");
+            references.forEach(each -> addresses.add(InputMedia.address(each)));
+        }
+        order.input(InputRole.FIRST_FRAME)
+                .ifPresent(frame -> input.put("image_url", InputMedia.address(frame)));
     }
 
     private static String duration(ProviderOrder order) {

@@ -23,8 +23,8 @@ final class FalLinks {
         this.base = base;
     }
 
-    URI submission(Route route) {
-        return base.resolve("/" + route.endpoint());
+    URI submission(String endpoint) {
+        return base.resolve("/" + endpoint);
     }
 
     /** Built from owner and app: the rest of an endpoint's path names no request. */

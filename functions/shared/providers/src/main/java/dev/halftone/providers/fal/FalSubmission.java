@@ -53,7 +53,7 @@ final class FalSubmission implements Submission {
     }
 
     private URI address(ProviderOrder order) {
-        URI address = links.submission(order.route());
+        URI address = links.submission(FalInput.endpoint(order));
         return base.callback(order.generation())
                 .map(callback -> URLEncoder.encode(callback, StandardCharsets.UTF_8))
                 .map(value -> address + "?" + FalProtocol.WEBHOOK_PARAMETER + "=" + value)

@@ -3,10 +3,13 @@ package dev.halftone.providers.gmi;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Dimensions;
-import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.core.generation.Settings;
+import dev.halftone.providers.InputMedia;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,13 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
  * A model's own input: each family of models at GMI Cloud has field names of its own, and an
  * unknown field is ignored without a word. (https://docs.gmicloud.ai/model-quickstarts)
  *
- * <p>The seed is drawn from our id, so that an order can be told from all others in a list.
+ * <p>A seed that nobody chose is drawn from our id, so that an order can be told from all others in
+ * a list. Two orders of one prompt and one chosen seed cannot, and ask for the same result.
  */
 final class GmiPayload {
 
     private static final String PROMPT = "prompt";
     private static final String SEED = "seed";
-    private static final int SEED_BITS = 0x7fff_ffff;
     // seedream-5.0-lite refuses less than 3,686,400 pixels: 2560 x 1440.
     private static final long SEEDREAM_PIXELS_MIN = 3_686_400;
     private static final int SEEDREAM_STEP = 16;
@@ -31,32 +34,38 @@ final class GmiPayload {
     static ObjectNode of(ProviderOrder order) {
         GenerationRequest request = order.request();
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.put(PROMPT, request.prompt());
+        payload.put(PROMPT, request.words());
         String slug = order.route().endpoint();
         if (slug.startsWith("seedream-5")) {
-            seedream(payload, request);
+            seedream(payload, order);
         } else if (slug.startsWith("wan2.6-t2v")) {
             wan(payload, request);
         } else if (slug.startsWith("seedance-")) {
-            seedance(payload, request);
+            seedance(payload, order);
         } else {
             throw new PermanentFailure(GmiProtocol.NAME, "nobody knows the fields of " + slug);
         }
-        return payload.put("watermark", false).put(SEED, seed(order.generation()));
+        return payload.put("watermark", request.settings().watermark()).put(SEED, seed(order));
     }
 
     /** Whether a payload that GMI Cloud repeats is this order's. */
     static boolean isOf(ProviderOrder order, JsonNode payload) {
-        return payload.path(SEED).asLong(-1) == seed(order.generation())
-                && payload.path(PROMPT).asString("").equals(order.request().prompt());
+        return payload.path(SEED).asLong(-1) == seed(order)
+                && payload.path(PROMPT).asString("").equals(order.request().words());
     }
 
-    static int seed(GenerationId generation) {
-        String digits = generation.value().substring("gen_".length());
-        return Integer.parseUnsignedInt(digits.substring(0, 8), 16) & SEED_BITS;
+    /** The one that was asked for; else one by which the order can be told from others. */
+    private static int seed(ProviderOrder order) {
+        Integer asked = order.request().settings().seed();
+        return asked == null ? Settings.drawn(order.generation()) : asked;
     }
 
-    private static void seedream(ObjectNode payload, GenerationRequest request) {
+    private static void seedream(ObjectNode payload, ProviderOrder order) {
+        GenerationRequest request = order.request();
+        if (!order.references().isEmpty()) {
+            ArrayNode pictures = payload.putArray("image");
+            order.references().forEach(each -> pictures.add(InputMedia.address(each)));
+        }
         Dimensions size = seedreamSize(request);
         payload.put("size", size.width() + "x" + size.height())
                 .put("output_format", "png")
@@ -83,10 +92,17 @@ final class GmiPayload {
         Dimensions size = request.resolution().dimensions(request.aspectRatio());
         payload.put("size", size.width() + "*" + size.height())
                 .put("duration", request.durationSeconds())
-                .put("prompt_extend", false);
+                .put("prompt_extend", false)
+                .put("audio", request.isHeard());
+        if (request.settings().negativePrompt() != null) {
+            payload.put("negative_prompt", request.settings().negativePrompt());
+        }
     }
 
-    private static void seedance(ObjectNode payload, GenerationRequest request) {
+    private static void seedance(ObjectNode payload, ProviderOrder order) {
+        GenerationRequest request = order.request();
+        order.input(InputRole.FIRST_FRAME)
+                .ifPresent(frame -> payload.put("first_frame", InputMedia.address(frame)));
         payload.put("resolution", request.resolution().label())
                 .put("ratio", request.aspectRatio().toString())
                 .put("duration", request.durationSeconds());

@@ -3,13 +3,16 @@ package dev.halftone.providers.google;
 import dev.halftone.core.generation.DirectProvider.Call;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.BinaryParts;
 import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.InputMedia;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,19 +65,21 @@ final class GenerateContentCall implements Call {
     }
 
     private HttpRequest request(ProviderOrder order) {
-        return way.to(order)
-                .POST(BodyPublishers.ofString(body(order.request()).toString()))
-                .build();
+        return way.to(order).POST(BodyPublishers.ofString(body(order).toString())).build();
     }
 
-    private ObjectNode body(GenerationRequest request) {
+    private ObjectNode body(ProviderOrder order) {
+        GenerationRequest request = order.request();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("contents")
-                .addObject()
-                .put("role", "user")
-                .putArray("parts")
-                .addObject()
-                .put("text", request.prompt());
+        ArrayNode parts =
+                body.putArray("contents").addObject().put("role", "user").putArray("parts");
+        parts.addObject().put("text", request.words());
+        for (ProviderInput each : order.references()) {
+            parts.addObject()
+                    .putObject("inlineData")
+                    .put("mimeType", each.contentType())
+                    .put(GoogleProtocol.DATA, InputMedia.base64(each));
+        }
         ObjectNode config = body.putObject("generationConfig");
         config.putArray("responseModalities").add("IMAGE");
         ObjectNode image =

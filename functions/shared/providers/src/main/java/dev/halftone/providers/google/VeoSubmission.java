@@ -1,5 +1,6 @@
 package dev.halftone.providers.google;
 
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
@@ -8,6 +9,8 @@ import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.generation.Settings;
+import dev.halftone.providers.InputMedia;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.ProviderHttp;
 import java.net.http.HttpRequest;
@@ -43,20 +46,35 @@ final class VeoSubmission implements Submission {
 
     private HttpRequest request(ProviderOrder order) {
         return access.request(order.route().endpoint(), VeoProtocol.START)
-                .POST(BodyPublishers.ofString(body(order.request()).toString()))
+                .POST(BodyPublishers.ofString(body(order).toString()))
                 .build();
     }
 
-    private static ObjectNode body(GenerationRequest request) {
+    private static ObjectNode body(ProviderOrder order) {
+        GenerationRequest request = order.request();
+        Settings settings = request.settings();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("instances").addObject().put("prompt", request.prompt());
-        body.putObject("parameters")
+        ObjectNode instance = body.putArray("instances").addObject().put("prompt", request.words());
+        order.input(InputRole.FIRST_FRAME)
+                .ifPresent(
+                        frame ->
+                                instance.putObject("image")
+                                        .put("bytesBase64Encoded", InputMedia.base64(frame))
+                                        .put("mimeType", frame.contentType()));
+        ObjectNode parameters = body.putObject("parameters");
+        parameters
                 .put("sampleCount", 1)
                 .put("durationSeconds", Objects.requireNonNull(request.duration()).toSeconds())
                 .put("aspectRatio", request.aspectRatio().toString())
                 .put("resolution", request.resolution().label())
-                // Twice the price, and no sizes of ours have sound.
-                .put("generateAudio", false);
+                // Twice the price where it is heard.
+                .put("generateAudio", request.isHeard());
+        if (settings.negativePrompt() != null) {
+            parameters.put("negativePrompt", settings.negativePrompt());
+        }
+        if (settings.seed() != null) {
+            parameters.put("seed", settings.seed());
+        }
         return body;
     }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A model's input: all share their names, and an unknown one is refused. A picture that is to speak
- * brings its files, as long as its sound.
+ * brings its files, and ends with the second that was paid for.
  */
 final class HedraInput {
 
@@ -23,20 +23,19 @@ final class HedraInput {
     static ObjectNode of(ProviderOrder order, Map<ProviderInput, String> handles) {
         GenerationRequest request = order.request();
         ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.put("prompt", request.prompt())
+        input.put("prompt", request.words())
                 .put("aspect_ratio", request.aspectRatio().toString())
                 .put("resolution", request.resolution().label());
-        boolean speaks = false;
         for (ProviderInput each : order.inputs()) {
-            String field =
+            ObjectNode file =
                     switch (each.role()) {
-                        case PICTURE -> "start_image";
-                        case SOUND -> "audio";
+                        case FIRST_FRAME -> input.putObject("start_image");
+                        case SPEECH -> input.putObject("audio");
+                        case IMAGE, STYLE, CHARACTER -> input.withArray("/images").addObject();
                     };
-            speaks |= each.role() == ProviderInput.Role.SOUND;
-            input.putObject(field).put("source", "url").put("url", handles.get(each));
+            file.put("source", "url").put("url", handles.get(each));
         }
-        if (request.duration() != null && !speaks) {
+        if (request.duration() != null) {
             input.put("duration_ms", request.duration().toMillis());
         }
         return input;

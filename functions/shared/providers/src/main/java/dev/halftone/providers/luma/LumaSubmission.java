@@ -1,12 +1,15 @@
 package dev.halftone.providers.luma;
 
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.providers.InputMedia;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.ProviderBase;
 import dev.halftone.providers.ProviderHttp;
@@ -17,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,17 +61,31 @@ final class LumaSubmission implements Submission {
         GenerationRequest request = order.request();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("model", order.route().endpoint())
-                .put("prompt", request.prompt())
+                .put("prompt", request.words())
                 .put("aspect_ratio", request.aspectRatio().toString());
         if (request.isFilm()) {
-            body.put("type", "video")
-                    .putObject("video")
-                    .put("resolution", request.resolution().label())
-                    .put("duration", request.durationSeconds() + "s");
+            ObjectNode video =
+                    body.put("type", "video")
+                            .putObject("video")
+                            .put("resolution", request.resolution().label())
+                            .put("duration", request.durationSeconds() + "s");
+            order.input(InputRole.FIRST_FRAME)
+                    .ifPresent(frame -> video.set("start_frame", reference(frame)));
         } else {
             body.put("type", "image").put("output_format", "png");
+            if (!order.references().isEmpty()) {
+                ArrayNode references = body.putArray("image_ref");
+                order.references().forEach(each -> references.add(reference(each)));
+            }
         }
         return body;
+    }
+
+    private static ObjectNode reference(ProviderInput input) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("data", InputMedia.base64(input))
+                .put("media_type", input.contentType());
     }
 
     private SubmissionOutcome outcome(ProviderAnswer answer) {

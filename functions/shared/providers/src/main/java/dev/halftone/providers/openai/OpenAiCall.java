@@ -13,6 +13,7 @@ import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.providers.BinaryParts;
 import dev.halftone.providers.DirectHttp;
+import dev.halftone.providers.InputMedia;
 import dev.halftone.providers.PrintableKey;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.ProviderBase;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,7 +68,7 @@ final class OpenAiCall implements Call {
     }
 
     private HttpRequest request(ProviderOrder order) {
-        return HttpRequest.newBuilder(base.resolve(OpenAiProtocol.GENERATIONS))
+        return HttpRequest.newBuilder(base.resolve(address(order)))
                 .header(
                         "Authorization",
                         "Bearer " + PrintableKey.of(OpenAiProtocol.NAME, key.get()))
@@ -76,13 +78,25 @@ final class OpenAiCall implements Call {
                 .build();
     }
 
+    /** What starts from pictures is asked for elsewhere. */
+    private static String address(ProviderOrder order) {
+        return order.references().isEmpty() ? OpenAiProtocol.GENERATIONS : OpenAiProtocol.EDITS;
+    }
+
     private ObjectNode body(ProviderOrder order) {
         Dimensions size =
                 OpenAiSize.of(order.request().aspectRatio(), order.request().resolution());
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("model", order.route().endpoint())
-                .put("prompt", order.request().prompt())
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (!order.references().isEmpty()) {
+            ArrayNode pictures = body.putArray("images");
+            order.references()
+                    .forEach(
+                            each ->
+                                    pictures.addObject()
+                                            .put("image_url", InputMedia.address(each)));
+        }
+        return body.put("model", order.route().endpoint())
+                .put("prompt", order.request().words())
                 .put("n", 1)
                 .put("size", size.width() + "x" + size.height())
                 .put("quality", OpenAiProtocol.QUALITY)

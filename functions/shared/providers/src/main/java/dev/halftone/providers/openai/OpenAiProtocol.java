@@ -11,6 +11,7 @@ final class OpenAiProtocol {
     // https://platform.openai.com/docs/api-reference/images/create
     static final String GENERATIONS = "/images/generations";
     static final String MODELS = "/models";
+    static final String EDITS = "/images/edits";
     static final String DATA = "data";
     static final String PICTURE = "b64_json";
     static final String USAGE = "usage";

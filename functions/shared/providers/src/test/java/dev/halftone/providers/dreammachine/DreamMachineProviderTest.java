@@ -4,6 +4,7 @@ import static dev.halftone.providers.ScriptedServer.Answer;
 import static dev.halftone.providers.ScriptedServer.Ending;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
@@ -75,8 +76,18 @@ class DreamMachineProviderTest extends ProviderContract
     }
 
     @Override
+    protected ScriptedServer server() {
+        return server;
+    }
+
+    @Override
     protected int calls() {
         return server.calls().size();
+    }
+
+    @Override
+    protected InputRole[] roles() {
+        return new InputRole[] {};
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.halftone.providers.fal;
 
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.testing.Samples;
@@ -8,6 +9,11 @@ import java.util.List;
 
 /** fal.ai keeps the contract of providers for films too. */
 class FalFilmProviderTest extends FalProviderTest {
+
+    @Override
+    protected InputRole[] roles() {
+        return new InputRole[] {InputRole.FIRST_FRAME};
+    }
 
     @Override
     public ProviderOrder order() {

@@ -69,6 +69,11 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     }
 
     @Override
+    protected ScriptedServer server() {
+        return server;
+    }
+
+    @Override
     protected int calls() {
         return server.calls().size();
     }

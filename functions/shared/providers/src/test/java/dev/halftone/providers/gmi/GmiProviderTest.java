@@ -71,6 +71,11 @@ class GmiProviderTest extends ProviderContract implements InquiryContract {
     }
 
     @Override
+    protected ScriptedServer server() {
+        return server;
+    }
+
+    @Override
     protected int calls() {
         return server.calls().size();
     }

@@ -72,7 +72,7 @@ class GmiRequestsTest {
                                 {"model": "wan2.6-t2v",
                                  "payload": {"prompt": "A lighthouse at dusk",
                                   "size": "720*1280", "duration": 5, "prompt_extend": false,
-                                  "watermark": false, "seed": 1592590337}}
+                                  "audio": false, "watermark": false, "seed": 1592590337}}
                                 """));
     }
 

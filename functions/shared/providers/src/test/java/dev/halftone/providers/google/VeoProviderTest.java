@@ -5,6 +5,7 @@ import static dev.halftone.providers.ScriptedServer.Ending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider;
@@ -95,8 +96,18 @@ class VeoProviderTest extends ProviderContract {
     }
 
     @Override
+    protected ScriptedServer server() {
+        return server;
+    }
+
+    @Override
     protected int calls() {
         return server.calls().size();
+    }
+
+    @Override
+    protected InputRole[] roles() {
+        return new InputRole[] {InputRole.FIRST_FRAME};
     }
 
     @Override

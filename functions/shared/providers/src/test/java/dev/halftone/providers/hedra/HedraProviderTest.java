@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Hedra keeps the contract of providers. */
 class HedraProviderTest extends ProviderContract implements ExpiringContract {
@@ -52,6 +53,11 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
                 new ProviderTimeouts(PATIENT, patience, patience));
     }
 
+    @BeforeEach
+    void takeFiles() {
+        server.on("POST", "/files", Answer.of(201, recorded.text("file")));
+    }
+
     @Override
     public Provider provider() {
         return provider;
@@ -68,6 +74,11 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
     @Override
     public Provider withKey(Supplier<SecretText> key) {
         return at(server.base(), key, PATIENT);
+    }
+
+    @Override
+    protected ScriptedServer server() {
+        return server;
     }
 
     @Override

@@ -3,14 +3,15 @@ package dev.halftone.providers.hedra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
-import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.providers.Inputs;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
@@ -19,9 +20,7 @@ import dev.halftone.providers.ScriptedServer.Ending;
 import dev.halftone.providers.Settings;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +85,7 @@ class HedraRequestsTest {
 
     /** Handles are signed addresses: one byte more or less and they are worth nothing. */
     @Test
-    void letsAPictureSpeakByHandlesHandedBackAsTheyCame() throws IOException {
+    void letsAPictureSpeakByHandlesHandedBackAsTheyCame() {
         server.on("POST", "/files", Answer.of(201, recorded.text("file")));
         server.on("POST", "/models/hedra-avatar", Answer.of(202, recorded.text("accepted")));
 
@@ -99,13 +98,13 @@ class HedraRequestsTest {
         assertThat(server.calls().getFirst().headers().get("content-type"))
                 .startsWith("multipart/form-data; boundary=");
         assertThat(server.calls().getFirst().body())
-                .contains("name=\"file\"", "Content-Type: image/png", "a picture of somebody");
+                .contains("name=\"file\"", "Content-Type: image/png", "somebody");
         assertThat(json(server.calls().getLast().body()).path("input"))
                 .isEqualTo(
                         json(
                                 """
                                 {"prompt": "A lighthouse at dusk", "aspect_ratio": "16:9",
-                                 "resolution": "720p",
+                                 "resolution": "720p", "duration_ms": 5000,
                                  "start_image": {"source": "url",
                                   "url": "https://files.example.com/up/1?handle=a%2Fb&x=1"},
                                  "audio": {"source": "url",
@@ -115,7 +114,7 @@ class HedraRequestsTest {
 
     /** Nothing was ordered yet, so nothing is unknown. */
     @Test
-    void postponesAnOrderWhoseFilesCannotBeUploaded() throws IOException {
+    void postponesAnOrderWhoseFilesCannotBeUploaded() {
         server.on("POST", "/files", Answer.of(503, "upstream unavailable"));
 
         assertThat(provider().submission().submit(speaking()))
@@ -130,8 +129,7 @@ class HedraRequestsTest {
         "400, error-input, INVALID_REQUEST",
         "422, error-moderation, MODERATION"
     })
-    void refusesAnOrderWhoseFilesAreRefused(int code, String recording, FailureReason reason)
-            throws IOException {
+    void refusesAnOrderWhoseFilesAreRefused(int code, String recording, FailureReason reason) {
         server.on("POST", "/files", Answer.of(code, recorded.text(recording)));
 
         assertThat(provider().submission().submit(speaking()))
@@ -142,7 +140,7 @@ class HedraRequestsTest {
     }
 
     @Test
-    void waitsAsLongAsItAsksBeforeAFileIsUploaded() throws IOException {
+    void waitsAsLongAsItAsksBeforeAFileIsUploaded() {
         server.on("POST", "/files", Answer.of(429, recorded.text("error-busy")));
 
         assertThat(provider().submission().submit(speaking()))
@@ -242,9 +240,7 @@ class HedraRequestsTest {
         return Orders.picture("hedra", "flux2-pro");
     }
 
-    private ProviderOrder speaking() throws IOException {
-        Path picture = Files.writeString(folder.resolve("picture"), "a picture of somebody");
-        Path sound = Files.writeString(folder.resolve("sound"), "what is to be said");
+    private ProviderOrder speaking() {
         ProviderOrder film = Orders.film("hedra", "hedra-avatar", "16:9", Resolution.P720);
         return new ProviderOrder(
                 film.generation(),
@@ -252,8 +248,8 @@ class HedraRequestsTest {
                 film.request(),
                 film.route(),
                 List.of(
-                        new ProviderInput(ProviderInput.Role.PICTURE, "image/png", picture),
-                        new ProviderInput(ProviderInput.Role.SOUND, "audio/mpeg", sound)));
+                        Inputs.of(InputRole.FIRST_FRAME, "image/png", folder, "somebody"),
+                        Inputs.of(InputRole.SPEECH, "audio/mpeg", folder, "what-they-say")));
     }
 
     private Provider provider() {

@@ -72,6 +72,11 @@ class LumaProviderTest extends ProviderContract implements ExpiringContract {
     }
 
     @Override
+    protected ScriptedServer server() {
+        return server;
+    }
+
+    @Override
     protected int calls() {
         return server.calls().size();
     }

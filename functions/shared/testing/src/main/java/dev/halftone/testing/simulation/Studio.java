@@ -10,6 +10,7 @@ import dev.halftone.core.catalogue.Offer;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.AdvanceGeneration;
+import dev.halftone.core.generation.BringInputs;
 import dev.halftone.core.generation.CallProvider;
 import dev.halftone.core.generation.CancelGeneration;
 import dev.halftone.core.generation.ChooseRoute;
@@ -43,7 +44,9 @@ import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.ReadStatement;
 import dev.halftone.core.ledger.SweepExpiries;
 import dev.halftone.core.mark.MarkFile;
+import dev.halftone.testing.InMemoryAssets;
 import dev.halftone.testing.InMemoryCircuits;
+import dev.halftone.testing.InMemoryInputFiles;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.StudioPorts;
 import java.time.Duration;
@@ -161,14 +164,15 @@ final class Studio {
 
     MakeQuote quoting() {
         return new MakeQuote(
-                new RequestCheck(whole()),
+                new RequestCheck(whole(), new InMemoryAssets()),
                 new QuoteTokens(Samples::signingKey),
                 Samples.PRICE_VERSION);
     }
 
     SubmitGeneration submitting() {
         return new SubmitGeneration(
-                new SubmitGeneration.Offers(new RequestCheck(catalogue()), choosing()),
+                new SubmitGeneration.Offers(
+                        new RequestCheck(catalogue(), new InMemoryAssets()), choosing()),
                 new QuoteTokens(Samples::signingKey),
                 ports.submissions(),
                 ports.ledger(),
@@ -194,7 +198,8 @@ final class Studio {
                 directory,
                 queue,
                 new AdvanceGeneration.Steps(
-                        new SubmitToProvider(generations, directory, ending, queue, reassigning),
+                        new SubmitToProvider(
+                                generations, directory, ending, queue, reassigning, bringing()),
                         calling(copying, ending, reassigning),
                         new PollProvider(generations, directory, ending, queue),
                         new DeliverResult(generations, directory, copying, ending, queue),
@@ -211,7 +216,12 @@ final class Studio {
                 ending,
                 outside.queue(),
                 reassigning,
-                new CallProvider.Terms(lateResults, world::now, _ -> {}));
+                new CallProvider.Terms(lateResults, world::now, _ -> {}, bringing()));
+    }
+
+    /** Nobody brings anything along. */
+    private static BringInputs bringing() {
+        return new BringInputs(new InMemoryInputFiles());
     }
 
     /** Handles a message as the function does, and says whether it is done with it. */

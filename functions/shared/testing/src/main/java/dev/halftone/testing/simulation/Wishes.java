@@ -77,7 +77,7 @@ final class Wishes {
             int number, String model, String prompt, Instant quotedAt, Person quotedFor) {
         String key = "request-%06d".formatted(number);
         String token = "none";
-        if (studio.quoting().quote(quotedFor.user(), model, "16:9", "1K", null, quotedAt)
+        if (studio.quoting().quote(quotedFor.user(), picture(model), quotedAt)
                 instanceof MakeQuote.Outcome.Quoted quoted) {
             token = quoted.token();
             GenerationId id =
@@ -90,13 +90,14 @@ final class Wishes {
                 person.user(),
                 person.account(),
                 new IdempotencyKey(key),
-                model,
+                picture(model),
                 prompt,
-                "16:9",
-                "1K",
-                null,
                 token,
                 new TraceId("7ace%028x".formatted(number)));
+    }
+
+    private static dev.halftone.core.generation.Asked picture(String model) {
+        return new dev.halftone.core.generation.Asked(model, "16:9", "1K", null);
     }
 
     private static GenerationId id(Command command) {
@@ -161,11 +162,8 @@ final class Wishes {
                             former.user(),
                             former.account(),
                             former.idempotencyKey(),
-                            former.model(),
+                            former.asked(),
                             "Another picture",
-                            former.aspectRatio(),
-                            former.resolution(),
-                            former.durationSeconds(),
                             former.quote(),
                             former.trace()),
                     TRIES_MAX);

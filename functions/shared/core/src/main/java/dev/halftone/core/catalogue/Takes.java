@@ -1,0 +1,58 @@
+package dev.halftone.core.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model takes beside a prompt and a form. Whether its films have sound is in its {@link
+ * Offer}, for that has a price.
+ *
+ * @param negativePromptCharactersMax how much may be said of what is not wanted; 0 if it takes none
+ * @param seed whether the same seed gives the same result
+ * @param references which pictures may be brought along; {@code null} if none
+ * @param watermark where the maker's visible mark stands, if it is wanted; {@code null} if nobody
+ *     can choose
+ * @param firstFrame whether a film may begin with a given picture
+ * @param speech whether the picture is to speak a given sound, which both must then be there
+ */
+public record Takes(
+        int negativePromptCharactersMax,
+        boolean seed,
+        @Nullable References references,
+        @Nullable Corner watermark,
+        boolean firstFrame,
+        boolean speech) {
+
+    /** Nothing but a prompt and a form. */
+    public static final Takes NOTHING = new Takes(0, false, null, null, false, false);
+
+    /** The most that is sent to a provider with one order: each is fetched and sent once more. */
+    public static final int REFERENCES_MAX = 8;
+
+    /**
+     * Pictures that may be brought along.
+     *
+     * @param max how many, all roles together
+     * @param roles what they may be to the work; the first is what one without a role is
+     */
+    public record References(int max, List<InputRole> roles) {
+
+        public References {
+            roles = roles.stream().distinct().toList();
+            boolean several = roles.stream().allMatch(InputRole::isReference);
+            if (max < 1 || max > REFERENCES_MAX || roles.isEmpty() || !several) {
+                throw new IllegalArgumentException(
+                        "A model takes 1 to " + REFERENCES_MAX + " references, each for something");
+            }
+        }
+    }
+
+    public Takes {
+        if (negativePromptCharactersMax < 0) {
+            throw new IllegalArgumentException("Nobody says less than nothing");
+        }
+        if (speech && !firstFrame) {
+            throw new IllegalArgumentException("Somebody has to speak");
+        }
+    }
+}

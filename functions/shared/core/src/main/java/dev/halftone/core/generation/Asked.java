@@ -1,0 +1,114 @@
+package dev.halftone.core.generation;
+
+import dev.halftone.core.catalogue.InputRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it came in, before anything about it is believed; {@code null} is what was not said.
+ *
+ * @param aspectRatio of a picture or film
+ * @param resolution of a picture or film
+ * @param durationSeconds of a film
+ * @param audio whether a film is to be heard
+ */
+public record Asked(
+        String model,
+        @Nullable String aspectRatio,
+        @Nullable String resolution,
+        @Nullable Integer durationSeconds,
+        @Nullable Boolean audio,
+        Extras extras) {
+
+    /** What most requests have nothing of. */
+    public record Extras(
+            @Nullable String negativePrompt,
+            @Nullable Long seed,
+            List<Reference> references,
+            @Nullable String firstFrame,
+            @Nullable String speech,
+            @Nullable Boolean watermark,
+            @Nullable String direction) {
+
+        public static final Extras NONE = new Extras(null, null, List.of(), null, null, null, null);
+
+        public Extras {
+            references = List.copyOf(references);
+        }
+
+        /** As far as a price depends on it. */
+        public static Extras speaking(@Nullable String speech) {
+            return new Extras(null, null, List.of(), null, speech, null, null);
+        }
+    }
+
+    /**
+     * A picture that is brought along.
+     *
+     * @param role what it is to the work; {@code null} for what the model takes it for
+     */
+    public record Reference(String asset, @Nullable String role) {}
+
+    /** Of what has a shape, a size and perhaps a length, and nothing else. */
+    public Asked(
+            String model,
+            @Nullable String aspectRatio,
+            @Nullable String resolution,
+            @Nullable Integer durationSeconds) {
+        this(model, aspectRatio, resolution, durationSeconds, null, Extras.NONE);
+    }
+
+    /** Whether a generation was asked for in these words, its model aside. */
+    boolean isOf(Generation generation) {
+        GenerationRequest request = generation.request();
+        Settings settings = request.settings();
+        boolean speaks = settings.input(InputRole.SPEECH).isPresent();
+        Integer drawn = settings.seed() == null ? null : Settings.drawn(generation.id());
+        Integer seconds = speaks ? null : request.durationSeconds();
+        boolean heard = !speaks && request.isHeard();
+        return request.isShaped(aspectRatio, resolution)
+                && Objects.equals(seconds, durationSeconds)
+                && heard == Boolean.TRUE.equals(audio)
+                && Objects.equals(settings.negativePrompt(), extras.negativePrompt())
+                && isSeed(settings.seed(), drawn)
+                && settings.watermark() == Boolean.TRUE.equals(extras.watermark())
+                && Objects.equals(settings.direction(), extras.direction())
+                && named(settings.inputs()).equals(named(extras, settings));
+    }
+
+    private boolean isSeed(@Nullable Integer stored, @Nullable Integer drawn) {
+        Long asked = extras.seed();
+        return asked == null
+                ? Objects.equals(stored, drawn)
+                : stored != null && asked == stored.longValue();
+    }
+
+    private static List<String> named(List<Input> inputs) {
+        return inputs.stream().map(each -> each.role() + " " + each.asset()).toList();
+    }
+
+    /** A reference without a role is what it was taken for then. */
+    private static List<String> named(Extras extras, Settings settings) {
+        List<String> named = new ArrayList<>();
+        for (Reference each : extras.references()) {
+            InputRole taken =
+                    named.size() < settings.inputs().size()
+                            ? settings.inputs().get(named.size()).role()
+                            : InputRole.IMAGE;
+            InputRole role =
+                    each.role() == null
+                            ? taken
+                            : SettingsCheck.role(each.role()).orElse(InputRole.SPEECH);
+            named.add(role + " " + each.asset());
+        }
+        if (extras.firstFrame() != null) {
+            named.add(InputRole.FIRST_FRAME + " " + extras.firstFrame());
+        }
+        if (extras.speech() != null) {
+            named.add(InputRole.SPEECH + " " + extras.speech());
+        }
+        return named;
+    }
+}
