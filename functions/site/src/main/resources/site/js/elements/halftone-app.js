@@ -23,6 +23,7 @@ import { refresh, session, signOut } from "../session.js";
 const PAGES = {
   "/": ["studio-page", "Studio"],
   "/history": ["history-page", "History", () => import("./history-page.js")],
+  "/uploads": ["uploads-page", "Uploads", () => import("./uploads-page.js")],
   "/statement": ["statement-page", "Statement", () => import("./statement-page.js")],
   "/catalogues": ["catalogue-page", "Catalogues", () => import("./catalogue-page.js")],
 };

@@ -74,10 +74,8 @@ final class ProfileDocument {
         ProviderDemands demands = demands(minimumAge);
         Economy economy = new EconomyDocument(fields).economy();
         refuseFaults();
-        List<Model> usable = usable(models, providers, demands);
-        Earning earning = Earning.of(usable, Objects.requireNonNull(economy));
-        requireRoom(earning.models(), Objects.requireNonNull(economy).ceilings());
-        refuseFaults();
+        Earning earning =
+                earning(usable(models, providers, demands), Objects.requireNonNull(economy));
         Profile profile =
                 fields.valid(
                         "profile",
@@ -113,6 +111,13 @@ final class ProfileDocument {
             Economy economy) {
         return new Catalogue(
                 priceVersion, earning.models(), aliases, providers, economy, earning.losses());
+    }
+
+    private Earning earning(List<Model> usable, Economy economy) {
+        Earning earning = Earning.of(usable, economy);
+        requireRoom(earning.models(), economy.ceilings());
+        refuseFaults();
+        return earning;
     }
 
     private Profile.Brand brand() {

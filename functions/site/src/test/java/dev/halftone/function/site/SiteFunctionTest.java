@@ -53,7 +53,7 @@ class SiteFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history", "statement", "catalogues", "privacy", "verify"})
+    @ValueSource(strings = {"history", "statement", "catalogues", "privacy", "verify", "uploads"})
     void sendsThePageAtEachOfItsAddresses(String address) {
         String answer = answer(asset(address));
 

@@ -89,7 +89,7 @@ final class Mp3Parts {
         }
         int size = 0;
         for (int i = 6; i < TAG_BYTES; i++) {
-            size = size << 7 | tag.get(i) & 0x7F;
+            size = size << 7 | (tag.get(i) & 0x7F);
         }
         boolean hasFooter = (tag.get(5) & TAG_FOOTER) != 0;
         return TAG_BYTES + (long) size + (hasFooter ? TAG_BYTES : 0);

@@ -20,42 +20,37 @@ final class WavParts {
     // Whole numbers, fractions, and either with a longer description.
     private static final Set<Integer> CODINGS = Set.of(1, 3, 0xFFFE);
 
-    private WavParts() {}
+    private final ByteSource source;
+    private final List<Segment> kept = new ArrayList<>();
+    private long bytesPerSecond;
+    private long soundBytes;
+    private long length = 4;
+
+    private WavParts(ByteSource source) {
+        this.source = source;
+    }
 
     static Inspection of(ByteSource source) {
-        long riff =
-                Integer.toUnsignedLong(source.read(4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt(0))
-                        + 8;
+        ByteBuffer size = source.read(4, 4).order(ByteOrder.LITTLE_ENDIAN);
+        long riff = Integer.toUnsignedLong(size.getInt(0)) + 8;
         if (riff > source.size()) {
             return Inspection.damaged();
         }
-        if (riff < source.size()) {
-            return Inspection.trailing();
-        }
-        List<Segment> kept = new ArrayList<>();
-        long bytesPerSecond = 0;
-        long soundBytes = 0;
-        long length = 4;
+        return riff < source.size() ? Inspection.trailing() : new WavParts(source).inspect(riff);
+    }
+
+    private Inspection inspect(long end) {
         long at = RIFF_BYTES;
-        for (int chunk = 0; at < riff; chunk++) {
+        for (int chunk = 0; at < end; chunk++) {
             ByteBuffer begin = source.read(at, CHUNK_BYTES);
             int type = begin.getInt(0);
             long size = Integer.toUnsignedLong(begin.order(ByteOrder.LITTLE_ENDIAN).getInt(4));
-            // The last chunk may lack the byte that would make its length even.
-            long padded = Math.min(CHUNK_BYTES + size + (size & 1), riff - at);
-            if (chunk >= CHUNKS_MAX || CHUNK_BYTES + size > riff - at) {
+            if (chunk >= CHUNKS_MAX || CHUNK_BYTES + size > end - at) {
                 return Inspection.damaged();
             }
-            if (type == FORMAT) {
-                bytesPerSecond = bytesPerSecond(source.read(at + CHUNK_BYTES, FORMAT_BYTES_MIN));
-            }
-            if (type == DATA) {
-                soundBytes += size;
-            }
-            if (type == FORMAT || type == DATA) {
-                kept.add(new Segment.Kept(at, padded));
-                length += padded;
-            }
+            // The last chunk may lack the byte that would make its length even.
+            long padded = Math.min(CHUNK_BYTES + size + (size & 1), end - at);
+            take(type, at, size, padded);
             at += padded;
         }
         if (bytesPerSecond <= 0 || soundBytes == 0) {
@@ -64,6 +59,19 @@ final class WavParts {
         kept.addFirst(new Segment.Written(header(length)));
         return Inspection.sound(
                 AssetType.WAV, Duration.ofMillis(soundBytes * 1000 / bytesPerSecond), kept);
+    }
+
+    private void take(int type, long at, long size, long padded) {
+        if (type == FORMAT) {
+            bytesPerSecond = bytesPerSecond(source.read(at + CHUNK_BYTES, FORMAT_BYTES_MIN));
+        }
+        if (type == DATA) {
+            soundBytes += size;
+        }
+        if (type == FORMAT || type == DATA) {
+            kept.add(new Segment.Kept(at, padded));
+            length += padded;
+        }
     }
 
     private static ByteBuffer header(long length) {

@@ -28,50 +28,36 @@ final class WebpParts {
 
     private record Size(int width, int height) {}
 
-    private WebpParts() {}
+    private final ByteSource source;
+    private final List<Segment> kept = new ArrayList<>();
+    private @Nullable Size canvas;
+    private @Nullable Size pixels;
+    private int flags;
+    private int orientation = Orientation.UPRIGHT;
+
+    private WebpParts(ByteSource source) {
+        this.source = source;
+    }
 
     static Inspection of(ByteSource source) {
         long riff = Integer.toUnsignedLong(little(source.read(4, 4)).getInt(0)) + 8;
         if (riff > source.size()) {
             return Inspection.damaged();
         }
-        if (riff < source.size()) {
-            return Inspection.trailing();
-        }
-        List<Segment> kept = new ArrayList<>();
-        Size canvas = null;
-        Size pixels = null;
-        int flags = 0;
-        int orientation = Orientation.UPRIGHT;
+        return riff < source.size() ? Inspection.trailing() : new WebpParts(source).inspect(riff);
+    }
+
+    private Inspection inspect(long end) {
         long at = RIFF_BYTES;
-        for (int chunk = 0; at < riff; chunk++) {
+        for (int chunk = 0; at < end; chunk++) {
             ByteBuffer begin = source.read(at, CHUNK_BYTES);
             int type = begin.getInt(0);
             long length = Integer.toUnsignedLong(little(begin).getInt(4));
             long padded = CHUNK_BYTES + length + (length & 1);
-            if (chunk >= CHUNKS_MAX || padded > riff - at) {
+            if (chunk >= CHUNKS_MAX || padded > end - at) {
                 return Inspection.damaged();
             }
-            switch (type) {
-                case EXTENDED -> {
-                    ByteBuffer extended = little(source.read(at + CHUNK_BYTES, EXTENDED_BYTES));
-                    flags = Byte.toUnsignedInt(extended.get(0));
-                    canvas = new Size(three(extended, 4) + 1, three(extended, 7) + 1);
-                }
-                case LOSSY, LOSSLESS -> {
-                    pixels = size(source, type, at + CHUNK_BYTES);
-                    kept.add(new Segment.Kept(at, padded));
-                }
-                case ALPHA, COLOURS -> kept.add(new Segment.Kept(at, padded));
-                case CAMERA -> {
-                    if (length <= NOTES_MAX) {
-                        orientation = Orientation.read(source.read(at + CHUNK_BYTES, (int) length));
-                    }
-                }
-                default -> {
-                    // Unknown chunks may be left out, and nobody misses a text.
-                }
-            }
+            take(type, at, length, padded);
             at += padded;
         }
         if ((flags & IS_ANIMATED) != 0) {
@@ -87,6 +73,24 @@ final class WebpParts {
                 pixels.height(),
                 canvas == null ? Orientation.UPRIGHT : orientation,
                 rewritten(kept, canvas, flags, orientation));
+    }
+
+    /** Unknown chunks may be left out, and nobody misses a text. */
+    private void take(int type, long at, long length, long padded) {
+        if (type == EXTENDED) {
+            ByteBuffer extended = little(source.read(at + CHUNK_BYTES, EXTENDED_BYTES));
+            flags = Byte.toUnsignedInt(extended.get(0));
+            canvas = new Size(three(extended, 4) + 1, three(extended, 7) + 1);
+        }
+        if (type == LOSSY || type == LOSSLESS) {
+            pixels = size(source, type, at + CHUNK_BYTES);
+        }
+        if (type == LOSSY || type == LOSSLESS || type == ALPHA || type == COLOURS) {
+            kept.add(new Segment.Kept(at, padded));
+        }
+        if (type == CAMERA && length <= NOTES_MAX) {
+            orientation = Orientation.read(source.read(at + CHUNK_BYTES, (int) length));
+        }
     }
 
     /** With a header that says what is left, and how long it is. */
