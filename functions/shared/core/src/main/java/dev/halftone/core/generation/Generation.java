@@ -32,10 +32,8 @@ import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Submitting;
 import dev.halftone.core.generation.GenerationState.Succeeded;
-import dev.halftone.core.generation.Remains.ToErase;
 import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -136,8 +134,8 @@ public record Generation(
                     case Submitting submitting -> onSubmitting(submitting, event);
                     case Running running -> onRunning(running, event);
                     case Delivering delivering -> onDelivering(delivering, event);
-                    case Failed failed -> onFailed(failed, event);
-                    case Succeeded _ -> onEnded(event);
+                    case Failed failed -> Ended.onFailed(this, failed, event);
+                    case Succeeded _ -> Ended.on(this, event);
                 });
     }
 
@@ -296,72 +294,12 @@ public record Generation(
         return to(new Delivering(from.request(), from.results(), dueAt, attempts, rejections));
     }
 
-    /** Its credits have gone back and stay there, whatever still comes. */
-    private @Nullable Generation onFailed(Failed from, GenerationEvent event) {
-        return switch (event) {
-            case DeliveredLate late when from.reason().isGivenUp() && !shelf.isRemoved() ->
-                    to(new Succeeded(late.request(), late.media(), late.at(), true));
-            case LeftBehind found when isNews(found.remains(), from.remains()) ->
-                    to(left(found.remains()));
-            default -> onEnded(event);
-        };
-    }
-
-    private static boolean isNews(Remains found, Remains known) {
-        return known instanceof Remains.Nothing
-                || (found instanceof ToErase && !(known instanceof ToErase));
-    }
-
-    /** What may still happen to it happens at its provider, unless its owner removes it. */
-    private @Nullable Generation onEnded(GenerationEvent event) {
-        if (event instanceof Removed removed) {
-            return shelf.isRemoved() ? null : removed(removed.at());
-        }
-        if (!(state.remains() instanceof ToErase left)) {
-            return null;
-        }
-        return switch (event) {
-            case ErasureStarted started ->
-                    to(left(new ToErase(left.request(), started.dueAt(), left.tries() + 1)));
-            case ErasureEnded ended -> to(left(new Remains.Told(ended.receipts())));
-            default -> null;
-        };
-    }
-
-    /**
-     * Nothing of what was made or asked for is left in it; what it cost, when it was, and what its
-     * provider still has, is.
-     */
-    private Generation removed(Instant at) {
-        GenerationState emptied =
-                switch (state) {
-                    case Succeeded succeeded ->
-                            new Succeeded(
-                                    succeeded.request(),
-                                    List.of(),
-                                    succeeded.at(),
-                                    succeeded.free(),
-                                    succeeded.remains());
-                    case Failed failed ->
-                            new Failed(
-                                    failed.reason(),
-                                    "",
-                                    failed.request(),
-                                    failed.at(),
-                                    failed.remains());
-                    case Accepted _, Submitting _, Running _, Delivering _ ->
-                            throw new IllegalStateException("It still goes on");
-                };
-        Generation after = with(emptied, revision + 1);
-        return after.kept(request.withoutWords(), shelf.removed(at));
-    }
-
     /** The same in a project from its beginning. */
     public Generation in(@Nullable ProjectId project) {
         return kept(request, shelf.in(project));
     }
 
-    private Generation kept(GenerationRequest asked, Shelf where) {
+    Generation kept(GenerationRequest asked, Shelf where) {
         return new Generation(
                 id,
                 owner,
@@ -379,30 +317,9 @@ public record Generation(
                 revision);
     }
 
-    private GenerationState left(Remains remains) {
-        return switch (state) {
-            case Succeeded succeeded ->
-                    new Succeeded(
-                            succeeded.request(),
-                            succeeded.media(),
-                            succeeded.at(),
-                            succeeded.free(),
-                            remains);
-            case Failed failed ->
-                    new Failed(
-                            failed.reason(),
-                            failed.detail(),
-                            failed.request(),
-                            failed.at(),
-                            remains);
-            case Accepted _, Submitting _, Running _, Delivering _ ->
-                    throw new IllegalStateException("Nothing remains of what goes on");
-        };
-    }
-
     /** The same change, with what remains at the provider noted in it. */
     public Generation leaving(Remains remains) {
-        return with(left(remains), revision);
+        return with(Ended.left(state, remains), revision);
     }
 
     private static Succeeded succeeded(DeliveredAtOnce delivered) {
@@ -424,11 +341,11 @@ public record Generation(
         return changed(assignment, state, true, revision + 1);
     }
 
-    private Generation to(GenerationState next) {
+    Generation to(GenerationState next) {
         return changed(assignment, next, cancelRequested, revision + 1);
     }
 
-    private Generation with(GenerationState next, long nextRevision) {
+    Generation with(GenerationState next, long nextRevision) {
         return changed(assignment, next, cancelRequested, nextRevision);
     }
 
