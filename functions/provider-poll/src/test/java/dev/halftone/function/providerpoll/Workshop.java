@@ -1,6 +1,7 @@
 package dev.halftone.function.providerpoll;
 
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.asset.AssetKey;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Assignment;
@@ -12,9 +13,11 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.Input;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ResultDownload;
+import dev.halftone.core.generation.Settings;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.SweepDue;
 import dev.halftone.core.generation.WorkItem;
@@ -246,6 +249,23 @@ final class Workshop {
     /** A text that a language model writes in one call. */
     GenerationId acceptedText(int number) {
         return accepted(number, TextSamples.request(), Samples.assignment("llm", true));
+    }
+
+    /** One that starts from files, which lie there under their own names. */
+    GenerationId acceptedFrom(int number, List<Input> brought) {
+        GenerationRequest like = Samples.request();
+        Settings settings = new Settings(null, null, brought, false, null);
+        for (Input each : brought) {
+            inputs.put(key(each), each.asset().value().getBytes(StandardCharsets.UTF_8));
+        }
+        return accepted(
+                number,
+                new GenerationRequest(like.model(), like.prompt(), like.format(), settings),
+                Samples.assignment("fal", false));
+    }
+
+    static AssetKey key(Input input) {
+        return AssetKey.original(Samples.userId(PERSON), input.asset(), input.type());
     }
 
     private GenerationId accepted(int number, GenerationRequest request, Assignment assignment) {

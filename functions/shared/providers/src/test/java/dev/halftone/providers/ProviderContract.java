@@ -95,6 +95,7 @@ public abstract class ProviderContract {
 
     /** How often the server was called. */
     protected abstract int calls();
+
     @TempDir private Path inputs;
 
     /** The server that plays. */
