@@ -88,7 +88,8 @@ final class AdapterPairs implements Pairs {
                 Samples.NOW.plus(Duration.ofMinutes(10)),
                 Samples.traceId(1),
                 Samples.assignment("fal", false),
-                Samples.COSTS, Shelf.NONE,
+                Samples.COSTS,
+                Shelf.NONE,
                 new GenerationState.Delivering(
                         Samples.providerRequest(1),
                         List.of(Samples.providerMedia(1)),

@@ -134,6 +134,11 @@ final class PolledRun {
         messages.add(new Message(clock.instant().plus(delay), item));
     }
 
+    private static CopyResults copying() {
+        return new CopyResults(
+                PolledRun::nothing, new InMemoryMediaStore(), new MarkFile(Samples::signingKey));
+    }
+
     private AdvanceGeneration advancing() {
         WorkQueue queue = this::send;
         ProviderDirectory directory =
@@ -141,11 +146,7 @@ final class PolledRun {
                         Samples.profile().catalogue(),
                         Map.of("fal", provider()),
                         Map.of("openai", absent()));
-        CopyResults copying =
-                new CopyResults(
-                        PolledRun::nothing,
-                        new InMemoryMediaStore(),
-                        new MarkFile(Samples::signingKey));
+        CopyResults copying = copying();
         EraseAtProvider erasing =
                 new EraseAtProvider(store.generations(), directory, queue, LateResults.DISCARD);
         EndGeneration ending = new EndGeneration(store.generations(), store.settlements(), erasing);

@@ -108,7 +108,6 @@ class MediaIntakeTest {
     }
 
     static Stream<Arguments> whatIsNotTaken() {
-        byte[] png = UploadFiles.png(40, 30);
         byte[] jpeg = UploadFiles.photograph(40, 30, 1);
         byte[] mp3 = UploadFiles.mp3(100);
         return Stream.of(
@@ -122,7 +121,30 @@ class MediaIntakeTest {
                         "UNSUPPORTED_TYPE"),
                 Arguments.of("other", AssetType.PNG, jpeg, "WRONG_TYPE"),
                 Arguments.of("sound", AssetType.WAV, mp3, "WRONG_TYPE"),
-                Arguments.of("film", AssetType.M4A, UploadFiles.film(4_000, 9), "WRONG_TYPE"),
+                Arguments.of("film", AssetType.M4A, UploadFiles.film(4_000, 9), "WRONG_TYPE"));
+    }
+
+    static Stream<Arguments> whatIsBrokenOrTooLong() {
+        byte[] png = UploadFiles.png(40, 30);
+        byte[] jpeg = UploadFiles.photograph(40, 30, 1);
+        return Stream.of(
+                Arguments.of(
+                        "cut png", AssetType.PNG, Arrays.copyOf(png, png.length - 20), "DAMAGED"),
+                Arguments.of(
+                        "cut jpg",
+                        AssetType.JPEG,
+                        Arrays.copyOf(jpeg, jpeg.length - 20),
+                        "DAMAGED"),
+                Arguments.of("no pixels", AssetType.PNG, brokenPixels(png), "DAMAGED"),
+                Arguments.of("long film", AssetType.MP4, UploadFiles.film(300_001, 9), "TOO_LONG"),
+                Arguments.of("long sound", AssetType.M4A, UploadFiles.m4a(600_001), "TOO_LONG"));
+    }
+
+    static Stream<Arguments> whatGoesOnBehindItsEnd() {
+        byte[] png = UploadFiles.png(40, 30);
+        byte[] jpeg = UploadFiles.photograph(40, 30, 1);
+        byte[] mp3 = UploadFiles.mp3(100);
+        return Stream.of(
                 Arguments.of("png tail", AssetType.PNG, UploadFiles.withTail(png), "TRAILING_DATA"),
                 Arguments.of(
                         "jpg tail", AssetType.JPEG, UploadFiles.withTail(jpeg), "TRAILING_DATA"),
@@ -141,17 +163,7 @@ class MediaIntakeTest {
                         "mp4 tail",
                         AssetType.MP4,
                         UploadFiles.withTail(UploadFiles.film(4_000, 9)),
-                        "TRAILING_DATA"),
-                Arguments.of(
-                        "cut png", AssetType.PNG, Arrays.copyOf(png, png.length - 20), "DAMAGED"),
-                Arguments.of(
-                        "cut jpg",
-                        AssetType.JPEG,
-                        Arrays.copyOf(jpeg, jpeg.length - 20),
-                        "DAMAGED"),
-                Arguments.of("no pixels", AssetType.PNG, brokenPixels(png), "DAMAGED"),
-                Arguments.of("long film", AssetType.MP4, UploadFiles.film(300_001, 9), "TOO_LONG"),
-                Arguments.of("long sound", AssetType.M4A, UploadFiles.m4a(600_001), "TOO_LONG"));
+                        "TRAILING_DATA"));
     }
 
     /** Whole by its structure; only a decoder sees that there is nothing in it. */
@@ -166,7 +178,7 @@ class MediaIntakeTest {
     // Protects: nothing that is hostile, broken or not what it says is kept, and people are told
     // which of these it is.
     @ParameterizedTest(name = "{0}")
-    @MethodSource("whatIsNotTaken")
+    @MethodSource({"whatIsNotTaken", "whatIsBrokenOrTooLong", "whatGoesOnBehindItsEnd"})
     void refusesEachWithACodeOfItsOwnAndKeepsNothing(
             String name, AssetType type, byte[] bytes, AssetRefusal why) {
         assertThat(intake.refused(type, bytes)).as(name).isEqualTo(why);

@@ -138,9 +138,10 @@ final class JoinedScript {
 
     /** How one file of the page names another one. */
     static String relative(String from, String to) {
-        Path folder = Path.of(from).getParent();
-        String path = folder.relativize(Path.of(to)).toString().replace('\\', '/');
-        return path.startsWith(".") ? path : "./" + path;
+        // From the file itself, one step up leads to its folder.
+        String path = Path.of(from).relativize(Path.of(to)).toString().replace('\\', '/');
+        String fromFolder = path.replaceFirst("\\.\\./", "");
+        return fromFolder.startsWith(".") ? fromFolder : "./" + fromFolder;
     }
 
     private static String wrapped(String path, String module) {
