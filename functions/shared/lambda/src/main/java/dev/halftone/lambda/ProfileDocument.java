@@ -98,13 +98,6 @@ final class ProfileDocument {
         return whole(profile);
     }
 
-    private Earning earning(List<Model> usable, Economy economy) {
-        Earning earning = Earning.of(usable, economy);
-        requireRoom(earning.models(), economy.ceilings());
-        refuseFaults();
-        return earning;
-    }
-
     private Profile whole(@Nullable Profile read) {
         refuseFaults();
         return Objects.requireNonNull(read);
