@@ -56,7 +56,9 @@ final class ResultCsv {
     }
 
     private static @Nullable String link(@Nullable Generation generation) {
-        return generation != null && generation.state() instanceof GenerationState.Succeeded
+        return generation != null
+                        && generation.state() instanceof GenerationState.Succeeded
+                        && !generation.shelf().isRemoved()
                 ? "/v1/generations/" + generation.id() + "/media/0"
                 : null;
     }
