@@ -34,14 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPriceTest {
 
     private static final Catalogue CATALOGUE = ProfileReader.read("halftone").catalogue();
+    private static final UserId SPEAKER = Samples.userId(1);
 
     /**
      * One row.
      *
      * @param name of the model, or one of its aliases
      */
-    private static final UserId SPEAKER = Samples.userId(1);
-
     private record Row(String name, Model model, Offer.Piece piece) {
 
         @Override

@@ -7,6 +7,7 @@ import dev.halftone.core.account.UserId;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.HistoryFilter;
+import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,9 +74,10 @@ final class HistoryPage {
 
     private QueryRequest query(UserId owner, String low, String high) {
         // What is in a project lies together, so that a small one is read at once.
-        boolean inProject = filter.project() != null;
+        ProjectId project = filter.project();
+        boolean inProject = project != null;
         String partition = inProject ? GenerationItem.PROJECT : GenerationItem.OWNER;
-        String value = inProject ? filter.project().value() : owner.value();
+        String value = project == null ? owner.value() : project.value();
         QueryRequest.Builder query =
                 QueryRequest.builder()
                         .tableName(table)

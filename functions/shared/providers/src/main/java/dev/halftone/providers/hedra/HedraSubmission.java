@@ -14,7 +14,7 @@ import dev.halftone.providers.Results;
 import dev.halftone.providers.RetryAfter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +47,7 @@ final class HedraSubmission implements Submission {
 
     @Override
     public SubmissionOutcome submit(ProviderOrder order) {
-        Map<ProviderInput, String> handles = new IdentityHashMap<>();
+        Map<ProviderInput, String> handles = new HashMap<>();
         for (ProviderInput input : order.inputs()) {
             switch (files.upload(input)) {
                 case HedraFiles.UploadOutcome.Uploaded uploaded ->
