@@ -81,7 +81,7 @@ public record HistoryFilter(
         if (words.isEmpty()) {
             return true;
         }
-        String text = plain(generation.request().prompt());
+        String text = plain(generation.request().words());
         return words.stream().allMatch(text::contains);
     }
 
