@@ -21,8 +21,7 @@ record JpegFile() implements Container {
     private static final int APP11 = 0xFFEB;
     private static final int MARKER_BYTES = 2;
     private static final int HEAD_BYTES = 4;
-    private static final byte[] NAMESPACE =
-            "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String NAMESPACE = "http://ns.adobe.com/xap/1.0/\0";
 
     @Override
     public Optional<Anatomy> dissect(Bytes file) {
@@ -64,11 +63,11 @@ record JpegFile() implements Container {
     }
 
     private static Optional<Range> packet(Bytes file, Range segment) {
-        int before = HEAD_BYTES + NAMESPACE.length;
+        int before = HEAD_BYTES + NAMESPACE.length();
         boolean isPacket =
                 segment.length() >= before
-                        && file.part(segment.at() + HEAD_BYTES, NAMESPACE.length)
-                                .equals(ByteBuffer.wrap(NAMESPACE));
+                        && file.part(segment.at() + HEAD_BYTES, NAMESPACE.length())
+                                .equals(namespace());
         return isPacket
                 ? Optional.of(new Range(segment.at() + before, segment.length() - before))
                 : Optional.empty();
@@ -81,15 +80,19 @@ record JpegFile() implements Container {
         if (marker(file, place) == APP0) {
             place += MARKER_BYTES + marker(file, place + MARKER_BYTES);
         }
-        int length = MARKER_BYTES + NAMESPACE.length + packet.remaining();
+        int length = MARKER_BYTES + NAMESPACE.length() + packet.remaining();
         ByteBuffer segment =
                 ByteBuffer.allocate(MARKER_BYTES + length)
                         .putShort((short) APP1)
                         .putShort((short) length)
-                        .put(NAMESPACE)
+                        .put(namespace())
                         .put(packet.duplicate())
                         .flip();
         return List.of(
                 new Range(0, place), new Piece.New(segment), new Range(place, file.size() - place));
+    }
+
+    private static ByteBuffer namespace() {
+        return ByteBuffer.wrap(NAMESPACE.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

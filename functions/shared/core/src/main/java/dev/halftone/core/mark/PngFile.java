@@ -24,8 +24,7 @@ record PngFile() implements Container {
     private static final int CREDENTIALS = 0x63614258; // caBX
     private static final int END = 0x49454E44; // IEND
     // The keyword, then: not compressed, no language, no translated keyword.
-    private static final byte[] KEYWORD =
-            "XML:com.adobe.xmp\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String KEYWORD = "XML:com.adobe.xmp\0\0\0\0\0";
 
     @Override
     public Optional<Anatomy> dissect(Bytes file) {
@@ -60,13 +59,13 @@ record PngFile() implements Container {
     }
 
     private static Optional<Range> packet(Bytes file, long at, int length) {
-        if (length < KEYWORD.length || length > Bytes.PART_BYTES_MAX) {
+        if (length < KEYWORD.length() || length > Bytes.PART_BYTES_MAX) {
             return Optional.empty();
         }
-        boolean isPacket =
-                file.part(at + HEAD_BYTES, KEYWORD.length).equals(ByteBuffer.wrap(KEYWORD));
+        boolean isPacket = file.part(at + HEAD_BYTES, KEYWORD.length()).equals(keyword());
         return isPacket
-                ? Optional.of(new Range(at + HEAD_BYTES + KEYWORD.length, length - KEYWORD.length))
+                ? Optional.of(
+                        new Range(at + HEAD_BYTES + KEYWORD.length(), length - KEYWORD.length()))
                 : Optional.empty();
     }
 
@@ -80,15 +79,19 @@ record PngFile() implements Container {
     }
 
     private static ByteBuffer chunk(ByteBuffer packet) {
-        int length = KEYWORD.length + packet.remaining();
+        int length = KEYWORD.length() + packet.remaining();
         ByteBuffer chunk =
                 ByteBuffer.allocate(FRAME_BYTES + length)
                         .putInt(length)
                         .putInt(TEXT)
-                        .put(KEYWORD)
+                        .put(keyword())
                         .put(packet.duplicate());
         CRC32 checksum = new CRC32();
         checksum.update(chunk.array(), Integer.BYTES, Integer.BYTES + length);
         return chunk.putInt((int) checksum.getValue()).flip();
+    }
+
+    private static ByteBuffer keyword() {
+        return ByteBuffer.wrap(KEYWORD.getBytes(StandardCharsets.ISO_8859_1));
     }
 }
