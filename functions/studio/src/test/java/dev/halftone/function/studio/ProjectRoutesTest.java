@@ -165,10 +165,8 @@ class ProjectRoutesTest {
     }
 
     private HttpAnswer put(Generation generation, @Nullable String where) {
-        return library.call(
-                library.event(1, "file")
-                        .pathParameter("id", generation.id().value())
-                        .bodyField("project", where));
+        HttpEvent nowhere = library.event(1, "file").pathParameter("id", generation.id().value());
+        return library.call(where == null ? nowhere : nowhere.bodyField("project", where));
     }
 
     private HttpEvent delete(int person, String query) {
