@@ -39,7 +39,7 @@ public abstract class DirectProviderContract {
     /** The secret that the provider under test must use, and must never repeat. */
     protected static final String KEY = "key-secret";
 
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(100);
     private static final Duration PATIENT = Duration.ofSeconds(30);
     private static final long BYTES_MAX = 3_000_000;
     private static final Set<Answer> NEVER_ENDING = EnumSet.of(Answer.SILENT, Answer.DRIPPING);

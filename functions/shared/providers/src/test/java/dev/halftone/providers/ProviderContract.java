@@ -17,7 +17,6 @@ import dev.halftone.core.generation.ProviderRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>A new provider extends this class and plays each answer in its own words.
  */
-public abstract class ProviderContract {
-
-    /** The secret that the provider under test must use, and must never repeat. */
-    protected static final String KEY = "key-id:key-secret";
+public abstract class ProviderContract extends AdapterUnderTest {
 
     /** What the provider's server says to an order. */
     public enum SubmitAnswer {
@@ -82,24 +78,9 @@ public abstract class ProviderContract {
         SILENT
     }
 
-    /** The provider under test, on a server that plays what follows. */
-    public abstract Provider provider();
-
-    /** The same on an address where nobody listens. */
-    public abstract Provider unreachableProvider();
-
-    /** The same with a key of its own. */
-    public abstract Provider withKey(Supplier<SecretText> key);
-
     public abstract ProviderOrder order();
 
-    /** How often the server was called. */
-    protected abstract int calls();
-
     @TempDir private Path inputs;
-
-    /** The server that plays. */
-    protected abstract ScriptedServer server();
 
     /** The files that it can be given. */
     protected InputRole[] roles() {
@@ -135,7 +116,7 @@ public abstract class ProviderContract {
         onSubmit(SubmitAnswer.TAKEN);
 
         Payloads.requireTheSame(
-                server(), order -> provider().submission().submit(order), List.of(full(), full()));
+                server, order -> provider().submission().submit(order), List.of(full(), full()));
     }
 
     @Test
@@ -144,7 +125,7 @@ public abstract class ProviderContract {
 
         provider().submission().submit(full());
 
-        Payloads.requireInOrder(server(), full());
+        Payloads.requireInOrder(server, full());
     }
 
     private ProviderOrder full() {

@@ -1,6 +1,5 @@
 package dev.halftone.providers.dreammachine;
 
-import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
@@ -12,10 +11,7 @@ import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
-import java.time.Clock;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Luma's Dream Machine as a provider. */
 public final class DreamMachineProvider {
@@ -30,12 +26,7 @@ public final class DreamMachineProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static Provider of(ProviderSetting setting) {
-        return of(
-                setting.baseUrl(),
-                setting.key(),
-                setting.us().publicUrl(),
-                setting.clock(),
-                ProviderTimeouts.USUAL);
+        return of(setting, ProviderTimeouts.USUAL);
     }
 
     /** Asks for our balance, however much it is. */
@@ -48,20 +39,16 @@ public final class DreamMachineProvider {
                 KeyQuestion.reading(Set.of(401, 403)));
     }
 
-    static Provider of(
-            URI baseUrl,
-            Supplier<SecretText> key,
-            Supplier<URI> publicUrl,
-            Clock clock,
-            ProviderTimeouts timeouts) {
-        ProviderHttp http = new ProviderHttp(NAME, DreamMachineProtocol.SCHEME, key, timeouts);
-        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
-        DreamMachineCallbacks callbacks = new DreamMachineCallbacks(key);
+    static Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        ProviderHttp http =
+                new ProviderHttp(NAME, DreamMachineProtocol.SCHEME, setting.key(), timeouts);
+        ProviderBase base = new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl());
+        DreamMachineCallbacks callbacks = new DreamMachineCallbacks(setting.key());
         DreamMachineDeletion deletion = new DreamMachineDeletion(http, base);
         return new Provider(
                 NAME,
                 Endpoints.of("photon-1", "photon-flash-1", "ray-2", "ray-flash-2"),
-                new DreamMachineSubmission(http, base, callbacks, new RetryAfter(clock)),
+                new DreamMachineSubmission(http, base, callbacks, new RetryAfter(setting.clock())),
                 new DreamMachinePolling(http, base),
                 deletion::cancel,
                 new DreamMachineInquiry(http, base, callbacks),

@@ -1,6 +1,5 @@
 package dev.halftone.providers.fal;
 
-import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
@@ -12,10 +11,7 @@ import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
-import java.time.Clock;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** fal.ai as a provider. */
 public final class FalProvider {
@@ -39,12 +35,7 @@ public final class FalProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static Provider of(ProviderSetting setting) {
-        return of(
-                setting.baseUrl(),
-                setting.key(),
-                setting.us().publicUrl(),
-                setting.clock(),
-                ProviderTimeouts.USUAL);
+        return of(setting, ProviderTimeouts.USUAL);
     }
 
     /** Asks for work that nobody ever ordered: who shows a good key is told that there is none. */
@@ -62,19 +53,14 @@ public final class FalProvider {
                         });
     }
 
-    static Provider of(
-            URI queueUrl,
-            Supplier<SecretText> key,
-            Supplier<URI> publicUrl,
-            Clock clock,
-            ProviderTimeouts timeouts) {
-        ProviderHttp http = new ProviderHttp(NAME, FalProtocol.SCHEME, key, timeouts);
-        ProviderBase base = new ProviderBase(NAME, queueUrl, publicUrl);
+    static Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        ProviderHttp http = new ProviderHttp(NAME, FalProtocol.SCHEME, setting.key(), timeouts);
+        ProviderBase base = new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl());
         FalLinks links = new FalLinks(base);
         return new Provider(
                 NAME,
                 Endpoints.of("*/**"),
-                new FalSubmission(http, links, base, new RetryAfter(clock)),
+                new FalSubmission(http, links, base, new RetryAfter(setting.clock())),
                 new FalPolling(http, links),
                 new FalCancellation(http, links),
                 null,

@@ -1,6 +1,5 @@
 package dev.halftone.providers.gmi;
 
-import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
@@ -11,11 +10,8 @@ import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** GMI Cloud as a provider. */
 public final class GmiProvider {
@@ -27,12 +23,7 @@ public final class GmiProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static Provider of(ProviderSetting setting) {
-        return of(
-                setting.baseUrl(),
-                setting.key(),
-                setting.us().publicUrl(),
-                setting.clock(),
-                ProviderTimeouts.USUAL);
+        return of(setting, ProviderTimeouts.USUAL);
     }
 
     /** Asks for the last of our requests. */
@@ -45,18 +36,13 @@ public final class GmiProvider {
                 KeyQuestion.reading(Set.of(401, 403)));
     }
 
-    static Provider of(
-            URI baseUrl,
-            Supplier<SecretText> key,
-            Supplier<URI> publicUrl,
-            Clock clock,
-            ProviderTimeouts timeouts) {
-        ProviderHttp http = new ProviderHttp(NAME, GmiProtocol.SCHEME, key, timeouts);
-        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
+    static Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        ProviderHttp http = new ProviderHttp(NAME, GmiProtocol.SCHEME, setting.key(), timeouts);
+        ProviderBase base = new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl());
         return new Provider(
                 NAME,
                 Endpoints.of("seedream-5.*", "wan2.6-t2v", "seedance-*"),
-                new GmiSubmission(http, base, new RetryAfter(clock)),
+                new GmiSubmission(http, base, new RetryAfter(setting.clock())),
                 new GmiPolling(http, base),
                 // No page says how to stop a request: it ends as it ends.
                 _ -> {},

@@ -8,7 +8,6 @@ import dev.halftone.providers.DirectHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
@@ -22,7 +21,7 @@ public final class VeoProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static Provider of(ProviderSetting setting) {
-        return of(VertexAccess.of(NAME, setting), setting.clock(), ProviderTimeouts.USUAL);
+        return of(setting, ProviderTimeouts.USUAL);
     }
 
     /** Has our credential exchanged for a token. */
@@ -30,14 +29,15 @@ public final class VeoProvider {
         return VertexAccess.of(NAME, setting).tokens()::check;
     }
 
-    static Provider of(VertexAccess access, Clock clock, ProviderTimeouts timeouts) {
+    static Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        VertexAccess access = VertexAccess.of(NAME, setting);
         return new Provider(
                 NAME,
                 Endpoints.of("veo-*"),
                 new VeoSubmission(
                         VertexAccess.http(NAME, timeouts),
                         access,
-                        new GoogleErrors(NAME, new RetryAfter(clock))),
+                        new GoogleErrors(NAME, new RetryAfter(setting.clock()))),
                 new VeoPolling(new DirectHttp(timeouts.read()), access),
                 // No page says how to stop such work: it ends as it ends.
                 _ -> {},

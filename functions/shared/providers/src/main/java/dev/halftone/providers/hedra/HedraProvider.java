@@ -1,6 +1,5 @@
 package dev.halftone.providers.hedra;
 
-import dev.halftone.core.SecretText;
 import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
@@ -11,10 +10,7 @@ import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
-import java.time.Clock;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Hedra as a provider. */
 public final class HedraProvider {
@@ -32,12 +28,7 @@ public final class HedraProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static Provider of(ProviderSetting setting) {
-        return of(
-                setting.baseUrl(),
-                setting.key(),
-                setting.us().publicUrl(),
-                setting.clock(),
-                ProviderTimeouts.USUAL);
+        return of(setting, ProviderTimeouts.USUAL);
     }
 
     /** Asks for our balance, however much it is. */
@@ -50,15 +41,10 @@ public final class HedraProvider {
                 KeyQuestion.reading(Set.of(401, 403)));
     }
 
-    static Provider of(
-            URI baseUrl,
-            Supplier<SecretText> key,
-            Supplier<URI> publicUrl,
-            Clock clock,
-            ProviderTimeouts timeouts) {
-        ProviderHttp http = new ProviderHttp(NAME, HedraProtocol.SCHEME, key, timeouts);
-        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
-        RetryAfter retryAfter = new RetryAfter(clock);
+    static Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        ProviderHttp http = new ProviderHttp(NAME, HedraProtocol.SCHEME, setting.key(), timeouts);
+        ProviderBase base = new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl());
+        RetryAfter retryAfter = new RetryAfter(setting.clock());
         HedraFiles files = new HedraFiles(http, base, retryAfter);
         HedraSubmission submission = new HedraSubmission(http, base, files, retryAfter);
         return new Provider(

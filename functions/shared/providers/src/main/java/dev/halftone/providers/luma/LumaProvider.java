@@ -1,6 +1,5 @@
 package dev.halftone.providers.luma;
 
-import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.Endpoints;
 import dev.halftone.core.generation.Provider;
@@ -9,10 +8,7 @@ import dev.halftone.providers.ProviderHttp;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.RetryAfter;
-import java.net.URI;
-import java.time.Clock;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Luma's Agents API as a provider. */
 public final class LumaProvider {
@@ -27,26 +23,16 @@ public final class LumaProvider {
 
     /** Composes the provider; nothing is called and no secret is read before the first order. */
     public static Provider of(ProviderSetting setting) {
-        return of(
-                setting.baseUrl(),
-                setting.key(),
-                setting.us().publicUrl(),
-                setting.clock(),
-                ProviderTimeouts.USUAL);
+        return of(setting, ProviderTimeouts.USUAL);
     }
 
-    static Provider of(
-            URI baseUrl,
-            Supplier<SecretText> key,
-            Supplier<URI> publicUrl,
-            Clock clock,
-            ProviderTimeouts timeouts) {
-        ProviderHttp http = new ProviderHttp(NAME, LumaProtocol.SCHEME, key, timeouts);
-        ProviderBase base = new ProviderBase(NAME, baseUrl, publicUrl);
+    static Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        ProviderHttp http = new ProviderHttp(NAME, LumaProtocol.SCHEME, setting.key(), timeouts);
+        ProviderBase base = new ProviderBase(NAME, setting.baseUrl(), setting.us().publicUrl());
         return new Provider(
                 NAME,
                 Endpoints.of("uni-1", "uni-1-max", "ray-3.2"),
-                new LumaSubmission(http, base, new RetryAfter(clock)),
+                new LumaSubmission(http, base, new RetryAfter(setting.clock())),
                 new LumaPolling(http, base),
                 // It has no call to stop with: it ends as it ends.
                 _ -> {},

@@ -12,19 +12,14 @@ import dev.halftone.providers.ErasingContract;
 import dev.halftone.providers.InquiryContract;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.ProviderContract;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.Recordings;
-import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.StoppingContract;
-import dev.halftone.testing.MutableClock;
-import dev.halftone.testing.Samples;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 
 /** Dream Machine keeps the contract of providers. */
 class DreamMachineProviderTest extends ProviderContract
@@ -32,57 +27,12 @@ class DreamMachineProviderTest extends ProviderContract
 
     private static final String SUBMIT = "/generations/image";
     private static final String POLL = "/generations/5d2c1a00-0000-4000-8000-000000000001";
-    private static final Duration SHORT = Duration.ofMillis(700);
-    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     private final Recordings recorded = new Recordings("dream-machine");
-    private final ScriptedServer server = new ScriptedServer();
-    private Provider provider = at(server.base(), PATIENT);
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private static Provider at(URI base, Duration patience) {
-        return at(base, () -> new SecretText(KEY), patience);
-    }
-
-    private static Provider at(URI base, Supplier<SecretText> key, Duration patience) {
-        return DreamMachineProvider.of(
-                base,
-                key,
-                () -> URI.create("http://localhost:8080"),
-                new MutableClock(Samples.NOW),
-                new ProviderTimeouts(PATIENT, patience, patience));
-    }
 
     @Override
-    public Provider provider() {
-        return provider;
-    }
-
-    @Override
-    public Provider unreachableProvider() {
-        // A port that was free a moment ago.
-        try (ScriptedServer gone = new ScriptedServer()) {
-            return at(gone.base(), PATIENT);
-        }
-    }
-
-    @Override
-    public Provider withKey(Supplier<SecretText> key) {
-        return at(server.base(), key, PATIENT);
-    }
-
-    @Override
-    protected ScriptedServer server() {
-        return server;
-    }
-
-    @Override
-    protected int calls() {
-        return server.calls().size();
+    protected Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        return DreamMachineProvider.of(setting, timeouts);
     }
 
     @Override
@@ -124,7 +74,7 @@ class DreamMachineProviderTest extends ProviderContract
                     case KEY_REFUSED -> Answer.of(401, recorded.text("error-key"));
                     case UNREADABLE -> Answer.of(200, "<html>");
                     case LOST -> Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
-                    case SILENT -> silence();
+                    case SILENT -> silenceAfterAnOrder();
                 });
     }
 
@@ -209,11 +159,5 @@ class DreamMachineProviderTest extends ProviderContract
                                 + Orders.GENERATION
                                 + "/"
                                 + token);
-    }
-
-    /** Only what never comes may be awaited for a short time: a slow machine answers late. */
-    private Answer silence() {
-        provider = at(server.base(), SHORT);
-        return Answer.ending(Ending.NEVER, "");
     }
 }

@@ -3,79 +3,28 @@ package dev.halftone.providers.fal;
 import static dev.halftone.providers.ScriptedServer.Answer;
 import static dev.halftone.providers.ScriptedServer.Ending;
 
-import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.ExpiringContract;
 import dev.halftone.providers.ProviderContract;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
-import dev.halftone.providers.ScriptedServer;
 import dev.halftone.providers.StoppingContract;
-import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 
 /** fal.ai keeps the contract of providers. */
 class FalProviderTest extends ProviderContract implements StoppingContract, ExpiringContract {
 
     private static final String RECORDED_ENDPOINT = "/fal-ai/nano-banana-pro";
     private static final String REQUEST = "/requests/0c1e7d1a-0000-4000-8000-000000000001";
-    private static final Duration SHORT = Duration.ofMillis(700);
-    private static final Duration PATIENT = Duration.ofSeconds(30);
-
-    private final ScriptedServer server = new ScriptedServer();
-    private Provider provider = at(server.base(), PATIENT);
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private static Provider at(URI base, Duration patience) {
-        return at(base, () -> new SecretText(KEY), patience);
-    }
-
-    private static Provider at(URI base, Supplier<SecretText> key, Duration patience) {
-        return FalProvider.of(
-                base,
-                key,
-                () -> URI.create("http://localhost:8080"),
-                new MutableClock(Samples.NOW),
-                new ProviderTimeouts(PATIENT, patience, patience));
-    }
 
     @Override
-    public Provider provider() {
-        return provider;
-    }
-
-    @Override
-    public Provider unreachableProvider() {
-        // A port that was free a moment ago.
-        try (ScriptedServer gone = new ScriptedServer()) {
-            return at(gone.base(), PATIENT);
-        }
-    }
-
-    @Override
-    public Provider withKey(Supplier<SecretText> key) {
-        return at(server.base(), key, PATIENT);
-    }
-
-    @Override
-    protected ScriptedServer server() {
-        return server;
-    }
-
-    @Override
-    protected int calls() {
-        return server.calls().size();
+    protected Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        return FalProvider.of(setting, timeouts);
     }
 
     @Override
@@ -125,7 +74,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
                     case KEY_REFUSED -> Answer.of(401, recorded("error-sentence"));
                     case UNREADABLE -> Answer.of(200, "<html>");
                     case LOST -> Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
-                    case SILENT -> silence();
+                    case SILENT -> silenceAfterAnOrder();
                 });
     }
 
@@ -137,12 +86,6 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
                 Arrays.stream(answers).map(this::state).toArray(Answer[]::new));
         // Only the last of a sequence is ever done.
         server.on("GET", endpoint() + REQUEST, result(answers[answers.length - 1]));
-    }
-
-    /** Only what never comes may be awaited for a short time: a slow machine answers late. */
-    private Answer silence() {
-        provider = at(server.base(), SHORT);
-        return Answer.ending(Ending.NEVER, "");
     }
 
     private Answer state(PollAnswer answer) {

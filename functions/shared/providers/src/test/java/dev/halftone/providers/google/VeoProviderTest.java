@@ -15,18 +15,13 @@ import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.ProviderContract;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.Recordings;
-import dev.halftone.providers.ScriptedServer;
-import dev.halftone.testing.MutableClock;
-import dev.halftone.testing.Samples;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,71 +33,32 @@ class VeoProviderTest extends ProviderContract {
     private static final String PATH =
             "/v1/projects/project-1/locations/us-central1/publishers/google/models/" + MODEL;
     private static final String OPERATION = "9f0c2b1e-0000-4000-8000-000000000001";
-    private static final Duration SHORT = Duration.ofMillis(700);
-    private static final Duration PATIENT = Duration.ofSeconds(30);
 
-    private final ScriptedServer server = new ScriptedServer();
-    private Provider provider = at(server.base(), PATIENT);
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private Provider at(URI base, Duration patience) {
-        return at(
-                base, () -> Credentials.serviceAccount(server.base().resolve("/token")), patience);
-    }
-
-    private Provider at(URI base, Supplier<SecretText> credential, Duration patience) {
+    @Override
+    protected Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
         server.on(
                 "POST",
                 "/token",
                 Answer.of(200, "{\"access_token\":\"" + KEY + "\",\"expires_in\":3599}"));
-        MutableClock clock = new MutableClock(Samples.NOW);
         return VeoProvider.of(
-                VertexAccess.of(
-                        VeoProvider.NAME,
-                        base,
+                new ProviderSetting(
+                        setting.baseUrl(),
                         "us-central1",
-                        new VertexProvider.Identity(credential, Credentials.ROLE),
-                        () -> URI.create("http://localhost:8080"),
-                        clock),
-                clock,
-                new ProviderTimeouts(PATIENT, patience, patience));
+                        null,
+                        setting.key(),
+                        setting.us(),
+                        setting.clock()),
+                timeouts);
     }
 
     @Override
-    public Provider provider() {
-        return provider;
-    }
-
-    @Override
-    public Provider unreachableProvider() {
-        // A port that was free a moment ago.
-        try (ScriptedServer gone = new ScriptedServer()) {
-            return at(gone.base(), PATIENT);
-        }
-    }
-
-    @Override
-    public Provider withKey(Supplier<SecretText> key) {
-        return at(server.base(), key, PATIENT);
+    protected SecretText key() {
+        return Credentials.serviceAccount(server.base().resolve("/token"));
     }
 
     @Override
     protected String unusableKey() {
         return "vertex: the credential is neither a service account's nor a federation's";
-    }
-
-    @Override
-    protected ScriptedServer server() {
-        return server;
-    }
-
-    @Override
-    protected int calls() {
-        return server.calls().size();
     }
 
     @Override
@@ -142,7 +98,7 @@ class VeoProviderTest extends ProviderContract {
                     case KEY_REFUSED -> recorded(401, "error-unauthenticated");
                     case UNREADABLE -> Answer.of(200, "<html>");
                     case LOST -> Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
-                    case SILENT -> silence();
+                    case SILENT -> silenceAfterAnOrder();
                 });
     }
 
@@ -171,12 +127,6 @@ class VeoProviderTest extends ProviderContract {
             case KEY_REFUSED -> recorded(401, "error-unauthenticated");
             case SILENT -> silence();
         };
-    }
-
-    /** Only what never comes may be awaited for a short time: a slow machine answers late. */
-    private Answer silence() {
-        provider = at(server.base(), SHORT);
-        return Answer.ending(Ending.NEVER, "");
     }
 
     private static Answer recorded(int code, String name) {

@@ -3,55 +3,27 @@ package dev.halftone.providers.hedra;
 import static dev.halftone.providers.ScriptedServer.Answer;
 import static dev.halftone.providers.ScriptedServer.Ending;
 
-import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.ExpiringContract;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.ProviderContract;
+import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderTimeouts;
 import dev.halftone.providers.Recordings;
-import dev.halftone.providers.ScriptedServer;
-import dev.halftone.testing.MutableClock;
-import dev.halftone.testing.Samples;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Hedra keeps the contract of providers. */
 class HedraProviderTest extends ProviderContract implements ExpiringContract {
 
     private static final String POLL = "/jobs/job_7b00000000000000000000000001";
-    private static final Duration SHORT = Duration.ofMillis(700);
-    private static final Duration PATIENT = Duration.ofSeconds(30);
 
     final Recordings recorded = new Recordings("hedra");
-    final ScriptedServer server = new ScriptedServer();
-    private Provider provider = at(server.base(), PATIENT);
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private static Provider at(URI base, Duration patience) {
-        return at(base, () -> new SecretText(KEY), patience);
-    }
-
-    private static Provider at(URI base, Supplier<SecretText> key, Duration patience) {
-        return HedraProvider.of(
-                base,
-                key,
-                () -> URI.create("http://localhost:8080"),
-                new MutableClock(Samples.NOW),
-                new ProviderTimeouts(PATIENT, patience, patience));
-    }
 
     @BeforeEach
     void takeFiles() {
@@ -59,31 +31,8 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
     }
 
     @Override
-    public Provider provider() {
-        return provider;
-    }
-
-    @Override
-    public Provider unreachableProvider() {
-        // A port that was free a moment ago.
-        try (ScriptedServer gone = new ScriptedServer()) {
-            return at(gone.base(), PATIENT);
-        }
-    }
-
-    @Override
-    public Provider withKey(Supplier<SecretText> key) {
-        return at(server.base(), key, PATIENT);
-    }
-
-    @Override
-    protected ScriptedServer server() {
-        return server;
-    }
-
-    @Override
-    protected int calls() {
-        return server.calls().size();
+    protected Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
+        return HedraProvider.of(setting, timeouts);
     }
 
     @Override
@@ -123,7 +72,7 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
                     case KEY_REFUSED -> Answer.of(401, recorded.text("error-key"));
                     case UNREADABLE -> Answer.of(200, "<html>");
                     case LOST -> Answer.ending(Ending.CUT_BEFORE_ANSWER, "");
-                    case SILENT -> silence();
+                    case SILENT -> silenceAfterAnOrder();
                 });
     }
 
@@ -150,11 +99,5 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
             case BROKEN -> Answer.of(502, "bad gateway");
             case SILENT -> silence();
         };
-    }
-
-    /** Only what never comes may be awaited for a short time: a slow machine answers late. */
-    private Answer silence() {
-        provider = at(server.base(), SHORT);
-        return Answer.ending(Ending.NEVER, "");
     }
 }
