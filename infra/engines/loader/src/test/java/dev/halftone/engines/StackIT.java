@@ -42,7 +42,7 @@ class StackIT {
                     .containsExactlyInAnyOrderElementsOf(names.values());
             assertThat(describe(client, names, "StudioTable").globalSecondaryIndexes())
                     .extracting(GlobalSecondaryIndexDescription::indexName)
-                    .containsExactlyInAnyOrder("history", "due");
+                    .containsExactlyInAnyOrder("history", "project", "due");
             assertThat(describe(client, names, "LedgerTable").localSecondaryIndexes())
                     .extracting(LocalSecondaryIndexDescription::indexName)
                     .containsExactly("statement");

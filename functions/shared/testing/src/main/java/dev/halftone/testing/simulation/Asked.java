@@ -23,6 +23,7 @@ final class Asked {
     final Set<TransferId> refunded = new HashSet<>();
     final Map<GenerationId, Order> orders = new LinkedHashMap<>();
     final Set<GenerationId> accepted = new HashSet<>();
+    final Set<GenerationId> removals = new HashSet<>();
     final Map<FreezeCause, AccountId> freezes = new HashMap<>();
     final Set<FreezeCause> frozen = new HashSet<>();
     final Set<FreezeCause> thaws = new HashSet<>();

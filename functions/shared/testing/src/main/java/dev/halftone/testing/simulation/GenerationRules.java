@@ -70,6 +70,10 @@ final class GenerationRules {
         require(now.revision() == before.revision() + 1, "changed unseen", now);
         if (!before.state().isTerminal()) {
             require(!isErased(before), "erased before it had ended", now);
+        } else if (before.shelf().isRemoved()) {
+            require(now.shelf().isRemoved(), "came back after its removal", now);
+        } else if (now.shelf().isRemoved()) {
+            require(asked.removals.contains(now.id()), "removed unasked", now);
         } else if (!isErasing(before, now)) {
             boolean gift = now.state() instanceof GenerationState.Succeeded late && late.free();
             boolean failed = before.state() instanceof GenerationState.Failed;
@@ -94,9 +98,10 @@ final class GenerationRules {
         GenerationId id = now.id();
         switch (now.state()) {
             case GenerationState.Succeeded succeeded -> {
-                require(!succeeded.media().isEmpty(), "delivered nothing", now);
+                boolean kept = !asked.removals.contains(id);
+                require(!kept || !succeeded.media().isEmpty(), "delivered nothing", now);
                 for (Media each : succeeded.media()) {
-                    require(media.holds(each), "charged without a stored asset", now);
+                    require(!kept || media.holds(each), "charged without a stored asset", now);
                 }
                 if (succeeded.free()) {
                     require(ledger.isVoided(id), "a gift that was not given back", now);
@@ -144,6 +149,10 @@ final class GenerationRules {
         for (Generation generation : seen.values()) {
             require(generation.state().isTerminal(), "never ended", generation);
             require(!isSaidToBeErased(generation) || isErased(generation), "kept", generation);
+            require(
+                    !generation.shelf().isRemoved() || !media.hasAny(generation.id()),
+                    "left a file after its removal",
+                    generation);
             stands(generation);
         }
     }

@@ -1,6 +1,7 @@
 package dev.halftone.testing.simulation;
 
 import dev.halftone.core.Digest;
+import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Media;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.generation.ObjectKey;
@@ -35,6 +36,11 @@ final class SimulatedMedia implements MediaStore, ResultDownload {
     boolean holds(Media media) {
         byte[] found = objects.get(media.key());
         return found != null && sha256(found).equals(media.sha256());
+    }
+
+    /** Whether anything of a generation lies there. */
+    boolean hasAny(GenerationId id) {
+        return objects.keySet().stream().anyMatch(key -> key.value().contains(id.value()));
     }
 
     private static String sha256(byte[] bytes) {

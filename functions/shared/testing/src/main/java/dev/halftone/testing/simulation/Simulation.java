@@ -234,6 +234,7 @@ public final class Simulation {
             case 16 -> pictures.submitOther();
             case 17 -> pictures.submitNonsense(people.get((who + 1) % people.size()));
             case 18 -> pictures.read();
+            case 21 -> pictures.remove();
             case 19, 20 -> {
                 // Money that moves in the same moment: what a submission has read is no longer so.
                 world.timeline.later(

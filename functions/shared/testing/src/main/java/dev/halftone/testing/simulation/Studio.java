@@ -32,6 +32,8 @@ import dev.halftone.core.generation.ProviderDirectory;
 import dev.halftone.core.generation.QuoteTokens;
 import dev.halftone.core.generation.ReassignGeneration;
 import dev.halftone.core.generation.ReceiveLateResult;
+import dev.halftone.core.generation.RemoveGeneration;
+import dev.halftone.core.generation.RemoveResults;
 import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.core.generation.StepOutcome;
@@ -78,6 +80,7 @@ final class Studio {
     private static final Model DIRECT_MODEL = model(5, Duration.ofMinutes(4), DIRECT, DEAR);
 
     final CancelGeneration cancelling;
+    final RemoveGeneration removing;
     final SweepDue sweeping;
     final SweepExpiries expiring;
     final ReadStatement reading;
@@ -106,6 +109,8 @@ final class Studio {
                         ports.generations(),
                         new EndGeneration(ports.generations(), ports.settlements()),
                         outside.queue());
+        this.removing =
+                new RemoveGeneration(ports.generations(), new RemoveResults(outside.media()));
         this.sweeping = new SweepDue(ports.generations(), outside.queue());
         this.expiring = new SweepExpiries(ports.expiries(), ports.ledger());
         this.reading = new ReadStatement(ports.ledger());

@@ -197,6 +197,20 @@ final class Wishes {
         }
     }
 
+    /** What has ended, away with it; what has not is refused. */
+    void remove() {
+        if (!commands.isEmpty()) {
+            GenerationId id = id(world.anyOf(commands));
+            asked.removals.add(id);
+            insistence.tell(
+                    "removal",
+                    run ->
+                            world.tally.heard(
+                                    studio.removing.remove(id, person.user(), run.claim, run.now)),
+                    _ -> {});
+        }
+    }
+
     void refund() {
         if (commands.isEmpty()) {
             return;
