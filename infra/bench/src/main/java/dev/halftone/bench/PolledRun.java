@@ -139,6 +139,15 @@ final class PolledRun {
                 PolledRun::nothing, new InMemoryMediaStore(), new MarkFile(Samples::signingKey));
     }
 
+    private ReassignGeneration reassigning(WorkQueue queue) {
+        WatchRoutes watch = new WatchRoutes(new InMemoryCircuits());
+        return new ReassignGeneration(
+                store.generations(),
+                new ChooseRoute(Samples.profile().catalogue(), watch),
+                watch,
+                queue);
+    }
+
     private AdvanceGeneration advancing() {
         WorkQueue queue = this::send;
         ProviderDirectory directory =
@@ -150,13 +159,7 @@ final class PolledRun {
         EraseAtProvider erasing =
                 new EraseAtProvider(store.generations(), directory, queue, LateResults.DISCARD);
         EndGeneration ending = new EndGeneration(store.generations(), store.settlements(), erasing);
-        WatchRoutes watch = new WatchRoutes(new InMemoryCircuits());
-        ReassignGeneration reassigning =
-                new ReassignGeneration(
-                        store.generations(),
-                        new ChooseRoute(Samples.profile().catalogue(), watch),
-                        watch,
-                        queue);
+        ReassignGeneration reassigning = reassigning(queue);
         BringInputs bringing = new BringInputs(new InMemoryInputFiles());
         return new AdvanceGeneration(
                 directory,

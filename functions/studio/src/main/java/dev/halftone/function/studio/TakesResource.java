@@ -58,9 +58,8 @@ record TakesResource(
     }
 
     private static long longest(Offer offer) {
-        return offer.pieces().getLast().length() instanceof Duration length
-                ? length.toSeconds()
-                : 0;
+        Duration length = offer.pieces().getLast().length();
+        return length == null ? 0 : length.toSeconds();
     }
 
     private static String label(Enum<?> constant) {
