@@ -58,16 +58,25 @@ sealed interface HistoryQuery {
         return switch (DayQuery.of(request)) {
             case DayQuery.Invalid invalid -> new Invalid(invalid.response());
             case DayQuery.Valid days ->
-                    new Valid(
-                            new HistoryFilter(
-                                    model,
-                                    kind == null ? null : MediaKind.valueOf(upper(kind)),
-                                    state == null ? null : HistoryFilter.End.valueOf(upper(state)),
-                                    project == null ? null : new ProjectId(project),
-                                    start(days.from()),
-                                    days.to() == null ? null : start(days.to().plusDays(1)),
-                                    search == null ? List.of() : words(search)));
+                    new Valid(filter(model, kind, state, project, search, days));
         };
+    }
+
+    private static HistoryFilter filter(
+            @Nullable String model,
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable String project,
+            @Nullable String search,
+            DayQuery.Valid days) {
+        return new HistoryFilter(
+                model,
+                kind == null ? null : MediaKind.valueOf(upper(kind)),
+                state == null ? null : HistoryFilter.End.valueOf(upper(state)),
+                project == null ? null : new ProjectId(project),
+                start(days.from()),
+                days.to() == null ? null : start(days.to().plusDays(1)),
+                search == null ? List.of() : words(search));
     }
 
     private static String upper(String label) {
