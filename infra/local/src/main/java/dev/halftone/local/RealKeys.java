@@ -21,7 +21,13 @@ final class RealKeys {
     static Map<String, KeyCheck> checks(LocalChoices choices, URI publicUrl, Clock clock) {
         ProviderSetting.Us us =
                 new ProviderSetting.Us(
-                        () -> publicUrl, RealKeys::deployedOnly, (_, _) -> deployedOnly());
+                        () -> publicUrl,
+                        () -> {
+                            throw deployedOnly();
+                        },
+                        (_, _) -> {
+                            throw deployedOnly();
+                        });
         List<ProviderEntry> real =
                 ModelProviders.entries().stream()
                         .filter(entry -> choices.isReal(entry.name()))
@@ -38,8 +44,8 @@ final class RealKeys {
                                 clock));
     }
 
-    private static <T> T deployedOnly() {
-        throw new PermanentFailure("aws", "only a deployed function has an identity there");
+    private static PermanentFailure deployedOnly() {
+        return new PermanentFailure("aws", "only a deployed function has an identity there");
     }
 
     /**
