@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service account that the sandbox stands in for Google with. */
-final class GoogleAccount {
+public final class GoogleAccount {
     private static final int KEY_BITS = 2048;
 
     private GoogleAccount() {}
@@ -26,7 +26,7 @@ final class GoogleAccount {
     }
 
     /** The credential as Google would have given it out. */
-    static String credential(String key, URI provider) {
+    public static String credential(String key, URI provider) {
         return JsonMapper.shared()
                 .writeValueAsString(
                         Map.of(

@@ -11,6 +11,7 @@ import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.Settings;
+import dev.halftone.local.GoogleAccount;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.fal.FalProvider;
 import dev.halftone.providers.gmi.GmiProvider;
@@ -92,7 +93,7 @@ final class BroughtOrders {
         return dev.halftone.providers.Settings.of(URI.create(sandbox + path), "no-key");
     }
 
-    /** With the key that this machine's stand-in takes. */
+    /** With the key that this machine's stand-in takes; Google Cloud, of a region, takes a pair. */
     private ProviderSetting keyed(String name, @Nullable String region) throws IOException {
         Properties secrets = new Properties();
         try (InputStream in = Files.newInputStream(state.resolve("secrets.properties"))) {
@@ -105,11 +106,12 @@ final class BroughtOrders {
                         .findFirst()
                         .orElseThrow();
         ProviderSetting usual = at("/" + name);
+        String shown = region == null ? key : GoogleAccount.credential(key, usual.baseUrl());
         return new ProviderSetting(
                 usual.baseUrl(),
                 region,
                 null,
-                () -> new SecretText(key),
+                () -> new SecretText(shown),
                 usual.us(),
                 Clock.systemUTC());
     }

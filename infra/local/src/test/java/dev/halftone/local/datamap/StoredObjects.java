@@ -1,6 +1,7 @@
 package dev.halftone.local.datamap;
 
 import dev.halftone.core.privacy.Place;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -23,6 +24,10 @@ final class StoredObjects {
                 HeadObjectResponse head =
                         objects.headObject(get -> get.bucket(bucket.name()).key(key));
                 observation.see(new Place.StoredObject(key), key);
+                observation.see(
+                        new Place.ObjectContent(key),
+                        objects.getObjectAsBytes(get -> get.bucket(bucket.name()).key(key))
+                                .asString(StandardCharsets.ISO_8859_1));
                 observation.see(new Place.ObjectHeader("content-type"), head.contentType());
                 head.metadata()
                         .forEach(

@@ -87,6 +87,9 @@ public final class SignRoot {
         }
 
         private void add(DueHead due) {
+            if (isOver()) {
+                return;
+            }
             heads.add(due.head());
             if (heads.size() >= accountsMax) {
                 publish();
