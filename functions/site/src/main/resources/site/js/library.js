@@ -82,8 +82,8 @@ function slices(ids) {
 /** @param {string} id @returns {Promise<Share>} */
 export const share = (id) => call("share", { id });
 
-/** @param {string} id @returns {Promise<Share | null>} */
-export const shared = (id) => call("shared", { id }).catch((error) => (error.status === 404 ? null : Promise.reject(error)));
+/** @param {string} id @returns {Promise<Share | null>} null where nothing is shown to others */
+export const shared = (id) => call("shared", { id });
 
 /** @param {string} id */
 export const unshare = (id) => call("unshare", { id });

@@ -34,7 +34,7 @@ class LibraryIT {
         person.button("New project").click();
         page.getByLabel("Name").fill("Birds");
         person.button("Create").click();
-        assertThat(page.getByLabel("Project")).hasValue(Pattern.compile("prj_.+"));
+        assertThat(page.locator("#history-project")).hasValue(Pattern.compile("prj_.+"));
         person.button("Show all").click();
         tile(person).click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);

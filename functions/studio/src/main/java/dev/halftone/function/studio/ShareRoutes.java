@@ -64,6 +64,7 @@ final class ShareRoutes {
                 });
     }
 
+    /** Without content where it is shown to nobody: that is no error. */
     HttpResponse show(HttpRequest request, SignedIn caller) {
         return withResult(
                 request,
@@ -72,7 +73,7 @@ final class ShareRoutes {
                         shares.find(result.generation().id(), result.index())
                                 .filter(share -> share.isLive(clock.instant()))
                                 .map(share -> HttpResponse.json(200, resource(share)))
-                                .orElseGet(ShareRoutes::notShared));
+                                .orElseGet(HttpResponse::noContent));
     }
 
     HttpResponse revoke(HttpRequest request, SignedIn caller) {
@@ -127,9 +128,5 @@ final class ShareRoutes {
 
     private ShareResource resource(Share share) {
         return new ShareResource("/s/" + tokens.sign(share), share.createdAt(), share.expiresAt());
-    }
-
-    private static HttpResponse notShared() {
-        return Problem.of(404, "not_shared", "This is not shown to others.").response();
     }
 }

@@ -48,7 +48,7 @@ class ShareRoutesTest {
 
         assertThat(library.call(follow(href)).status()).isEqualTo(410);
         assertThat(library.call(follow(href)).code()).isEqualTo("link_expired");
-        assertThat(library.call(share("shared")).code()).isEqualTo("not_shared");
+        assertThat(library.call(share("shared")).status()).isEqualTo(204);
         assertThat(library.stored(generation)).isEqualTo(generation);
     }
 
@@ -68,7 +68,7 @@ class ShareRoutesTest {
 
     @Test
     void nothingIsPublicUntilItsOwnerSaysSo() {
-        assertThat(library.call(share("shared")).code()).isEqualTo("not_shared");
+        assertThat(library.call(share("shared")).status()).isEqualTo(204);
 
         HttpAnswer opened = library.call(share("share"));
 
