@@ -23,6 +23,17 @@ class EveryEventIT {
     /** The state of an HTTP answer, or the whole answer. */
     private static final Map<String, String> EXPECTED =
             Map.ofEntries(
+                    Map.entry("generation-submit/batch-look", NO_FAILURES),
+                    Map.entry("generation-submit/catalogue", "200"),
+                    Map.entry("generation-submit/catalogue-cancel", "200"),
+                    Map.entry("generation-submit/catalogue-pause", "200"),
+                    Map.entry("generation-submit/catalogue-quote", "200"),
+                    Map.entry("generation-submit/catalogue-result", "200"),
+                    Map.entry("generation-submit/catalogue-resume", "200"),
+                    Map.entry("generation-submit/catalogue-retry", "409"),
+                    Map.entry("generation-submit/catalogue-start", "202"),
+                    Map.entry("generation-submit/catalogue-upload", "201"),
+                    Map.entry("generation-submit/catalogues", "200"),
                     Map.entry("generation-submit/cancel", "200"),
                     Map.entry("generation-submit/quote", "200"),
                     Map.entry("generation-submit/quote-video", "200"),

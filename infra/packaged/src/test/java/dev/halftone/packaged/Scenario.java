@@ -64,6 +64,7 @@ final class Scenario {
         scenario.send("provider-poll", "tick", EventFile.read("provider-poll", "tick").bytes());
         scenario.send("reconciliation", "tick", EventFile.read("reconciliation", "tick").bytes());
         scenario.upload();
+        scenario.catalogue();
         scenario.refuseWhoProvesNothing();
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));
         return new Outcome(scenario.answers, scenario.durations);
@@ -163,6 +164,38 @@ final class Scenario {
         String id =
                 http("generation-submit", "submit-video", submit).json().path("id").asString("");
         ask("generation-submit", mine("generation-submit", "cancel").pathParameter("id", id));
+    }
+
+    /** A table of products, from its file to its result. */
+    private void catalogue() {
+        HttpAnswer uploaded = row("catalogue-upload", "");
+        String id = uploaded.json().path("batch").path("id").asString("");
+        HttpAnswer quote = row("catalogue-quote", id);
+        HttpEvent start =
+                mine("generation-submit", "catalogue-start")
+                        .pathParameter("id", id)
+                        .bodyField("quote", quote.json().path("quote").asString(""));
+        http("generation-submit", "catalogue-start", start);
+        for (String event :
+                List.of("catalogue-pause", "catalogue-resume", "catalogue", "catalogue-cancel")) {
+            row(event, id);
+        }
+        send(
+                "generation-submit",
+                "batch-look",
+                EventFile.read("generation-submit", "batch-look")
+                        .with("bat_0123456789abcdef0123456789abcdef", id)
+                        .bytes());
+        row("catalogue-retry", id);
+        row("catalogue-result", id);
+        row("catalogues", id);
+    }
+
+    private HttpAnswer row(String event, String id) {
+        return http(
+                "generation-submit",
+                event,
+                mine("generation-submit", event).pathParameter("id", id));
     }
 
     /** One picture, from its announcement to its removal. */

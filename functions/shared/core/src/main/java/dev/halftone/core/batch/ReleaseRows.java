@@ -179,7 +179,11 @@ public final class ReleaseRows {
                 switch (generation.state()) {
                     case GenerationState.Succeeded _ -> marks = marks.with(slot.row(), Mark.MADE);
                     case GenerationState.Failed _ -> marks = marks.with(slot.row(), Mark.FAILED);
-                    case GenerationState live -> kept.add(slot);
+                    case GenerationState.Accepted _,
+                            GenerationState.Submitting _,
+                            GenerationState.Running _,
+                            GenerationState.Delivering _ ->
+                            kept.add(slot);
                 }
                 return;
             }

@@ -35,10 +35,10 @@ public final class CheckKeys {
     }
 
     private void remember(String provider, KeyCheck.Outcome outcome, Instant now) {
-        switch (outcome) {
-            case KeyCheck.Outcome.Accepted _ -> watch.keyAccepted(provider, now);
-            case KeyCheck.Outcome.Refused _ -> watch.keyRefused(provider, now);
-            case KeyCheck.Outcome.Unknown _ -> {}
+        if (outcome instanceof KeyCheck.Outcome.Accepted) {
+            watch.keyAccepted(provider, now);
+        } else if (outcome instanceof KeyCheck.Outcome.Refused) {
+            watch.keyRefused(provider, now);
         }
     }
 }

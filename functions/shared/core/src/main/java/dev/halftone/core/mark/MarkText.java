@@ -22,11 +22,11 @@ final class MarkText {
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about=""
              xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
-             xmlns:origin="%s"
+             xmlns:origin="urn:halftone:origin:1"
              Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
-             origin:model="%s"
-             origin:day="%s"
-             origin:signature="%s"/>
+             origin:model="{model}"
+             origin:day="{day}"
+             origin:signature="{signature}"/>
             </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="r"?>
@@ -35,7 +35,10 @@ final class MarkText {
     private MarkText() {}
 
     static ByteBuffer of(Origin origin, String signature) {
-        String text = FORM.formatted(OURS, origin.model(), origin.day(), signature);
+        String text =
+                FORM.replace("{model}", origin.model())
+                        .replace("{day}", origin.day().toString())
+                        .replace("{signature}", signature);
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -160,7 +160,7 @@ record WebpFile() implements Container {
     }
 
     private static void put24(ByteBuffer target, int at, int value) {
-        target.put(at, (byte) value).putShort(at + 1, (short) (value >>> 8));
+        target.put(at, (byte) value).putShort(at + 1, (short) (value >> 8));
     }
 
     private static ByteBuffer read(Bytes file, long at, int length) {
