@@ -19,7 +19,7 @@ import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.csv.CsvSheets;
 import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbLedger;
-import dev.halftone.testing.InMemoryAssets;
+import dev.halftone.testing.BelongingSamples;
 import dev.halftone.testing.RecordingBatchQueue;
 import dev.halftone.testing.Samples;
 import java.io.PrintStream;
@@ -112,7 +112,7 @@ public final class BatchBench {
     private PriceBatch prices() {
         MakeQuote quotes =
                 new MakeQuote(
-                        new RequestCheck(catalogue, new InMemoryAssets()),
+                        new RequestCheck(catalogue, BelongingSamples.none()),
                         tokens,
                         Samples.PRICE_VERSION);
         return new PriceBatch(batches, catalogue, quotes, tokens);

@@ -19,6 +19,7 @@ import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.testing.AssetSamples;
+import dev.halftone.testing.BelongingSamples;
 import dev.halftone.testing.InMemoryAssets;
 import dev.halftone.testing.Samples;
 import java.time.Duration;
@@ -88,7 +89,7 @@ class EveryPriceTest {
     }
 
     private static CheckOutcome check(Assets assets, Asked asked) {
-        return new RequestCheck(CATALOGUE, assets).check(SPEAKER, asked);
+        return new RequestCheck(CATALOGUE, BelongingSamples.only(assets)).check(SPEAKER, asked);
     }
 
     private static @Nullable String ratio(Model model) {

@@ -1,14 +1,17 @@
 package dev.halftone.function.generationsubmit;
 
+import dev.halftone.core.generation.Belongings;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.csv.CsvSheets;
 import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbBatches;
+import dev.halftone.dynamodb.DynamoDbBriefs;
 import dev.halftone.dynamodb.DynamoDbCircuits;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbProjects;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
@@ -45,7 +48,10 @@ public class GenerationSubmitApplication extends FunctionApplication {
         Clock clock = Environment.clock(Clock.systemUTC());
         return new GenerationSubmitPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
-                new DynamoDbAssets(dynamoDb, config.studioTable()),
+                new Belongings(
+                        new DynamoDbAssets(dynamoDb, config.studioTable()),
+                        new DynamoDbProjects(dynamoDb, config.studioTable()),
+                        new DynamoDbBriefs(dynamoDb, config.studioTable())),
                 primed(
                         new DynamoDbSubmissions(
                                 dynamoDb,

@@ -32,7 +32,7 @@ final class GenerationSubmitFunction {
                                 ports.secrets().value(config.signingKeyParameter()).reveal());
         Supplier<URI> publicUrl =
                 () -> URI.create(ports.secrets().value(config.publicUrlParameter()).reveal());
-        RequestCheck check = new RequestCheck(ports.profile().catalogue(), ports.assets());
+        RequestCheck check = new RequestCheck(ports.profile().catalogue(), ports.belongings());
         QuoteTokens quotes = new QuoteTokens(key);
         SessionGuard guard =
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());

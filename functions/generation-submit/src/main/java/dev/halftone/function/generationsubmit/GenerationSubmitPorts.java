@@ -2,11 +2,11 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.Secrets;
 import dev.halftone.core.account.Sessions;
-import dev.halftone.core.asset.Assets;
 import dev.halftone.core.batch.BatchQueue;
 import dev.halftone.core.batch.Batches;
 import dev.halftone.core.batch.SheetReader;
 import dev.halftone.core.circuit.Circuits;
+import dev.halftone.core.generation.Belongings;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.Submissions;
@@ -18,7 +18,7 @@ import java.time.Clock;
 /** Everything outside that this function uses. */
 record GenerationSubmitPorts(
         Sessions sessions,
-        Assets assets,
+        Belongings belongings,
         Submissions submissions,
         Ledger ledger,
         Generations generations,

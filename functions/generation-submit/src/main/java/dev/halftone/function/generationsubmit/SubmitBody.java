@@ -2,6 +2,7 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.generation.Asked;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param speech the sound that it speaks, by its asset's id
  * @param watermark whether the maker's visible mark is wanted
  * @param direction how it is to look, whatever it shows
+ * @param project that it is to belong to, whose direction holds if it has none of its own
+ * @param brief whom it shows
+ * @param briefVersion which wording; {@code null} for the latest
+ * @param attributes what is decided, by the name of a section
  */
 record SubmitBody(
         String model,
@@ -33,10 +38,15 @@ record SubmitBody(
         @Nullable String speech,
         @Nullable Boolean watermark,
         @Nullable String direction,
+        @Nullable String project,
+        @Nullable String brief,
+        @Nullable Integer briefVersion,
+        @Nullable Map<String, String> attributes,
         String quote) {
 
     SubmitBody {
         references = references == null ? null : List.copyOf(references);
+        attributes = attributes == null ? null : Map.copyOf(attributes);
     }
 
     /**
@@ -69,6 +79,11 @@ record SubmitBody(
                         firstFrame,
                         speech,
                         watermark,
-                        direction));
+                        direction,
+                        new Asked.Guided(
+                                project,
+                                brief,
+                                briefVersion,
+                                attributes == null ? Map.of() : attributes)));
     }
 }

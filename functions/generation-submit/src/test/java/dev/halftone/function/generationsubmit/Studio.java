@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.account.Acceptance;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
+import dev.halftone.core.generation.Belongings;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
@@ -18,7 +19,9 @@ import dev.halftone.testing.EventFile;
 import dev.halftone.testing.FixedSecrets;
 import dev.halftone.testing.InMemoryAssets;
 import dev.halftone.testing.InMemoryBatches;
+import dev.halftone.testing.InMemoryBriefs;
 import dev.halftone.testing.InMemoryCircuits;
+import dev.halftone.testing.InMemoryProjects;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
@@ -76,6 +79,8 @@ final class Studio {
     }
 
     final InMemoryAssets assets = new InMemoryAssets();
+    final InMemoryProjects projects = new InMemoryProjects();
+    final InMemoryBriefs briefs = new InMemoryBriefs();
 
     Studio() {
         driver = start(Samples.profile());
@@ -90,7 +95,7 @@ final class Studio {
         PORTS.set(
                 new GenerationSubmitPorts(
                         sessions,
-                        assets,
+                        new Belongings(assets, projects, briefs),
                         store.submissions(profile.catalogue().economy().ceilings()),
                         store.ledger(),
                         store.generations(),

@@ -7,6 +7,7 @@ import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.asset.AssetId;
 import dev.halftone.core.asset.AssetType;
 import dev.halftone.core.catalogue.InputRole;
+import dev.halftone.core.generation.Guidance;
 import dev.halftone.core.generation.Input;
 import dev.halftone.core.generation.Settings;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class SettingsAttributes {
     private static final String TYPE = "type"; // S, content type
     private static final String WATERMARK = "watermark"; // BOOL, where it is wanted
     private static final String DIRECTION = "direction"; // S
+    private static final String GUIDANCE = "guidance"; // M
 
     private SettingsAttributes() {}
 
@@ -50,6 +52,9 @@ final class SettingsAttributes {
         if (settings.direction() != null) {
             map.put(DIRECTION, s(settings.direction()));
         }
+        if (!settings.guidance().equals(Guidance.NONE)) {
+            map.put(GUIDANCE, AttributeValue.fromM(GuidanceAttributes.write(settings.guidance())));
+        }
         return map;
     }
 
@@ -69,7 +74,10 @@ final class SettingsAttributes {
                         ? map.list(INPUTS).stream().map(SettingsAttributes::input).toList()
                         : List.of(),
                 map.has(WATERMARK) && map.flag(WATERMARK),
-                map.optionalText(DIRECTION).orElse(null));
+                map.optionalText(DIRECTION).orElse(null),
+                map.optionalAttributes(GUIDANCE)
+                        .map(GuidanceAttributes::read)
+                        .orElse(Guidance.NONE));
     }
 
     private static Input input(Attributes map) {

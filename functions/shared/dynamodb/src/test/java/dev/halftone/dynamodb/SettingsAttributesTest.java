@@ -3,9 +3,13 @@ package dev.halftone.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.asset.AssetType;
+import dev.halftone.core.brief.BriefId;
 import dev.halftone.core.catalogue.InputRole;
+import dev.halftone.core.generation.Guidance;
 import dev.halftone.core.generation.Input;
+import dev.halftone.core.generation.Section;
 import dev.halftone.core.generation.Settings;
+import dev.halftone.core.project.ProjectId;
 import dev.halftone.testing.AssetSamples;
 import dev.halftone.testing.Samples;
 import java.util.List;
@@ -27,6 +31,21 @@ class SettingsAttributesTest {
                                 input(InputRole.SPEECH, 3, AssetType.M4A)),
                         true,
                         "In charcoal.");
+
+        assertThat(SettingsAttributes.read(new Attributes(SettingsAttributes.write(settings))))
+                .isEqualTo(settings);
+    }
+
+    @Test
+    void keepWhatWasTakenFromTheLibraryWordForWord() {
+        Guidance guidance =
+                new Guidance(
+                        new ProjectId("prj_" + "1".repeat(32)),
+                        "Oil on canvas.",
+                        new Guidance.Cast(
+                                new BriefId("brf_" + "2".repeat(32)), 3, "Mina", "a grey cat"),
+                        Map.of(Section.PALETTE, "teal", Section.STYLE, "film noir"));
+        Settings settings = Settings.NONE.guidedBy(guidance);
 
         assertThat(SettingsAttributes.read(new Attributes(SettingsAttributes.write(settings))))
                 .isEqualTo(settings);

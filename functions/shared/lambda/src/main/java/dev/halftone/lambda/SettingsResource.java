@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed the one that was used, given or drawn; {@code null} where the model takes none
  * @param references in the order in which the provider got them
+ * @param guidance what was taken from the library; {@code null} if nothing was
  * @param audio whether the film was to be heard; what speaks is heard in any case
  */
 public record SettingsResource(
@@ -22,7 +23,8 @@ public record SettingsResource(
         @Nullable String speech,
         boolean audio,
         boolean watermark,
-        @Nullable String direction) {
+        @Nullable String direction,
+        @Nullable GuidanceResource guidance) {
 
     /** A picture that was brought along, and what it was to the work. */
     public record Reference(String asset, String role) {}
@@ -47,7 +49,8 @@ public record SettingsResource(
                 asset(settings, InputRole.SPEECH),
                 request.isHeard() && !request.isSpeech(),
                 settings.watermark(),
-                settings.direction());
+                settings.direction(),
+                GuidanceResource.of(settings.guidance()));
     }
 
     private static @Nullable String asset(Settings settings, InputRole role) {

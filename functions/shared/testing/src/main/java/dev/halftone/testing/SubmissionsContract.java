@@ -262,7 +262,7 @@ public abstract class SubmissionsContract extends StudioContract {
         SigningKey key = Samples.signingKey();
         return new SubmitGeneration(
                 new SubmitGeneration.Offers(
-                        new RequestCheck(Samples.catalogue(), new InMemoryAssets()),
+                        new RequestCheck(Samples.catalogue(), BelongingSamples.none()),
                         new ChooseRoute(
                                 Samples.catalogue(), new WatchRoutes(new InMemoryCircuits()))),
                 new QuoteTokens(() -> key),

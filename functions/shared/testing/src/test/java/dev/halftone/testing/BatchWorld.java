@@ -84,7 +84,7 @@ final class BatchWorld {
 
     private MakeQuote quotes() {
         return new MakeQuote(
-                new RequestCheck(catalogue, new InMemoryAssets()),
+                new RequestCheck(catalogue, BelongingSamples.none()),
                 new QuoteTokens(Samples::signingKey),
                 Samples.PRICE_VERSION);
     }
@@ -92,7 +92,7 @@ final class BatchWorld {
     SubmitGeneration submissions(Between between, Supplier<SigningKey> key) {
         return new SubmitGeneration(
                 new SubmitGeneration.Offers(
-                        new RequestCheck(catalogue, new InMemoryAssets()),
+                        new RequestCheck(catalogue, BelongingSamples.none()),
                         new ChooseRoute(catalogue, new WatchRoutes(circuits))),
                 new QuoteTokens(key),
                 between.around(Submissions.class, store.submissions()),
@@ -108,7 +108,7 @@ final class BatchWorld {
                 between.around(Ledger.class, store.ledger()),
                 new BeginRow(
                         new MakeQuote(
-                                new RequestCheck(catalogue, new InMemoryAssets()),
+                                new RequestCheck(catalogue, BelongingSamples.none()),
                                 new QuoteTokens(rule.key()),
                                 Samples.PRICE_VERSION),
                         submissions(between, rule.key())),

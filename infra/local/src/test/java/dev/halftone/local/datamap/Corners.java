@@ -18,6 +18,7 @@ import dev.halftone.core.batch.BatchId;
 import dev.halftone.core.batch.BatchState;
 import dev.halftone.core.batch.ParsedSheet;
 import dev.halftone.core.batch.PauseReason;
+import dev.halftone.core.brief.BriefId;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
@@ -30,7 +31,9 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Guidance;
 import dev.halftone.core.generation.Input;
+import dev.halftone.core.generation.Section;
 import dev.halftone.core.generation.Settings;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.BusinessKey;
@@ -46,6 +49,7 @@ import dev.halftone.core.ledger.GrantSource;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.LateRefund;
 import dev.halftone.core.ledger.RefundOutcome;
+import dev.halftone.core.project.ProjectId;
 import dev.halftone.core.seal.Checkpoint;
 import dev.halftone.core.seal.LineText;
 import dev.halftone.core.seal.SignRoot;
@@ -274,7 +278,8 @@ final class Corners {
                                                 AssetSamples.id(like.owner(), 1),
                                                 AssetType.PNG)),
                                 true,
-                                "like " + Journey.PROMPT));
+                                "like " + Journey.PROMPT,
+                                fromTheLibrary()));
         return new Generation(
                 like.id(),
                 like.owner(),
@@ -286,6 +291,18 @@ final class Corners {
                 like.trace(),
                 like.assignment(),
                 like.costs());
+    }
+
+    private static Guidance fromTheLibrary() {
+        return new Guidance(
+                new ProjectId("prj_" + "1".repeat(32)),
+                "in " + Journey.PROMPT,
+                new Guidance.Cast(
+                        new BriefId("brf_" + "1".repeat(32)),
+                        1,
+                        "Mina " + Journey.PROMPT,
+                        "a cat " + Journey.PROMPT),
+                Map.of(Section.STYLE, "as " + Journey.PROMPT));
     }
 
     private Generation draw(Generation generation, Instant at) {

@@ -1,9 +1,12 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.InputRole;
+import dev.halftone.core.project.ProjectId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +33,10 @@ public record Asked(
             @Nullable String firstFrame,
             @Nullable String speech,
             @Nullable Boolean watermark,
-            @Nullable String direction) {
+            @Nullable String direction,
+            Guided guided) {
 
-        public static final Extras NONE = new Extras(null, null, List.of(), null, null, null, null);
+        public static final Extras NONE = speaking(null);
 
         public Extras {
             references = List.copyOf(references);
@@ -40,7 +44,42 @@ public record Asked(
 
         /** As far as a price depends on it. */
         public static Extras speaking(@Nullable String speech) {
-            return new Extras(null, null, List.of(), null, speech, null, null);
+            return new Extras(null, null, List.of(), null, speech, null, null, Guided.NONE);
+        }
+    }
+
+    /**
+     * What an order takes from its owner's library, and what is decided section by section.
+     *
+     * @param briefVersion of the brief; {@code null} for the latest
+     * @param attributes by the name of a section
+     */
+    public record Guided(
+            @Nullable String project,
+            @Nullable String brief,
+            @Nullable Integer briefVersion,
+            Map<String, String> attributes) {
+
+        public static final Guided NONE = new Guided(null, null, null, Map.of());
+
+        public Guided {
+            attributes = Map.copyOf(attributes);
+        }
+
+        /** A brief without a version is what was the latest then. */
+        private boolean isOf(Guidance guidance) {
+            ProjectId named = guidance.project();
+            Guidance.Cast cast = guidance.cast();
+            Integer version = cast == null ? null : cast.version();
+            return Objects.equals(project, named == null ? null : named.value())
+                    && Objects.equals(brief, cast == null ? null : cast.brief().value())
+                    && (briefVersion == null || briefVersion.equals(version))
+                    && attributes.equals(labelled(guidance.attributes()));
+        }
+
+        private static Map<String, String> labelled(Map<Section, String> sections) {
+            return sections.entrySet().stream()
+                    .collect(Collectors.toMap(each -> each.getKey().label(), Map.Entry::getValue));
         }
     }
 
@@ -75,6 +114,7 @@ public record Asked(
                 && isSeed(settings.seed(), drawn)
                 && settings.watermark() == Boolean.TRUE.equals(extras.watermark())
                 && Objects.equals(settings.direction(), extras.direction())
+                && extras.guided().isOf(settings.guidance())
                 && named(settings.inputs()).equals(named(extras, settings));
     }
 

@@ -9,6 +9,8 @@ import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.TextTask;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +108,28 @@ public record GenerationRequest(String model, String prompt, Format format, Sett
         return settings.input(InputRole.SPEECH).isPresent();
     }
 
-    /** What a provider is told: the prompt, and below it the direction. */
+    /** What a provider is told: the prompt, below it the direction, and below that the guidance. */
     public String words() {
-        return settings.direction() == null ? prompt : prompt + "\n\n" + settings.direction();
+        return words(prompt, settings);
+    }
+
+    static String words(String prompt, Settings settings) {
+        return Stream.of(
+                        Stream.of(prompt),
+                        Stream.ofNullable(settings.direction()),
+                        settings.guidance().paragraphs())
+                .flatMap(each -> each)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** What a person may look for: everything that was said, without the names of its parts. */
+    String said() {
+        return Stream.of(
+                        Stream.of(prompt),
+                        Stream.ofNullable(settings.direction()),
+                        settings.guidance().words())
+                .flatMap(each -> each)
+                .collect(Collectors.joining("\n"));
     }
 
     /** The same for a model that takes a seed. */

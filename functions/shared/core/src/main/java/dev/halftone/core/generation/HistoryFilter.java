@@ -81,7 +81,7 @@ public record HistoryFilter(
         if (words.isEmpty()) {
             return true;
         }
-        String text = plain(generation.request().words());
+        String text = plain(generation.request().said());
         return words.stream().allMatch(text::contains);
     }
 

@@ -1,7 +1,6 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.account.UserId;
-import dev.halftone.core.asset.Assets;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Economy;
@@ -32,9 +31,9 @@ public final class RequestCheck {
     private final Catalogue catalogue;
     private final SettingsCheck settings;
 
-    public RequestCheck(Catalogue catalogue, Assets assets) {
+    public RequestCheck(Catalogue catalogue, Belongings belongings) {
         this.catalogue = catalogue;
-        this.settings = new SettingsCheck(assets);
+        this.settings = new SettingsCheck(belongings);
     }
 
     /** The id of the model that a name stands for; the name itself if none is on offer. */

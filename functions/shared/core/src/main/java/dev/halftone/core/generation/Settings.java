@@ -15,18 +15,30 @@ import org.jspecify.annotations.Nullable;
  *     the first frame, then the sound
  * @param watermark whether the maker's visible mark is wanted
  * @param direction how it is to look, whatever it shows: the provider gets it with the prompt
+ * @param guidance what it took from its owner's library: the provider gets it with the prompt
  */
 public record Settings(
         @Nullable String negativePrompt,
         @Nullable Integer seed,
         List<Input> inputs,
         boolean watermark,
-        @Nullable String direction) {
+        @Nullable String direction,
+        Guidance guidance) {
 
     /** What every provider's endpoint understands: 31 bits. */
     public static final int SEED_MAX = Integer.MAX_VALUE;
 
     public static final Settings NONE = new Settings(null, null, List.of(), false, null);
+
+    /** Of an order that takes nothing from a library. */
+    public Settings(
+            @Nullable String negativePrompt,
+            @Nullable Integer seed,
+            List<Input> inputs,
+            boolean watermark,
+            @Nullable String direction) {
+        this(negativePrompt, seed, inputs, watermark, direction, Guidance.NONE);
+    }
 
     public Settings {
         inputs = List.copyOf(inputs);
@@ -42,7 +54,12 @@ public record Settings(
 
     /** The same with that seed. */
     public Settings withSeed(int chosen) {
-        return new Settings(negativePrompt, chosen, inputs, watermark, direction);
+        return new Settings(negativePrompt, chosen, inputs, watermark, direction, guidance);
+    }
+
+    /** The same with that guidance. */
+    public Settings guidedBy(Guidance given) {
+        return new Settings(negativePrompt, seed, inputs, watermark, direction, given);
     }
 
     /** The seed of a generation for which nobody chose one: the first 31 bits of its id. */

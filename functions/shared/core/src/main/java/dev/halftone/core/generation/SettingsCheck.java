@@ -35,9 +35,11 @@ final class SettingsCheck {
     private static final String SPEECH = "speech";
 
     private final Assets assets;
+    private final GuidanceCheck guidance;
 
-    SettingsCheck(Assets assets) {
-        this.assets = assets;
+    SettingsCheck(Belongings belongings) {
+        this.assets = belongings.assets();
+        this.guidance = new GuidanceCheck(belongings);
     }
 
     /** Whether it can be asked of the model. */
@@ -73,6 +75,24 @@ final class SettingsCheck {
         if (refused != null) {
             return refused;
         }
+        return switch (guidance.check(user, model, extras)) {
+            case GuidanceCheck.Outcome.Missing missing -> missing.refused();
+            case GuidanceCheck.Outcome.Found found ->
+                    switch (brought(user, model, extras)) {
+                        case Outcome.Refused not -> not;
+                        case Outcome.Valid valid ->
+                                room(model, prompt, valid.settings().guidedBy(found.guidance()));
+                    };
+        };
+    }
+
+    private static Outcome room(Model model, String prompt, Settings settings) {
+        return GuidanceCheck.tooLong(model, prompt, settings)
+                .<Outcome>map(Function.identity())
+                .orElseGet(() -> new Outcome.Valid(settings));
+    }
+
+    private Outcome brought(UserId user, Model model, Asked.Extras extras) {
         List<Wanted> wanted = wanted(model.takes(), extras);
         Map<AssetId, Asset> owned = owned(user, wanted);
         List<Input> inputs = new ArrayList<>();

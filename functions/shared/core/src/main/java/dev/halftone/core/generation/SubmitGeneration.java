@@ -153,17 +153,19 @@ public final class SubmitGeneration {
         }
 
         Generation by(Assignment assignment) {
-            return new Generation(
-                    wish.id(),
-                    wish.command().user(),
-                    wish.command().account(),
-                    wish.request(),
-                    price,
-                    now,
-                    now.plus(wish.valid().model().limits().deadline()),
-                    wish.command().trace(),
-                    assignment,
-                    offers.check().costs(wish.valid(), price.credits()));
+            Generation generation =
+                    new Generation(
+                            wish.id(),
+                            wish.command().user(),
+                            wish.command().account(),
+                            wish.request(),
+                            price,
+                            now,
+                            now.plus(wish.valid().model().limits().deadline()),
+                            wish.command().trace(),
+                            assignment,
+                            offers.check().costs(wish.valid(), price.credits()));
+            return generation.in(wish.request().settings().guidance().project());
         }
     }
 

@@ -32,6 +32,7 @@ final class StudioTable {
     private static final String CANCEL = "stateDetail.request.links.cancel_url";
 
     private static final String SETTINGS = "settings.";
+    private static final String GUIDANCE = SETTINGS + "guidance.";
     private static final String ERASURE = "stateDetail.toErase.";
     private static final String RECEIPT = "stateDetail.receipts[].";
 
@@ -54,6 +55,13 @@ final class StudioTable {
                             .add(SETTINGS + "inputs[].type", STATE, "start from what was brought")
                             .add(SETTINGS + "watermark", CHOICE, "put a mark in where it is wanted")
                             .add(SETTINGS + "direction", PROMPT, "make it look as it was asked to")
+                            .add(GUIDANCE + "project", CHOICE, "know the same order again")
+                            .add(GUIDANCE + "look", PROMPT, "make it look like its project")
+                            .add(GUIDANCE + "brief", CHOICE, "show which character it is")
+                            .add(GUIDANCE + "briefVersion", NUMBER, "show which wording it is")
+                            .add(GUIDANCE + "character", PROMPT, "show which character it is")
+                            .add(GUIDANCE + "description", PROMPT, "make the character the same")
+                            .add(GUIDANCE + "attributes.*", PROMPT, "make it as was decided")
                             .list(),
                     Declarations.of(STUDIO, GENERATION, GENERATION_RECORD)
                             .add("pk", GENERATION_ID, "find the generation")

@@ -46,7 +46,7 @@ import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.ReadStatement;
 import dev.halftone.core.ledger.SweepExpiries;
 import dev.halftone.core.mark.MarkFile;
-import dev.halftone.testing.InMemoryAssets;
+import dev.halftone.testing.BelongingSamples;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryInputFiles;
 import dev.halftone.testing.Samples;
@@ -169,7 +169,7 @@ final class Studio {
 
     MakeQuote quoting() {
         return new MakeQuote(
-                new RequestCheck(whole(), new InMemoryAssets()),
+                new RequestCheck(whole(), BelongingSamples.none()),
                 new QuoteTokens(Samples::signingKey),
                 Samples.PRICE_VERSION);
     }
@@ -177,7 +177,7 @@ final class Studio {
     SubmitGeneration submitting() {
         return new SubmitGeneration(
                 new SubmitGeneration.Offers(
-                        new RequestCheck(catalogue(), new InMemoryAssets()), choosing()),
+                        new RequestCheck(catalogue(), BelongingSamples.none()), choosing()),
                 new QuoteTokens(Samples::signingKey),
                 ports.submissions(),
                 ports.ledger(),
