@@ -36,6 +36,7 @@ class ZipIT {
     @BeforeAll
     static void buildAgain() throws IOException, InterruptedException {
         second = SecondBuild.copy(temporary.resolve("sources"));
+        // Their tests ran in the first build; what is compared here is what is packed.
         built = second.maven("-pl", "functions/" + REBUILT, "-am", "-DskipTests", "package");
     }
 

@@ -7,16 +7,22 @@ import dev.halftone.core.account.UserState;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.Samples;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest {
     private final Studio studio = new Studio();
     private final Studio.Person ada = studio.person(1, 25);
 
+    static List<String> requests() {
+        return HttpEvent.names("generation-submit");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"quote", "submit", "cancel"})
+    @MethodSource("requests")
     void refusesWithoutASession(String name) {
         HttpEvent event = HttpEvent.read("generation-submit", name).withoutCookies();
 
@@ -24,7 +30,7 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quote", "submit", "cancel"})
+    @MethodSource("requests")
     void refusesASessionThatNobodyOpened(String name) {
         assertRefused(HttpEvent.read("generation-submit", name), 401, "sign_in_required");
     }

@@ -110,7 +110,7 @@ final class TemplateQueuesTest {
                                 () -> base,
                                 Samples::signingKey,
                                 (_, _) -> {
-                                    throw new UnsupportedOperationException();
+                                    throw new IllegalStateException("nobody federates here");
                                 }),
                         Clock.systemUTC());
         List<DirectProvider> providers =

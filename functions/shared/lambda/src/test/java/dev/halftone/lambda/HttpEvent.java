@@ -3,6 +3,7 @@ package dev.halftone.lambda;
 import dev.halftone.testing.EventFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,16 @@ public final class HttpEvent {
     /** Reads {@code events/<function>/<name>.json}. */
     public static HttpEvent read(String function, String name) {
         return new HttpEvent((ObjectNode) MAPPER.readTree(EventFile.read(function, name).text()));
+    }
+
+    /**
+     * The names of all requests that one function is sent: what a test says of all holds for the
+     * next.
+     */
+    public static List<String> names(String function) {
+        return EventFile.names(function).stream()
+                .filter(name -> read(function, name).root.has("routeKey"))
+                .toList();
     }
 
     public HttpEvent header(String name, String value) {

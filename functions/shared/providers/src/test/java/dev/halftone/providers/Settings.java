@@ -31,7 +31,7 @@ public final class Settings {
                         publicUrl,
                         Samples::signingKey,
                         (_, _) -> {
-                            throw new UnsupportedOperationException("nobody federates here");
+                            throw new IllegalStateException("nobody federates here");
                         }),
                 clock);
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An invocation envelope of {@code events/<function>/<case>.json}, to be adapted to what a test
@@ -17,6 +19,20 @@ public record EventFile(String text) {
         Path file = repository().resolve("events").resolve(function).resolve(name + ".json");
         try {
             return new EventFile(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of all envelopes of one function, in their order. */
+    public static List<String> names(String function) {
+        String ending = ".json";
+        try (Stream<Path> files = Files.list(repository().resolve("events").resolve(function))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

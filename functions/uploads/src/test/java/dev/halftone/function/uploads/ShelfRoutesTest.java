@@ -14,9 +14,11 @@ import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.Samples;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShelfRoutesTest {
@@ -144,8 +146,12 @@ class ShelfRoutesTest {
         assertThat(answer.code()).isEqualTo("still_checking");
     }
 
+    static List<String> requests() {
+        return HttpEvent.names("uploads");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"announce", "complete", "list", "one", "media", "thumbnail", "remove"})
+    @MethodSource("requests")
     void refusesWithoutALiveSession(String name) {
         HttpEvent event = shelf.event(1, name);
         shelf.clock.advance(Session.IDLE_MAX);
