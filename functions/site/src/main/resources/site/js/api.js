@@ -10,15 +10,22 @@ import { piece, request } from "./http.js";
  * @typedef {{id: string, label: string, href: string}} SignInMethod
  * @typedef {{brand: {name: string, tagline: string}, methods: SignInMethod[], minimumAge: number,
  *   policyVersion: string, welcomeCredits: number}} SignInOptions
- * @typedef {{id: string, credits: number}} Resolution
+ * @typedef {{id: string, credits: number, creditsWithAudio: number | null}} Resolution
+ * @typedef {{negativePromptMaxCharacters: number, seedMax: number | null, references: {max: number, roles: string[]} | null,
+ *   audio: boolean, watermark: string | null, firstFrame: boolean, speechMaxSeconds: number | null}} Takes
  * @typedef {{url: string, verified: string, stale: boolean, obligation: string | null}} Terms
  * @typedef {{name: string, disclosure: string, region: string | null, training: "never" | "allowed" | "unknown",
  *   tier: string, terms: Terms}} Provider
  * @typedef {{id: string, name: string, provider: string, description: string, kind: string,
  *   aspectRatios: string[], resolutions: Resolution[], durationsSeconds: number[], task: string | null,
  *   credits: number | null, promptMaxCharacters: number, typicalSeconds: number, disclosure: string,
- *   marks: string | null, providers: Provider[]}} Model
- * @typedef {{model: string, aspectRatio?: string, resolution?: string, durationSeconds?: number}} Settings
+ *   marks: string | null, takes: Takes, providers: Provider[]}} Model
+ * @typedef {{asset: string, role?: string}} Reference
+ * @typedef {{audio?: boolean, negativePrompt?: string, seed?: number, references?: Reference[], firstFrame?: string,
+ *   speech?: string, watermark?: boolean, direction?: string}} Extras
+ * @typedef {{model: string, aspectRatio?: string, resolution?: string, durationSeconds?: number, audio?: boolean,
+ *   speech?: string}} Priced
+ * @typedef {Priced & Extras} Settings
  * @typedef {{quote: string, credits: number, priceVersion: string, expiresAt: string,
  *   width: number | null, height: number | null}} Quote
  * @typedef {"accepted" | "submitting" | "running" | "delivering" | "succeeded" | "failed" | "cancelled"} GenerationState
@@ -27,9 +34,9 @@ import { piece, request } from "./http.js";
  *   durationMillis: number | null, document: WrittenPrompt | null, bytes: number, href: string}} Media
  * @typedef {{code: string, message: string, retryable: boolean}} Failure
  * @typedef {{provider: string, part: "order" | "result", manner: string, at: string | null}} Receipt
- * @typedef {{id: string, state: GenerationState, kind: "image" | "video" | "text", model: string,
+ * @typedef {{id: string, state: GenerationState, kind: "image" | "video" | "speech" | "text", model: string,
  *   provider: {name: string, region: string | null}, prompt: string, project: string | null,
- *   aspectRatio: string | null, resolution: string | null, durationSeconds: number | null, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
+ *   aspectRatio: string | null, resolution: string | null, durationSeconds: number | null, settings: Extras, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
  *   failure: Failure | null, refundedCredits: number, atProvider: Receipt[], traceId: string}} Generation
  * @typedef {{available: number, upcoming: number, waiting: number, pending: number, used: number,
@@ -142,7 +149,7 @@ export const accept = (policyVersion) =>
 export const models = () => call("models");
 
 /**
- * @param {Settings} settings
+ * @param {Priced} settings
  * @returns {Promise<Quote>}
  */
 export const quote = (settings) => call("quote", { body: settings });

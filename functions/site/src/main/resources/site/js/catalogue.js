@@ -21,11 +21,12 @@ export function catalogue() {
 }
 
 /**
- * The models that make something to look at.
+ * The models that make something to look at; of a whole table, only those that need no more than its words.
  *
  * @param {api.Model[]} models
+ * @param {string[]} [kinds]
  */
-export const makers = (models) => models.filter(({ kind }) => kind === "image" || kind === "video");
+export const makers = (models, kinds = ["image", "video", "speech"]) => models.filter(({ kind }) => kinds.includes(kind));
 
 /**
  * The model that writes prompts; null where none is on offer.

@@ -3,6 +3,7 @@
 import { h, svg } from "./dom.js";
 import { credits, duration, ratio } from "./format.js";
 import { modelNotes } from "./provider-notes.js";
+import { taken } from "./settings.js";
 
 /** @typedef {import("./api.js").Model} Model */
 /** @typedef {import("./api.js").Settings} Settings */
@@ -27,8 +28,21 @@ export function settle(draft, models) {
     aspectRatio: offered(draft.aspectRatio, model.aspectRatios),
     resolution: offered(draft.resolution, resolutions),
     durationSeconds: offered(draft.durationSeconds, model.durationsSeconds),
+    ...taken(model, draft.extras),
   };
   return { model, settings };
+}
+
+/**
+ * Whether settled settings are all that the draft says.
+ *
+ * @param {import("./draft.js").Draft} draft
+ * @param {Settings} settings
+ */
+export function isOffered({ prompt, extras, ...form }, settings) {
+  return Object.entries({ ...form, ...extras }).every(
+    ([name, value]) => value === undefined || JSON.stringify(value) === JSON.stringify(Reflect.get(settings, name)),
+  );
 }
 
 /**
@@ -36,11 +50,15 @@ export function settle(draft, models) {
  *
  * @param {import("./api.js").Resolution} resolution
  * @param {number} [seconds]
+ * @param {boolean} [audio]
  */
-export const price = (resolution, seconds) => resolution.credits * (seconds ?? 1);
+export const price = (resolution, seconds, audio) => ((audio && resolution.creditsWithAudio) || resolution.credits) * (seconds ?? 1);
 
 /** @param {Model} model */
-export const isFilmModel = (model) => model.kind === "video";
+export const isFilmModel = ({ kind }) => kind === "video" || isSpeechModel({ kind });
+
+/** Whether it lasts as long as the sound that it speaks. @param {{kind: string}} model */
+export const isSpeechModel = ({ kind }) => kind === "speech";
 
 /** @param {Model[]} models */
 export function modelChoices(models) {
@@ -58,8 +76,8 @@ export function modelChoices(models) {
 /** @param {Model} model */
 function modelFacts(model) {
   const least = Math.min(...model.resolutions.map((size) => price(size, model.durationsSeconds[0])));
-  const kind = isFilmModel(model) ? "Films" : "Pictures";
-  return `${kind} \u00b7 ${model.provider} \u00b7 from ${credits(least)} \u00b7 about ${duration(model.typicalSeconds)}`;
+  const kind = isSpeechModel(model) ? "Speaking pictures" : isFilmModel(model) ? "Films" : "Pictures";
+  return `${kind} \u00b7 ${model.provider} \u00b7 from ${credits(least)}${isSpeechModel(model) ? " a second" : ""} \u00b7 about ${duration(model.typicalSeconds)}`;
 }
 
 /** @param {Model} model */
@@ -71,14 +89,20 @@ export function shapeChoices(model) {
   }));
 }
 
-/** @param {Model} model */
-export function resolutionChoices(model) {
+/**
+ * @param {Model} model
+ * @param {boolean} [audio]
+ */
+export function resolutionChoices(model, audio) {
   const each = isFilmModel(model) ? "/s" : "";
-  return model.resolutions.map((size) => ({
-    value: size.id,
-    label: isFilmModel(model) ? `${size.id}, ${credits(size.credits)} a second` : undefined,
-    face: [h("span", { class: "size-name" }, size.id), h("span", { class: "size-price" }, `${credits(size.credits)}${each}`)],
-  }));
+  return model.resolutions.map((size) => {
+    const cost = credits(price(size, 1, audio));
+    return {
+      value: size.id,
+      label: isFilmModel(model) ? `${size.id}, ${cost} a second` : undefined,
+      face: [h("span", { class: "size-name" }, size.id), h("span", { class: "size-price" }, `${cost}${each}`)],
+    };
+  });
 }
 
 /** @param {Model} model */

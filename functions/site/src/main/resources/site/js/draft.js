@@ -6,14 +6,14 @@
 import { Store } from "./store.js";
 
 /**
- * @typedef {{prompt: string, model?: string, aspectRatio?: string, resolution?: string, durationSeconds?: number}} Draft
- * @typedef {{key: string, body: {model: string, prompt: string, aspectRatio?: string,
- *   resolution?: string, durationSeconds?: number, quote: string}}} Submission
+ * @typedef {{prompt: string, model?: string, aspectRatio?: string, resolution?: string, durationSeconds?: number,
+ *   extras?: import("./api.js").Extras}} Draft
+ * @typedef {{key: string, body: import("./api.js").Settings & {prompt: string, quote: string}}} Submission
  */
 
 /**
- * @typedef {{settings: import("./api.js").Settings, credits: number, atMillis: number}} Click what is to be
- *   made, the price that stood on the button, and when it was pressed
+ * @typedef {{credits: number, atMillis: number}} Click the price that stood on the button
+ *   for what is in the draft now, and when it was pressed
  */
 
 const DRAFT = "halftone.draft";

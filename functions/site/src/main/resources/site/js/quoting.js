@@ -1,7 +1,7 @@
 /** Keeps a valid price for the settings on screen: asks after a short pause and again before it expires. */
 
 import * as api from "./api.js";
-import { serverNow } from "./http.js";
+import { Problem, serverNow } from "./http.js";
 import { Store } from "./store.js";
 
 const PAUSE_MILLIS = 150;
@@ -17,19 +17,20 @@ const RETRY_MILLIS = 5_000;
 export class QuoteKeeper {
   /** @type {Store<Quoting>} */
   current = new Store(/** @type {Quoting} */ ({ state: "asking" }));
-  /** @type {api.Settings | null} */
+  /** @type {api.Priced | null} */
   #settings = null;
   #timer = 0;
   /** Answers to older questions are dropped. */
   #question = 0;
 
-  /** @param {api.Settings} settings */
+  /** @param {api.Priced | null} settings null while there is nothing to price */
   want(settings) {
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.#settings = settings;
     this.#question++;
     this.current.set({ state: "asking" });
-    this.#later(PAUSE_MILLIS);
+    if (settings) this.#later(PAUSE_MILLIS);
+    else clearTimeout(this.#timer);
   }
 
   /**
@@ -58,7 +59,8 @@ export class QuoteKeeper {
     } catch (error) {
       if (question === this.#question) {
         this.current.set({ state: "failed", error });
-        this.#later(RETRY_MILLIS);
+        // What cannot be made as it is cannot be made in a moment either.
+        if (!(error instanceof Problem && error.status === 422)) this.#later(RETRY_MILLIS);
       }
       throw error;
     }

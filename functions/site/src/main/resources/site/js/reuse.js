@@ -1,6 +1,7 @@
 import { announce } from "./announce.js";
 import { clicked, draft, replaceDraft } from "./draft.js";
 import { navigate } from "./router.js";
+import { given } from "./settings.js";
 
 /** @typedef {import("./api.js").Generation} Generation */
 
@@ -23,7 +24,7 @@ export function reuse(generation) {
  */
 export function askAgain(generation) {
   putBack(generation);
-  clicked.set({ settings: settingsOf(generation), credits: generation.credits, atMillis: Date.now() });
+  clicked.set({ credits: generation.credits, atMillis: Date.now() });
 }
 
 /**
@@ -64,10 +65,15 @@ function putBack(generation) {
   navigate("/");
 }
 
-/** @param {Generation} generation */
-const settingsOf = ({ model, aspectRatio, resolution, durationSeconds }) => ({
+/**
+ * What speaks is as long as its sound: nobody chose its length.
+ *
+ * @param {Generation} generation
+ */
+const settingsOf = ({ kind, model, aspectRatio, resolution, durationSeconds, settings }) => ({
   model,
   aspectRatio: aspectRatio ?? undefined,
   resolution: resolution ?? undefined,
-  durationSeconds: durationSeconds ?? undefined,
+  durationSeconds: (kind !== "speech" && durationSeconds) || undefined,
+  extras: given(settings),
 });

@@ -17,7 +17,7 @@ const FAILURES = {
 };
 
 /** @type {Record<string, string>} */
-const NOUNS = { image: "picture", video: "film", text: "prompt" };
+const NOUNS = { image: "picture", video: "film", speech: "film", text: "prompt" };
 
 /**
  * What is being made.

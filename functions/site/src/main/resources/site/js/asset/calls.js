@@ -39,6 +39,9 @@ export const list = (cursor) => call("list", "", { query: cursor ? `?cursor=${en
 /** @param {string} id @returns {Promise<null>} */
 export const remove = (id) => call("remove", id);
 
+/** @param {string} id @param {AbortSignal} signal @returns {Promise<Asset>} */
+export const one = (id, signal) => call("one", id, { signal });
+
 /** What people choose from; the same formats as the API takes. */
 export const TAKEN = Object.freeze({
   picture: "image/png,image/jpeg,image/webp",
@@ -70,7 +73,7 @@ export async function take(file, click, onProgress, signal) {
   let asset = await call("complete", announced.id, { signal });
   for (let look = 0; look < LOOKS_MAX && asset.state === "checking"; look++) {
     await pause(Math.min(PAUSE_MILLIS * (1 + look / 4), PAUSE_MILLIS_MAX));
-    asset = await call("one", announced.id, { signal });
+    asset = await one(announced.id, signal);
   }
   return asset;
 }

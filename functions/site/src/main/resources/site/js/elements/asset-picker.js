@@ -1,13 +1,20 @@
 import { announce } from "../announce.js";
-import { TAKEN, take } from "../asset/calls.js";
+import { one, TAKEN, take } from "../asset/calls.js";
+import { face } from "../asset/row.js";
+import { chosenUpload } from "../asset/shelf.js";
 import { refusal, whyNot } from "../asset/words.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { Problem } from "../http.js";
 
 /** @typedef {import("../asset/calls.js").Asset} Asset */
-/** @typedef {{click: string, file: File | null, name: string, asset: Asset | null, said: string, row: HTMLLIElement}} Entry */
+/** @typedef {import("../asset/row.js").Entry} Entry */
+/** @typedef {import("../api.js").Reference} Reference */
 
 const AT_ONCE_MAX = 3;
+const WAITING = "Waiting";
+const READING = "Reading\u2026";
+const GONE = "It has been removed since.";
 
 /**
  * Takes files, by choosing, dropping or pasting, and shows them in an order that can be changed.
@@ -16,66 +23,110 @@ const AT_ONCE_MAX = 3;
 class AssetPicker extends Component {
   /** Which kinds are taken. @type {("picture" | "sound" | "film")[]} */
   kinds = ["picture"];
-  /** How many. */
-  max = 4;
   label = "Choose files, drop them here, or paste a picture";
   /** Whether what is ready leaves the list, for it is shown elsewhere. */
   passing = false;
-
+  #max = 4;
   /** @type {Entry[]} */
   #entries = [];
+  /** @type {string[]} */
+  #roles = [];
   #busy = 0;
+  /** What is being drawn to another place in the order. @type {Entry | null} */
+  #dragged = null;
   #list = h("ol", { class: "assets" });
   #said = h("p", { class: "field-error", role: "alert" });
   #input = h("input", { type: "file", id: `assets-${crypto.randomUUID()}` });
 
-  /** What is ready, in its order. @returns {Asset[]} */
-  get assets() {
-    return this.#entries.flatMap(({ asset }) => (asset?.state === "ready" ? [asset] : []));
+  /** How many there may be. @param {number} max */
+  set max(max) {
+    this.#max = max;
+    this.#input.toggleAttribute("multiple", max > 1);
   }
 
-  /** Puts something there that was uploaded before. @param {Asset} asset */
-  add(asset) {
-    if (this.#entries.length >= this.max || this.#entries.some((entry) => entry.asset?.id === asset.id)) return;
-    this.#append({ click: "", file: null, name: asset.name, asset, said: "", row: h("li") });
-    this.#changed();
+  /** What each may be to the work; the first is what it is if nothing else is chosen. @param {string[]} roles */
+  set roles(roles) {
+    this.#roles = roles;
+    this.#draw();
+  }
+
+  /** What can be asked for, in its order, with what has been removed since. @returns {Reference[]} */
+  get value() {
+    const several = this.#roles.length > 1;
+    return this.#entries.flatMap(({ id, role }) => (id === "" ? [] : [{ asset: id, ...(several && { role: role || this.#roles[0] }) }]));
+  }
+
+  /** Puts there what was uploaded before. @param {Reference[]} references */
+  set value(references) {
+    this.#entries = references.map(({ asset: id, role = "" }, at) => entry({ id, role, name: `${at + 1}.`, said: READING }));
+    this.#list.replaceChildren(...this.#entries.map(({ row }) => row));
+    this.#said.textContent = "";
+    this.#draw();
+    for (const each of this.#entries) void this.#read(each);
+  }
+
+  /** Why it cannot be asked for like this; empty if it can. */
+  get trouble() {
+    if (this.#entries.some(({ said }) => said === GONE)) return "Take out what has been removed since.";
+    if (this.#entries.some(({ id }) => id === "")) return "Wait until everything has arrived, or take out what has not.";
+    return this.#entries.length > this.#max ? `This model takes ${this.#max} at most. Take out the others.` : "";
   }
 
   render() {
     this.#input.setAttribute("accept", this.kinds.map((kind) => TAKEN[kind]).join(","));
-    this.#input.toggleAttribute("multiple", this.max > 1);
+    const before = h("button", { class: "button small quiet", type: "button", onclick: () => void this.#choose() }, "From your uploads");
     this.replaceChildren(
-      h("div", { class: "drop" }, h("label", { for: this.#input.id }, this.label), this.#input, this.#said),
+      h("div", { class: "drop" }, h("label", { for: this.#input.id }, this.label), this.#input, this.passing ? null : before, this.#said),
       this.#list,
     );
-    this.#input.addEventListener("change", () => {
-      this.#take(this.#input.files);
-      this.#input.value = "";
-    });
-    this.addEventListener("dragover", (event) => event.preventDefault());
-    this.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.#take(event.dataTransfer?.files);
-    });
-    document.addEventListener(
-      "paste",
-      (event) => {
-        if (!event.clipboardData?.files.length) return;
-        event.preventDefault();
-        this.#take(event.clipboardData.files);
-      },
-      { signal: this.life },
-    );
+    const signal = this.life;
+    this.#input.addEventListener("change", () => this.#chosen(), { signal });
+    this.addEventListener("dragover", (event) => event.preventDefault(), { signal });
+    this.addEventListener("drop", (event) => this.#dropped(event), { signal });
+    this.addEventListener("dragend", () => (this.#dragged = null), { signal });
+    document.addEventListener("paste", (event) => this.#pasted(event), { signal });
   }
 
-  /** @param {FileList | undefined | null} files */
+  #chosen() {
+    this.#take([...(this.#input.files ?? [])]);
+    this.#input.value = "";
+  }
+
+  /** @param {DragEvent} event */
+  #dropped(event) {
+    event.preventDefault();
+    const onto = this.#entries.findIndex(({ row }) => event.composedPath().includes(row));
+    if (this.#dragged && onto >= 0) this.#move(this.#dragged, onto);
+    else this.#take([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  /** Of several pickers, the first that is seen and takes such files has them. @param {ClipboardEvent} event */
+  #pasted(event) {
+    const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => this.kinds.some((kind) => TAKEN[kind].includes(type)));
+    if (event.defaultPrevented || files.length === 0 || !this.checkVisibility()) return;
+    event.preventDefault();
+    this.#take(files);
+  }
+
+  async #choose() {
+    const asset = await chosenUpload(this.kinds);
+    if (!asset || this.#isFull([asset])) return;
+    this.#append(entry({ id: asset.id, name: asset.name, asset }));
+    this.#changed();
+  }
+
+  /** @param {unknown[]} more whether they are too many, which is said */
+  #isFull(more) {
+    const full = this.#entries.length + more.length > this.#max;
+    this.#said.textContent = full ? `Only ${this.#max} can be here.` : "";
+    return full;
+  }
+
+  /** @param {File[]} files */
   #take(files) {
-    const room = this.max - this.#entries.length;
-    const chosen = [...(files ?? [])];
-    this.#said.textContent = chosen.length > room ? `Only ${this.max} can be here.` : "";
-    for (const file of chosen.slice(0, Math.max(0, room))) {
-      this.#append({ click: crypto.randomUUID(), file, name: file.name, asset: null, said: "Waiting", row: h("li") });
-    }
+    const room = Math.max(0, this.#max - this.#entries.length);
+    this.#isFull(files);
+    for (const file of files.slice(0, room)) this.#append(entry({ click: crypto.randomUUID(), file, name: file.name, said: WAITING }));
     this.#next();
   }
 
@@ -89,7 +140,7 @@ class AssetPicker extends Component {
   #next() {
     for (const entry of this.#entries) {
       if (this.#busy >= AT_ONCE_MAX) return;
-      if (entry.file && entry.said === "Waiting") void this.#send(entry, entry.file);
+      if (entry.file && entry.said === WAITING) void this.#send(entry, entry.file);
     }
   }
 
@@ -98,17 +149,12 @@ class AssetPicker extends Component {
     this.#busy++;
     try {
       this.#say(entry, "Sending", 0);
-      entry.asset = await take(
-        file,
-        entry.click,
-        (share) => this.#say(entry, share < 1 ? "Sending" : "Being looked at", share),
-        this.life,
-      );
+      const asset = await take(file, entry.click, (share) => this.#say(entry, share < 1 ? "Sending" : "Being looked at", share), this.life);
       entry.file = null;
-      this.#say(entry, entry.asset.state === "ready" ? "" : refusal(entry.asset.refusal));
-      announce(entry.asset.state === "ready" ? `${entry.name} is ready.` : `${entry.name}: ${entry.said}`);
-      if (entry.asset.state === "ready") this.#changed();
-      if (entry.asset.state === "ready" && this.passing) this.#remove(entry);
+      this.#found(entry, asset);
+      announce(asset.state === "ready" ? `${entry.name} is ready.` : `${entry.name}: ${entry.said}`);
+      if (asset.state === "ready" && this.#entries.includes(entry)) this.#changed();
+      if (asset.state === "ready" && this.passing) this.#remove(entry);
     } catch (error) {
       if (this.life.aborted) return;
       this.#say(entry, whyNot(error));
@@ -117,6 +163,24 @@ class AssetPicker extends Component {
       this.#busy--;
       this.#next();
     }
+  }
+
+  /** What stands behind an id. @param {Entry} entry */
+  async #read(entry) {
+    try {
+      const asset = await one(entry.id, this.life);
+      entry.name = asset.name;
+      this.#found(entry, asset);
+    } catch (error) {
+      if (!this.life.aborted) this.#say(entry, error instanceof Problem && error.status === 404 ? GONE : whyNot(error));
+    }
+  }
+
+  /** @param {Entry} entry @param {Asset} asset */
+  #found(entry, asset) {
+    entry.asset = asset;
+    if (asset.state === "ready") entry.id = asset.id;
+    this.#say(entry, asset.state === "ready" ? "" : refusal(asset.refusal));
   }
 
   /** @param {Entry} entry @param {string} words @param {number} [share] */
@@ -131,34 +195,32 @@ class AssetPicker extends Component {
 
   /** @param {Entry} entry @param {number} [share] */
   #row(entry, share) {
-    const { asset, name, said, file, row } = entry;
     const at = this.#entries.indexOf(entry);
-    const failed = said !== "" && share === undefined && said !== "Waiting";
-    row.replaceChildren(
-      picture(asset),
-      h(
-        "div",
-        { class: "asset-about" },
-        h("p", { class: "asset-name" }, name),
-        said && h("p", { class: failed ? "field-error" : "fine" }, said),
-        share !== undefined && h("progress", { value: share, max: 1, "aria-label": `${name}: ${said}` }),
-      ),
-      h(
-        "div",
-        { class: "asset-actions" },
-        failed && file && button("Try again", name, () => { this.#say(entry, "Waiting"); this.#next(); }),
-        at > 0 && button("Earlier", name, () => this.#move(entry, -1)),
-        at < this.#entries.length - 1 && button("Later", name, () => this.#move(entry, 1)),
-        share === undefined && button("Remove", name, () => this.#remove(entry)),
-      ),
-    );
+    const failed = share === undefined && !["", WAITING, READING, GONE].includes(entry.said);
+    const acts = {
+      again: failed && (entry.file || entry.asset === null) ? () => this.#again(entry) : null,
+      earlier: at > 0 ? () => this.#move(entry, at - 1) : null,
+      later: at < this.#entries.length - 1 ? () => this.#move(entry, at + 1) : null,
+      remove: share === undefined ? () => this.#remove(entry) : null,
+      role: this.#roles.length > 1 ? (/** @type {string} */ role) => (entry.role = role) : null,
+    };
+    entry.row.replaceChildren(...face(entry, acts, this.#roles, share));
+    entry.row.draggable = this.#entries.length > 1;
+    entry.row.ondragstart = () => (this.#dragged = entry);
   }
 
-  /** @param {Entry} entry @param {-1 | 1} by */
-  #move(entry, by) {
-    const at = this.#entries.indexOf(entry);
-    this.#entries.splice(at, 1);
-    this.#entries.splice(at + by, 0, entry);
+  /** @param {Entry} entry */
+  #again(entry) {
+    this.#say(entry, entry.file ? WAITING : READING);
+    if (entry.file) this.#next();
+    else void this.#read(entry);
+  }
+
+  /** @param {Entry} entry @param {number} to */
+  #move(entry, to) {
+    this.#dragged = null;
+    this.#entries.splice(this.#entries.indexOf(entry), 1);
+    this.#entries.splice(to, 0, entry);
     this.#list.replaceChildren(...this.#entries.map(({ row }) => row));
     this.#draw();
     /** @type {HTMLButtonElement | null} */ (entry.row.querySelector("button"))?.focus();
@@ -169,6 +231,7 @@ class AssetPicker extends Component {
   #remove(entry) {
     this.#entries = this.#entries.filter((each) => each !== entry);
     entry.row.remove();
+    this.#said.textContent = "";
     this.#draw();
     this.#changed();
   }
@@ -178,14 +241,7 @@ class AssetPicker extends Component {
   }
 }
 
-/** @param {Asset | null} asset */
-export const picture = (asset) =>
-  asset?.thumbnail
-    ? h("img", { class: "asset-picture", src: asset.thumbnail, alt: "", loading: "lazy" })
-    : h("span", { class: "asset-picture", "aria-hidden": "true" }, asset?.kind === "sound" ? "\u266a" : asset?.kind === "film" ? "\u25b6" : "");
-
-/** @param {string} text @param {string} name @param {() => void} onclick */
-const button = (text, name, onclick) =>
-  h("button", { class: "button small", type: "button", onclick }, text, h("span", { class: "visually-hidden" }, `, ${name}`));
+/** @param {Partial<Entry>} known @returns {Entry} */
+const entry = (known) => ({ click: "", file: null, id: "", name: "", role: "", asset: null, said: "", row: h("li"), ...known });
 
 customElements.define("asset-picker", AssetPicker);

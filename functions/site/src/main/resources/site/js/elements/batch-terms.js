@@ -10,6 +10,8 @@ import { credits, number } from "../format.js";
 
 const PAUSE_MILLIS = 400;
 const FINDINGS_SHOWN = 20;
+// A table has neither pictures nor sounds.
+const BY_WORDS = ["image", "video"];
 
 /** What is to be made of every row: model, words, what they come to, the price and the click. Emits "started". */
 class BatchTerms extends Component {
@@ -34,7 +36,7 @@ class BatchTerms extends Component {
   #question = 0;
 
   render() {
-    const makes = makers(this.models);
+    const makes = makers(this.models, BY_WORDS);
     const { columns } = this.upload.batch;
     this.#model.replaceChildren(...makes.map(({ id, name }) => h("option", { value: id }, name)));
     this.#template.value = `A product photo of {${columns[0]}} on a plain background`;
@@ -82,7 +84,7 @@ class BatchTerms extends Component {
   }
 
   #chosen() {
-    return makers(this.models).find(({ id }) => id === this.#model.value) ?? makers(this.models)[0];
+    return makers(this.models, BY_WORDS).find(({ id }) => id === this.#model.value) ?? makers(this.models, BY_WORDS)[0];
   }
 
   #ask() {
@@ -95,7 +97,7 @@ class BatchTerms extends Component {
   /** @returns {batches.Terms} */
   #terms() {
     const wish = { prompt: "", model: this.#model.value, aspectRatio: this.#shape.value, resolution: this.#size.value, durationSeconds: Number(this.#length.value) || undefined };
-    const { settings } = settle(/** @type {any} */ (wish), makers(this.models));
+    const { settings } = settle(/** @type {any} */ (wish), makers(this.models, BY_WORDS));
     return { ...settings, template: this.#template.value };
   }
 

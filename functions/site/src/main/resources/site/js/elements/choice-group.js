@@ -12,6 +12,7 @@ class ChoiceGroup extends Component {
   /** @type {Choice[]} */
   #choices = [];
   #value = "";
+  #error = h("p", { class: "field-error", role: "alert" });
 
   get value() {
     return this.#value;
@@ -36,8 +37,15 @@ class ChoiceGroup extends Component {
         { class: "choices" },
         h("legend", {}, this.legend),
         h("div", { class: `choice-row ${this.name}-choices` }, ...this.#choices.map((choice) => this.#option(choice))),
+        this.#error,
       ),
     );
+  }
+
+  /** Says why the choice cannot be had, until another is made. @param {string} reason */
+  fail(reason) {
+    this.#error.textContent = reason;
+    /** @type {HTMLElement | null} */ (this.querySelector(":checked"))?.focus();
   }
 
   /** @param {Choice} choice */
@@ -49,7 +57,10 @@ class ChoiceGroup extends Component {
       "aria-label": label,
       class: "visually-hidden",
       // The earlier of a radio's two events, for it is also the one that others hear of.
-      oninput: () => (this.#value = value),
+      oninput: () => {
+        this.#value = value;
+        this.#error.textContent = "";
+      },
     });
     radio.checked = value === this.#value;
     return h("label", { class: `choice ${this.name}-choice` }, radio, ...face);

@@ -1,18 +1,21 @@
 import "./choice-group.js";
 import "./generate-button.js";
+import "./late-settings.js";
 import "./prompt-field.js";
 import "./prompt-writer.js";
 
 import { announce } from "../announce.js";
 import { balance, balanceChanged } from "../balance.js";
 import { Component } from "../component.js";
-import { isFilmModel, lengthChoices, modelChoices, resolutionChoices, settle, shapeChoices } from "../choices.js";
+import { isFilmModel, isOffered, isSpeechModel, lengthChoices, modelChoices, resolutionChoices, settle, shapeChoices } from "../choices.js";
+import { replacedNote, unansweredNote } from "../composer-notes.js";
 import { h } from "../dom.js";
 import { bringBack, clicked, draft, notePromptSent, noteUnanswered, replaced, unansweredSubmission } from "../draft.js";
 import { credits } from "../format.js";
 import { Problem } from "../http.js";
 import { sentence } from "../problems.js";
 import { QuoteKeeper } from "../quoting.js";
+import { priced } from "../settings.js";
 import { newSubmission, send, unanswered } from "../submission.js";
 
 /** @typedef {import("../api.js").Model} Model */
@@ -29,7 +32,7 @@ class ComposerForm extends Component {
   writer = null;
   #quotes = new QuoteKeeper();
   #sending = false;
-  /** The model whose shapes and sizes are on screen. */
+  /** The model whose shapes and sizes are on screen, and whether it is to be heard. */
   #offered = "";
   /** @type {any} */
   #prompt = h("prompt-field");
@@ -41,6 +44,8 @@ class ComposerForm extends Component {
   #size = h("choice-group", { ".name": "size", ".legend": "Size" });
   /** @type {any} */
   #length = h("choice-group", { ".name": "length", ".legend": "Length" });
+  /** @type {any} */
+  #rest = h("late-settings");
   /** @type {any} */
   #button = h("generate-button");
   #note = h("div", { class: "composer-note" });
@@ -54,6 +59,7 @@ class ComposerForm extends Component {
         this.writer && h("prompt-writer", { ".model": this.writer, ".field": this.#prompt }),
         this.#model,
         h("div", { class: "composer-pair" }, this.#shape, this.#size, this.#length),
+        this.#rest,
         h("div", { class: "composer-send" }, this.#note, this.#button),
       ),
     );
@@ -61,7 +67,10 @@ class ComposerForm extends Component {
     this.#button.models = this.models;
     draft.watch(() => this.#show(), this.life);
     this.addEventListener("input", () => this.#remember(), { signal: this.life });
-    this.#quotes.current.watch((quoting) => (this.#button.quoting = quoting), this.life);
+    this.#quotes.current.watch((quoting) => {
+      this.#button.quoting = quoting;
+      if (quoting.state === "failed" && quoting.error instanceof Problem) this.#rest.fail(quoting.error.field, quoting.error.code, true);
+    }, this.life);
     balance.watch((now) => (this.#button.balance = now), this.life);
     this.life.addEventListener("abort", () => this.#quotes.stop(), { once: true });
     replaced.watch((before) => before && this.#offerBack(), this.life);
@@ -77,13 +86,14 @@ class ComposerForm extends Component {
     this.#prompt.value = draft.value.prompt;
     this.#prompt.max = model.promptMaxCharacters;
     this.#model.value = model.id;
-    if (model.id !== this.#offered) {
+    const offered = `${model.id} ${settings.audio ?? false}`;
+    if (offered !== this.#offered) {
       // Only another model changes what is offered: drawing it anew would take the focus away.
-      this.#offered = model.id;
+      this.#offered = offered;
       this.#shape.choices = shapeChoices(model);
-      this.#size.choices = resolutionChoices(model);
+      this.#size.choices = resolutionChoices(model, settings.audio);
       this.#length.choices = lengthChoices(model);
-      this.#length.hidden = !isFilmModel(model);
+      this.#length.hidden = !isFilmModel(model) || isSpeechModel(model);
       this.#prompt.film = isFilmModel(model);
     }
     this.#shape.value = settings.aspectRatio;
@@ -91,7 +101,8 @@ class ComposerForm extends Component {
     this.#length.value = String(settings.durationSeconds);
     this.#button.model = model;
     this.#button.settings = settings;
-    this.#quotes.want(settings);
+    this.#rest.show(model, draft.value.extras);
+    this.#quotes.want(priced(model, settings));
   }
 
   #remember() {
@@ -102,6 +113,7 @@ class ComposerForm extends Component {
       aspectRatio: this.#shape.value,
       resolution: this.#size.value,
       durationSeconds: Number(this.#length.value) || draft.value.durationSeconds,
+      extras: this.#rest.value,
     });
   }
 
@@ -111,13 +123,12 @@ class ComposerForm extends Component {
     void this.#generate(this.#button.price);
   }
 
-  /** @param {import("../draft.js").Click} click made elsewhere: for these settings, or for none */
-  #carryOut({ settings, credits: shown, atMillis }) {
+  /** @param {import("../draft.js").Click} click made elsewhere: for all that the draft says, or for nothing */
+  #carryOut({ credits: shown, atMillis }) {
     clicked.set(null);
     // Who has waited longer for the models no longer expects to spend credits just now.
     if (Date.now() - atMillis > CLICK_FRESH_MILLIS) return;
-    const offered = settle(draft.value, this.models).settings;
-    if (JSON.stringify(offered) !== JSON.stringify(settings)) {
+    if (!isOffered(draft.value, settle(draft.value, this.models).settings)) {
       return this.#say("These settings are no longer offered. The nearest ones are chosen: generate if they are fine.");
     }
     void this.#generate(shown);
@@ -125,7 +136,7 @@ class ComposerForm extends Component {
 
   /** @param {number} shown the price that stood on the button */
   async #generate(shown) {
-    if (this.#sending || !this.#prompt.check()) return;
+    if (this.#sending || !this.#prompt.check() || !this.#rest.check()) return;
     if (this.#button.short) return announce(this.#button.short);
     await this.#during(async () => {
       const quote = await this.#quotes.valid();
@@ -170,9 +181,8 @@ class ComposerForm extends Component {
   /** @param {unknown} error */
   async #refused(error) {
     if (!(error instanceof Problem)) return this.#say(sentence(error));
+    if (error.status === 422 && this.#failAt(error)) return;
     switch (error.code) {
-      case "invalid_prompt":
-        return this.#prompt.fail(sentence(error));
       case "quote_expired": {
         const quote = await this.#quotes.renew().catch(() => null);
         const price = quote ? ` The price now is ${credits(quote.credits)}: generate again to accept it.` : "";
@@ -189,6 +199,20 @@ class ComposerForm extends Component {
     }
   }
 
+  /**
+   * Says it at the field that it is about; false if that is none of these.
+   *
+   * @param {Problem} problem
+   */
+  #failAt(problem) {
+    /** @type {Record<string, any>} */
+    const fields = { prompt: this.#prompt, aspectRatio: this.#shape, resolution: this.#size, durationSeconds: this.#length };
+    const field = fields[problem.field ?? ""];
+    if (!field) return this.#rest.fail(problem.field, problem.code);
+    field.fail(sentence(problem));
+    return true;
+  }
+
   /** @param {string} text */
   #say(text) {
     this.#note.replaceChildren(h("p", { class: "note warning", role: "alert" }, text));
@@ -199,14 +223,7 @@ class ComposerForm extends Component {
       bringBack();
       this.#note.replaceChildren();
     };
-    this.#note.replaceChildren(
-      h(
-        "div",
-        { class: "note replaced", role: "status" },
-        h("p", {}, "What you had typed here was replaced."),
-        h("button", { class: "button small", type: "button", onclick: back }, "Bring it back"),
-      ),
-    );
+    this.#note.replaceChildren(replacedNote(back));
   }
 
   /**
@@ -221,19 +238,7 @@ class ComposerForm extends Component {
       noteUnanswered(null);
       this.#note.replaceChildren();
     };
-    this.#note.replaceChildren(
-      h(
-        "div",
-        { class: "note warning", role: "alert" },
-        h("p", {}, `${reason} Sending it again is safe: it is carried out, and charged, once at most.`),
-        h(
-          "div",
-          { class: "button-row" },
-          h("button", { class: "button small", type: "button", onclick: again }, "Send again"),
-          h("button", { class: "button small quiet", type: "button", onclick: drop }, "Leave it"),
-        ),
-      ),
-    );
+    this.#note.replaceChildren(unansweredNote(reason, again, drop));
   }
 }
 

@@ -1,7 +1,8 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
-import { isFilmModel, price } from "../choices.js";
+import { isFilmModel, isSpeechModel, price } from "../choices.js";
 import { credits, number } from "../format.js";
+import { Problem } from "../http.js";
 import { sentence } from "../problems.js";
 
 /** @typedef {import("../api.js").Model} Model */
@@ -51,7 +52,12 @@ class GenerateButton extends Component {
   get price() {
     if (this.#quoting.state === "ready") return this.#quoting.quote.credits;
     const size = this.#model?.resolutions.find(({ id }) => id === this.#settings?.resolution);
-    return size ? price(size, this.#settings?.durationSeconds) : 0;
+    // How long something speaks is known once its sound has been looked at.
+    return size && !this.#speaks ? price(size, this.#settings?.durationSeconds, this.#settings?.audio) : 0;
+  }
+
+  get #speaks() {
+    return this.#model !== null && isSpeechModel(this.#model);
   }
 
   /** Why the balance does not suffice, or null when it does. */
@@ -68,7 +74,7 @@ class GenerateButton extends Component {
       const seconds = model?.durationsSeconds[0];
       const size = model?.resolutions.filter((each) => price(each, seconds) <= available).at(-1);
       if (model && size) {
-        const length = seconds ? ` for ${seconds} s` : "";
+        const length = seconds ? ` for ${seconds} s` : isSpeechModel(model) ? " for each second" : "";
         return ` ${model.name} at ${size.id}${length} costs ${credits(price(size, seconds))}.`;
       }
     }
@@ -82,7 +88,7 @@ class GenerateButton extends Component {
 
   #refresh() {
     const short = this.short;
-    const label = this.#sending ? "Sending\u2026" : `Generate \u00b7 ${credits(this.price)}`;
+    const label = this.#sending ? "Sending\u2026" : `Generate${this.price > 0 ? ` \u00b7 ${credits(this.price)}` : ""}`;
     if (this.#button.textContent !== label) this.#button.textContent = label;
     // Kept focusable, so that the reason beneath can be found and read.
     this.#button.setAttribute("aria-disabled", String(this.#sending || short !== null));
@@ -92,14 +98,19 @@ class GenerateButton extends Component {
   }
 
   #outlook() {
-    if (this.#quoting.state === "failed") return sentence(this.#quoting.error);
+    if (this.#quoting.state === "failed") {
+      const { error } = this.#quoting;
+      return error instanceof Problem && error.status === 422 ? "This has no price as it is." : sentence(error);
+    }
     if (!this.#balance) return "";
+    if (this.price === 0) return "The price is that of every second of your sound that has begun.";
     return `${this.#size()}Leaves ${number(this.#balance.available - this.price)} of ${credits(this.#balance.available)}.`;
   }
 
   #size() {
     if (this.#quoting.state !== "ready" || !this.#model) return "";
     const { width, height } = this.#quoting.quote;
+    if (this.#speaks) return "As long as your sound. ";
     return isFilmModel(this.#model)
       ? `${this.#settings?.durationSeconds} s of about ${width} \u00d7 ${height}. `
       : `${width} \u00d7 ${height} or larger. `;

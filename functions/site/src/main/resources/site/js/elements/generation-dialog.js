@@ -9,6 +9,7 @@ import { face } from "../face.js";
 import { credits, measures, moment, size } from "../format.js";
 import { generationActions } from "../generation-actions.js";
 import { icon } from "../icons.js";
+import { settingFacts } from "../setting-facts.js";
 import { ended, track } from "../tracking.js";
 import { isText, leftSentence, refundSentence, stateTitle } from "../wording.js";
 
@@ -58,7 +59,7 @@ class GenerationDialog extends Component {
         h("p", { class: "eyebrow" }, stateTitle(generation)),
         h("h2", { id: "detail-title", class: "detail-prompt" }, generation.prompt),
         failed && h("p", { class: "card-failure" }, generation.failure?.message ?? "It was cancelled."),
-        h("dl", { class: "facts" }, ...facts(generation, model).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
+        h("dl", { class: "facts" }, ...facts(generation, model, settingFacts(generation, this.life)).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
         ended(generation) && generationActions(generation, () => this.remove()),
         ended(generation) && h("keeping-actions", { ".generation": generation }),
       ),
@@ -69,9 +70,10 @@ class GenerationDialog extends Component {
 /**
  * @param {api.Generation} generation
  * @param {api.Model | null} model
+ * @param {[string, string | Node][]} settings
  * @returns {[string, string | Node][]}
  */
-function facts(generation, model) {
+function facts(generation, model, settings) {
   const { media, state } = generation;
   /** @type {[string, string | Node][]} */
   const list = [
@@ -79,6 +81,7 @@ function facts(generation, model) {
     [madeBy(generation), maker(generation)],
   ];
   if (!isText(generation)) list.push(["Shape and size", measured(generation)]);
+  list.push(...settings);
   if (media[0] && !isText(generation)) list.push(["File", `${measures(media[0])}, ${media[0].contentType.split("/")[1].toUpperCase()}, ${size(media[0].bytes)}`]);
   list.push(["Price", `${credits(generation.credits)}, price list ${generation.priceVersion}`]);
   list.push(["Paid", paid(generation)]);

@@ -52,6 +52,7 @@ class GenerationTile extends Component {
 const KIND_WORDS = {
   image: () => "",
   video: ({ durationSeconds }) => `Film, ${durationSeconds} s \u00b7 `,
+  speech: ({ durationSeconds }) => `Speaking, ${durationSeconds} s \u00b7 `,
   text: () => "Prompt \u00b7 ",
 };
 

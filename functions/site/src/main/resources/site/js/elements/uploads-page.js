@@ -3,12 +3,12 @@ import "./problem-note.js";
 
 import { announce } from "../announce.js";
 import { list, remove } from "../asset/calls.js";
+import { picture } from "../asset/row.js";
 import { refusal, whyNot } from "../asset/words.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
 import { h } from "../dom.js";
 import { day, size } from "../format.js";
-import { picture } from "./asset-picker.js";
 
 /** @typedef {import("../asset/calls.js").Asset} Asset */
 

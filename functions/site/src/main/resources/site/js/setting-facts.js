@@ -1,0 +1,47 @@
+/** What was asked for beside words and a form, as a list of names and values. */
+
+import { one } from "./asset/calls.js";
+import { picture } from "./asset/row.js";
+import { h, ownPath } from "./dom.js";
+import { Problem } from "./http.js";
+import { sentence } from "./problems.js";
+
+/** @typedef {import("./api.js").Generation} Generation */
+
+/** @type {Record<string, string>} */
+const ROLES = { style: "For how it is drawn", character: "For who is in it" };
+
+/**
+ * @param {Generation} generation
+ * @param {AbortSignal} until
+ * @returns {[string, string | Node][]}
+ */
+export function settingFacts({ kind, settings }, until) {
+  const { negativePrompt, seed, references = [], firstFrame, speech, audio, watermark, direction } = settings;
+  /** @type {[string, string | Node][]} */
+  const list = [];
+  if (negativePrompt) list.push(["Not to be shown", negativePrompt]);
+  if (direction) list.push(["How it was to look", direction]);
+  if (kind === "video") list.push(["Sound", audio ? "With sound" : "Silent"]);
+  if (watermark) list.push(["Maker's mark", "Asked for"]);
+  if (references.length > 0) list.push(["Made from", files(references, until)]);
+  if (firstFrame) list.push([speech ? "Who speaks" : "First frame", files([{ asset: firstFrame }], until)]);
+  if (speech) list.push(["What is spoken", files([{ asset: speech }], until)]);
+  if (typeof seed === "number") list.push(["Seed", h("code", {}, String(seed))]);
+  return list;
+}
+
+/** @param {import("./api.js").Reference[]} references @param {AbortSignal} until */
+const files = (references, until) => h("ol", { class: "made-from" }, ...references.map((each) => file(each, until)));
+
+/** Shows what stands behind an id, once that is known. @param {import("./api.js").Reference} reference @param {AbortSignal} until */
+function file({ asset: id, role = "" }, until) {
+  const row = h("li", {}, "\u2026");
+  one(id, until).then(
+    (asset) => row.replaceChildren(picture(asset), asset.media ? h("a", { href: ownPath(asset.media) }, asset.name) : asset.name, role in ROLES ? ` ${ROLES[role]}` : ""),
+    (error) => {
+      if (!until.aborted) row.replaceChildren(error instanceof Problem && error.status === 404 ? "A file that you have removed since" : sentence(error));
+    },
+  );
+  return row;
+}

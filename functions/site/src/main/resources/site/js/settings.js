@@ -1,0 +1,63 @@
+/**
+ * What may be asked for beside a prompt and a form. A draft keeps all of it; of that, a model is asked for
+ * what it takes.
+ */
+
+/** @typedef {import("./api.js").Model} Model */
+/** @typedef {import("./api.js").Extras} Extras */
+/** @typedef {import("./api.js").Settings} Settings */
+
+/** @type {Record<string, (takes: import("./api.js").Takes) => boolean>} */
+const TAKEN = {
+  audio: ({ audio, speechMaxSeconds }) => audio && speechMaxSeconds === null,
+  negativePrompt: ({ negativePromptMaxCharacters }) => negativePromptMaxCharacters > 0,
+  seed: ({ seedMax }) => seedMax !== null,
+  references: ({ references }) => references !== null,
+  firstFrame: ({ firstFrame }) => firstFrame,
+  speech: ({ speechMaxSeconds }) => speechMaxSeconds !== null,
+  watermark: ({ watermark }) => watermark !== null,
+  direction: () => true,
+};
+
+/**
+ * Whether a model takes it.
+ *
+ * @param {Model} model
+ * @param {string} name
+ */
+export const takes = (model, name) => TAKEN[name](model.takes);
+
+/**
+ * What says something.
+ *
+ * @param {Record<string, unknown>} extras
+ * @returns {Extras}
+ */
+export const given = (extras) => only(extras, (_, value) => Array.isArray(value) ? value.length > 0 : (value ?? false) !== false && value !== "");
+
+/**
+ * As far as a model takes it.
+ *
+ * @param {Model} model
+ * @param {Extras} [extras]
+ * @returns {Extras}
+ */
+export const taken = (model, extras = {}) => only(extras, (name) => name in TAKEN && takes(model, name));
+
+/**
+ * What the price depends on; null while that is not known.
+ *
+ * @param {Model} model
+ * @param {Settings} settings
+ * @returns {import("./api.js").Priced | null}
+ */
+export function priced(model, { aspectRatio, resolution, durationSeconds, audio, speech }) {
+  if (takes(model, "speech") && !speech) return null;
+  return { model: model.id, aspectRatio, resolution, durationSeconds, audio, speech };
+}
+
+/**
+ * @param {Record<string, any>} extras
+ * @param {(name: string, value: unknown) => boolean} test
+ */
+const only = (extras, test) => Object.fromEntries(Object.entries(extras).filter(([name, value]) => test(name, value)));
