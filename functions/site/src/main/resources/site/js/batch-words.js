@@ -42,6 +42,8 @@ const REASONS = {
   account_in_debt: "Paused: credits that were taken back had been spent. It goes on by itself once they are made up for.",
   account_frozen: "Paused while a payment is in dispute.",
   spend_ceiling_reached: "Paused: as much as possible was made for now. It goes on by itself.",
+  limit_reached: "Paused: your plan has room for no more for now. It goes on by itself.",
+  safety_check_unavailable: "Paused: what may be made cannot be checked at the moment. It goes on by itself.",
   provider_unavailable: "Paused: nobody who makes this can be reached. It goes on by itself.",
   model_unavailable: "Paused: the model is not on offer. It goes on by itself if it returns.",
 };

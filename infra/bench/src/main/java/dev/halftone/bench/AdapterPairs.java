@@ -5,6 +5,8 @@ import dev.halftone.core.account.UserId;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
 import dev.halftone.core.catalogue.MicroDollars;
+import dev.halftone.core.catalogue.Plans;
+import dev.halftone.core.generation.Admission;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
@@ -36,7 +38,8 @@ final class AdapterPairs implements Pairs {
     private final DynamoDbSettlements settlements;
 
     AdapterPairs(DynamoDbClient client) {
-        this.submissions = new DynamoDbSubmissions(client, Tables.STUDIO, Tables.LEDGER, CEILINGS);
+        this.submissions =
+                new DynamoDbSubmissions(client, Tables.STUDIO, Tables.LEDGER, CEILINGS, Plans.OPEN);
         this.settlements = new DynamoDbSettlements(client, Tables.STUDIO, Tables.LEDGER);
     }
 
@@ -90,6 +93,7 @@ final class AdapterPairs implements Pairs {
                 Samples.assignment("fal", false),
                 Samples.COSTS,
                 Shelf.NONE,
+                Admission.NONE,
                 new GenerationState.Delivering(
                         Samples.providerRequest(1),
                         List.of(Samples.providerMedia(1)),

@@ -1,5 +1,6 @@
 package dev.halftone.function.generationsubmit;
 
+import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.generation.Belongings;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
@@ -57,7 +58,8 @@ public class GenerationSubmitApplication extends FunctionApplication {
                                 dynamoDb,
                                 config.studioTable(),
                                 config.ledgerTable(),
-                                profile.catalogue().economy().ceilings()),
+                                profile.catalogue().economy().ceilings(),
+                                Plans.OPEN),
                         submissions -> submissions.ground(Nobody.GENERATION, Nobody.ACCOUNT)),
                 new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),

@@ -11,6 +11,7 @@ import dev.halftone.core.generation.QuoteTokens;
 import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.safety.CheckWords;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.MessagesOrHttpFunction;
 import dev.halftone.lambda.Route;
@@ -42,7 +43,7 @@ final class GenerationSubmitFunction {
         MakeQuote makeQuote = new MakeQuote(check, quotes, catalogue.priceVersion());
         SubmitGeneration submitGeneration =
                 new SubmitGeneration(
-                        new SubmitGeneration.Offers(check, choosing),
+                        new SubmitGeneration.Offers(check, choosing, CheckWords.none()),
                         quotes,
                         ports.submissions(),
                         ports.ledger(),

@@ -2,6 +2,7 @@ package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.generation.CheckOutcome;
 import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.Limit;
 import dev.halftone.core.generation.SubmitOutcome;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
@@ -81,9 +82,57 @@ final class SubmitProblems {
                 .withHeader("retry-after", Long.toString(seconds));
     }
 
+    static HttpResponse limitReached(Limit limit, Instant now) {
+        long seconds = Math.max(1, Duration.between(now, limit.resetsAt()).toSeconds());
+        String what = limit.model() == null ? "" : " with this model";
+        String period =
+                switch (limit.period()) {
+                    case DAY -> "a day";
+                    case MONTH -> "a month";
+                };
+        Problem problem =
+                Problem.of(
+                                429,
+                                "limit_reached",
+                                "Your plan has room for %d%s in %s, and they are made. Nothing was charged; please try again after %s."
+                                        .formatted(limit.max(), what, period, limit.resetsAt()))
+                        .with("period", limit.period().code())
+                        .with("limit", limit.max())
+                        .with("used", limit.used())
+                        .with("resetsAt", limit.resetsAt());
+        return (limit.model() == null ? problem : problem.field("model"))
+                .response()
+                .withHeader("retry-after", Long.toString(seconds));
+    }
+
+    static HttpResponse promptRefused(String rule) {
+        return Problem.of(
+                        422,
+                        "prompt_refused",
+                        "What this says may not be made here, by the rule "
+                                + rule
+                                + ". Nothing was charged.")
+                .field("prompt")
+                .with("rule", rule)
+                .response();
+    }
+
+    static HttpResponse safetyCheckUnavailable(SubmitOutcome.SafetyCheckUnavailable outcome) {
+        return Problem.of(
+                        503,
+                        "safety_check_unavailable",
+                        "Whether this may be made cannot be checked at the moment, so it is not."
+                                + " Nothing was charged.")
+                .response()
+                .withHeader("retry-after", seconds(outcome.retryAfter()));
+    }
+
     /** In whole seconds, rounded up: whoever comes back earlier comes in vain. */
+    private static String seconds(Duration retryAfter) {
+        return Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
+    }
+
     static HttpResponse providerUnavailable(SubmitOutcome.NobodyMakesIt outcome) {
-        long seconds = outcome.retryAfter().plusMillis(999).toSeconds();
         return Problem.of(
                         503,
                         "provider_unavailable",
@@ -91,7 +140,7 @@ final class SubmitProblems {
                                 + " taken.")
                 .field("model")
                 .response()
-                .withHeader("retry-after", Long.toString(seconds));
+                .withHeader("retry-after", seconds(outcome.retryAfter()));
     }
 
     static HttpResponse unknownModel() {

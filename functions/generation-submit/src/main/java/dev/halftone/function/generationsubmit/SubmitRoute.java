@@ -3,6 +3,7 @@ package dev.halftone.function.generationsubmit;
 import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.account.SignedIn;
+import dev.halftone.core.generation.Limit;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.generation.SubmitOutcome;
 import dev.halftone.core.profile.Profile;
@@ -75,10 +76,18 @@ final class SubmitRoute implements Route {
             case SubmitOutcome.InDebt inDebt -> SubmitProblems.inDebt(inDebt);
             case SubmitOutcome.AccountFrozen _ -> SubmitProblems.accountFrozen();
             case SubmitOutcome.CeilingReached reached -> ceilingReached(reached);
-            case SubmitOutcome.NobodyMakesIt nobody -> {
-                Metrics.count("generations_without_provider");
-                yield SubmitProblems.providerUnavailable(nobody);
-            }
+            case SubmitOutcome.LimitReached(Limit limit) ->
+                    counted("limit_reached", SubmitProblems.limitReached(limit, clock.instant()));
+            case SubmitOutcome.PromptRefused(String rule) ->
+                    counted("prompts_refused", SubmitProblems.promptRefused(rule));
+            case SubmitOutcome.SafetyCheckUnavailable unavailable ->
+                    counted(
+                            "safety_check_unavailable",
+                            SubmitProblems.safetyCheckUnavailable(unavailable));
+            case SubmitOutcome.NobodyMakesIt nobody ->
+                    counted(
+                            "generations_without_provider",
+                            SubmitProblems.providerUnavailable(nobody));
             case SubmitOutcome.UnknownModel _ -> SubmitProblems.unknownModel();
             case SubmitOutcome.Withdrawn _ -> SubmitProblems.withdrawn();
             case SubmitOutcome.Refused refused ->
@@ -86,6 +95,11 @@ final class SubmitRoute implements Route {
             case SubmitOutcome.QuoteExpired _ -> SubmitProblems.quoteExpired();
             case SubmitOutcome.QuoteMismatch _ -> SubmitProblems.quoteMismatch();
         };
+    }
+
+    private static HttpResponse counted(String metric, HttpResponse refusal) {
+        Metrics.count(metric);
+        return refusal;
     }
 
     private HttpResponse ceilingReached(SubmitOutcome.CeilingReached reached) {

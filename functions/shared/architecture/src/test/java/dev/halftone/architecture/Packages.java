@@ -26,6 +26,7 @@ final class Packages {
     static final List<String> CORE =
             List.of(
                     "account",
+                    "safety",
                     "ledger",
                     "seal",
                     "audit",

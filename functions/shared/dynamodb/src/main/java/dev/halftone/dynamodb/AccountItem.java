@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -35,6 +36,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class AccountItem {
 
     static final String ENTRIES = "entries"; // N, journal entries
+    // Set by whoever sells plans, on an account that exists; absent of the usual one.
+    private static final String PLAN = "plan"; // S
     static final String FREEZES = "freezes"; // SS, absent if nothing freezes the account
 
     private static final String BUCKETS = "buckets"; // M of M, by grant: BucketMap
@@ -83,6 +86,11 @@ final class AccountItem {
                 buckets(item.attributes(WAITING)),
                 item.texts(FREEZES).stream().map(FreezeCause::new).collect(Collectors.toSet()),
                 item.number(ENTRIES));
+    }
+
+    /** The name of its plan; {@code null} for the usual one. */
+    static @Nullable String plan(Map<String, AttributeValue> stored) {
+        return stored.isEmpty() ? null : Attributes.ofItem(stored).optionalText(PLAN).orElse(null);
     }
 
     /** As read, or empty if there is no such item. */

@@ -5,9 +5,10 @@ import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.MicroDollars;
+import dev.halftone.core.catalogue.Plan;
+import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
-import dev.halftone.core.generation.Spent;
 import dev.halftone.core.generation.SpentByAll;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.ledger.PendingTransfer;
@@ -49,14 +50,20 @@ public final class DynamoDbSubmissions implements Submissions {
     private final String studioTable;
     private final String ledgerTable;
     private final Ceilings ceilings;
+    private final Plans plans;
 
     public DynamoDbSubmissions(
-            DynamoDbClient client, String studioTable, String ledgerTable, Ceilings ceilings) {
+            DynamoDbClient client,
+            String studioTable,
+            String ledgerTable,
+            Ceilings ceilings,
+            Plans plans) {
         this.tables = new Tables(client);
         this.booking = new Booking(tables, ledgerTable);
         this.studioTable = studioTable;
         this.ledgerTable = ledgerTable;
         this.ceilings = ceilings;
+        this.plans = plans;
     }
 
     @Override
@@ -71,7 +78,8 @@ public final class DynamoDbSubmissions implements Submissions {
         Map<String, AttributeValue> balance = items.getLast();
         return new Ground(
                 generation.isEmpty() ? null : GenerationItem.read(generation),
-                AccountItem.readOrEmpty(account, balance));
+                AccountItem.readOrEmpty(account, balance),
+                AccountItem.plan(balance));
     }
 
     @Override
@@ -116,12 +124,16 @@ public final class DynamoDbSubmissions implements Submissions {
                 SpentItem.count(
                         studioTable,
                         SpentItem.key(generation.owner(), at),
-                        cost,
-                        ceilings.user(),
+                        new SpentItem.Bound(cost, ceilings.user()),
+                        MadeAttributes.of(generation, plan(generation)),
                         at));
         actions.add(
                 SpentItem.count(
-                        studioTable, SpentItem.key(shard, at), cost, ceilings.share(shard), at));
+                        studioTable,
+                        SpentItem.key(shard, at),
+                        new SpentItem.Bound(cost, ceilings.share(shard)),
+                        MadeAttributes.NONE,
+                        at));
         actions.add(TransferItem.putNew(ledgerTable, transfer));
         actions.addAll(booking.actions(Transferring.pending(transfer), false, claim));
         return actions;
@@ -144,17 +156,33 @@ public final class DynamoDbSubmissions implements Submissions {
             return Optional.of(new StoreOutcome.AccountChanged());
         }
         if (refused.at(USER).isPresent()) {
-            Instant at = generation.createdAt();
-            Spent spent = SpentItem.read(refused.at(USER).get(), at);
-            return Optional.of(
-                    new StoreOutcome.CeilingReached(
-                            Whose.USER,
-                            spent.resetsAt(generation.costs().counted(), ceilings.user(), at)));
+            return Optional.of(ownBound(generation, refused.at(USER).get()));
         }
         if (refused.at(ALL).isPresent()) {
             return Optional.empty();
         }
         throw new PermanentFailure("ledger", "a transfer exists without its generation");
+    }
+
+    /** The plan's bound if that is what was reached, for whoever has one knows it. */
+    private StoreOutcome ownBound(Generation generation, Map<String, AttributeValue> item) {
+        Instant at = generation.createdAt();
+        return MadeAttributes.read(item, at)
+                .reached(plan(generation), generation.request().model(), at)
+                .<StoreOutcome>map(StoreOutcome.LimitReached::new)
+                .orElseGet(
+                        () ->
+                                new StoreOutcome.CeilingReached(
+                                        Whose.USER,
+                                        SpentItem.read(item, at)
+                                                .resetsAt(
+                                                        generation.costs().counted(),
+                                                        ceilings.user(),
+                                                        at)));
+    }
+
+    private Plan plan(Generation generation) {
+        return plans.of(generation.admission().plan());
     }
 
     private SpentByAll spentByAll(Instant at) {

@@ -203,6 +203,7 @@ final class GenerationItem {
         if (!request.settings().equals(Settings.NONE)) {
             item.put(SETTINGS, AttributeValue.fromM(SettingsAttributes.write(request.settings())));
         }
+        item.putAll(AdmissionAttributes.write(generation.admission()));
         item.put(CREDITS, n(generation.price().credits().amount()));
         item.put(PRICE_VERSION, s(generation.price().version()));
         item.put(CREATED_AT, s(generation.createdAt()));
@@ -285,6 +286,7 @@ final class GenerationItem {
                 new Shelf(
                         item.optionalText(PROJECT).map(ProjectId::new).orElse(null),
                         item.optionalInstant(REMOVED_AT).orElse(null)),
+                AdmissionAttributes.read(item),
                 StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
                 item.flag(CANCEL_REQUESTED),
                 item.number(REVISION));

@@ -20,7 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /**
  * What was spent at providers in one month of UTC, in the Studio table: of one person, or in one of
  * the counters of everybody. The month and each of its days are attributes of one item, so that
- * both are counted by one write; it stays well below a kilobyte.
+ * both are counted by one write, together with how many pieces of work it was ({@link
+ * MadeAttributes}). It stays below two kilobytes, and grows by half a one for each model that has a
+ * quota of its own and is used every day.
  *
  * <pre>
  * pk SPENT#&lt;user&gt;         sk SPENT#&lt;yyyy-mm&gt;
@@ -49,13 +51,18 @@ final class SpentItem {
         return Attributes.key(PREFIX + whose, PREFIX + month(at));
     }
 
-    /** Counts, unless that passes the ceiling. */
+    /** What it costs, and what may be spent. */
+    record Bound(MicroDollars cost, Ceiling ceiling) {}
+
+    /** Counts, unless that passes the ceiling or a limit. */
     static TransactWriteItem count(
             String table,
             Map<String, AttributeValue> key,
-            MicroDollars cost,
-            Ceiling ceiling,
+            Bound bound,
+            MadeAttributes made,
             Instant at) {
+        MicroDollars cost = bound.cost();
+        Ceiling ceiling = bound.ceiling();
         Instant end = month(at).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return Actions.update(
                 Update.builder()
@@ -64,24 +71,29 @@ final class SpentItem {
                         .updateExpression(
                                 "SET #day = if_not_exists(#day, :zero) + :cost,"
                                         + " #month = if_not_exists(#month, :zero) + :cost,"
-                                        + " #until = :until, #version = :version")
+                                        + " #until = :until, #version = :version"
+                                        + made.sets())
                         .conditionExpression(
                                 "(attribute_not_exists(#day) OR #day <= :dayBefore) AND"
-                                    + " (attribute_not_exists(#month) OR #month <= :monthBefore)")
+                                    + " (attribute_not_exists(#month) OR #month <= :monthBefore)"
+                                        + made.conditions())
                         .expressionAttributeNames(
-                                Map.of(
-                                        "#day", day(at),
-                                        "#month", MONTH,
-                                        "#until", COUNTED_UNTIL,
-                                        "#version", VERSION))
+                                made.names(
+                                        Map.of(
+                                                "#day", day(at),
+                                                "#month", MONTH,
+                                                "#until", COUNTED_UNTIL,
+                                                "#version", VERSION)))
                         .expressionAttributeValues(
-                                Map.of(
-                                        ":zero", n(0),
-                                        ":cost", n(cost.amount()),
-                                        ":dayBefore", n(ceiling.day().minus(cost).amount()),
-                                        ":monthBefore", n(ceiling.month().minus(cost).amount()),
-                                        ":until", n(end.plus(KEPT).getEpochSecond()),
-                                        ":version", Attributes.version()))
+                                made.values(
+                                        Map.of(
+                                                ":zero", n(0),
+                                                ":cost", n(cost.amount()),
+                                                ":dayBefore", n(ceiling.day().minus(cost).amount()),
+                                                ":monthBefore",
+                                                        n(ceiling.month().minus(cost).amount()),
+                                                ":until", n(end.plus(KEPT).getEpochSecond()),
+                                                ":version", Attributes.version())))
                         .returnValuesOnConditionCheckFailure(
                                 ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build());

@@ -1,6 +1,7 @@
 package dev.halftone.dynamodb;
 
 import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.engines.DynamoDbEngine;
 import dev.halftone.engines.Engine;
@@ -63,7 +64,12 @@ final class TestStack {
 
     static Submissions submissions(DynamoDbClient client, Ceilings ceilings) {
         return new DynamoDbSubmissions(
-                client, table("StudioTable"), table("LedgerTable"), ceilings);
+                client, table("StudioTable"), table("LedgerTable"), ceilings, Plans.OPEN);
+    }
+
+    static Submissions submissions(DynamoDbClient client, Ceilings ceilings, Plans plans) {
+        return new DynamoDbSubmissions(
+                client, table("StudioTable"), table("LedgerTable"), ceilings, plans);
     }
 
     static SealPorts seals() {

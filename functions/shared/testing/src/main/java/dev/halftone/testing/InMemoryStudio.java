@@ -2,12 +2,14 @@ package dev.halftone.testing;
 
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.catalogue.Ceilings;
+import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Settlements;
 import dev.halftone.core.generation.Submissions;
+import dev.halftone.core.generation.Usages;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Corrections;
 import dev.halftone.core.ledger.Expiries;
@@ -31,6 +33,7 @@ public final class InMemoryStudio {
     final Books books;
     final Counters counters = new Counters();
     final Chains chains = new Chains();
+    final Map<AccountId, String> plans = new HashMap<>();
 
     private final InMemoryLedger ledger = new InMemoryLedger(this);
     private final InMemoryCorrections corrections = new InMemoryCorrections(this);
@@ -65,7 +68,7 @@ public final class InMemoryStudio {
     public InMemoryStudio(
             UnaryOperator<Movement> bend, Consumer<JournalEntry> witness, Ceilings ceilings) {
         this.books = new Books(bend, witness);
-        this.submissions = new InMemorySubmissions(this, ceilings);
+        this.submissions = new InMemorySubmissions(this, ceilings, Plans.OPEN);
     }
 
     /** A generation and whose change it is. */
@@ -89,7 +92,27 @@ public final class InMemoryStudio {
 
     /** The same under other ceilings. */
     public Submissions submissions(Ceilings ceilings) {
-        return new InMemorySubmissions(this, ceilings);
+        return new InMemorySubmissions(this, ceilings, Plans.OPEN);
+    }
+
+    /** The same under other ceilings and plans. */
+    public Submissions submissions(Ceilings ceilings, Plans of) {
+        return new InMemorySubmissions(this, ceilings, of);
+    }
+
+    public Usages usages() {
+        return (user, account, now) -> {
+            synchronized (this) {
+                return new Usages.Usage(plans.get(account), counters.made(user, now));
+            }
+        };
+    }
+
+    /** As if somebody had paid for that plan. */
+    public void subscribe(AccountId account, String plan) {
+        synchronized (this) {
+            plans.put(account, plan);
+        }
     }
 
     public Settlements settlements() {

@@ -22,6 +22,7 @@ import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.Drawing;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.PendingTransfer;
+import dev.halftone.core.safety.CheckWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -264,7 +265,8 @@ public abstract class SubmissionsContract extends StudioContract {
                 new SubmitGeneration.Offers(
                         new RequestCheck(Samples.catalogue(), BelongingSamples.none()),
                         new ChooseRoute(
-                                Samples.catalogue(), new WatchRoutes(new InMemoryCircuits()))),
+                                Samples.catalogue(), new WatchRoutes(new InMemoryCircuits())),
+                        CheckWords.none()),
                 new QuoteTokens(() -> key),
                 ports().submissions(),
                 ports().ledger(),

@@ -25,6 +25,7 @@ import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.Ledger;
+import dev.halftone.core.safety.CheckWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -93,7 +94,8 @@ final class BatchWorld {
         return new SubmitGeneration(
                 new SubmitGeneration.Offers(
                         new RequestCheck(catalogue, BelongingSamples.none()),
-                        new ChooseRoute(catalogue, new WatchRoutes(circuits))),
+                        new ChooseRoute(catalogue, new WatchRoutes(circuits)),
+                        CheckWords.none()),
                 new QuoteTokens(key),
                 between.around(Submissions.class, store.submissions()),
                 between.around(Ledger.class, store.ledger()),

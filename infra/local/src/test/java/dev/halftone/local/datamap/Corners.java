@@ -25,6 +25,7 @@ import dev.halftone.core.catalogue.Ceilings.Ceiling;
 import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.MicroDollars;
+import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
@@ -309,7 +310,7 @@ final class Corners {
         Account account = ledger.account(ACCOUNT).orElseThrow();
         DrawOutcome.Drawn drawn =
                 (DrawOutcome.Drawn) account.draw(generation.price().credits(), at);
-        new DynamoDbSubmissions(client, STUDIO, LEDGER, BOUNDLESS)
+        new DynamoDbSubmissions(client, STUDIO, LEDGER, BOUNDLESS, Plans.OPEN)
                 .accept(generation, Samples.transfer(generation, drawn.drawing()));
         return generation;
     }

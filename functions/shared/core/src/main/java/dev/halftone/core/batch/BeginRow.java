@@ -1,6 +1,7 @@
 package dev.halftone.core.batch;
 
 import dev.halftone.core.generation.GenerationWish;
+import dev.halftone.core.generation.Limit;
 import dev.halftone.core.generation.MakeQuote;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.generation.SubmitOutcome;
@@ -70,7 +71,10 @@ public final class BeginRow {
             // What its owner has removed since had begun all the same.
             case SubmitOutcome.Accepted _, SubmitOutcome.Existing _, SubmitOutcome.Gone _ ->
                     new Outcome.Begun();
-            case SubmitOutcome.KeyReused _, SubmitOutcome.Refused _ -> new Outcome.Refused();
+            case SubmitOutcome.KeyReused _,
+                    SubmitOutcome.Refused _,
+                    SubmitOutcome.PromptRefused _ ->
+                    new Outcome.Refused();
             case SubmitOutcome.InsufficientCredits _ ->
                     pause(PauseReason.INSUFFICIENT_CREDITS, Duration.ZERO);
             case SubmitOutcome.InDebt _ -> pause(PauseReason.ACCOUNT_IN_DEBT, Duration.ZERO);
@@ -79,6 +83,10 @@ public final class BeginRow {
                     pause(
                             PauseReason.SPEND_CEILING_REACHED,
                             Duration.between(now, reached.resetsAt()));
+            case SubmitOutcome.LimitReached(Limit limit) ->
+                    pause(PauseReason.LIMIT_REACHED, Duration.between(now, limit.resetsAt()));
+            case SubmitOutcome.SafetyCheckUnavailable unavailable ->
+                    pause(PauseReason.SAFETY_CHECK_UNAVAILABLE, unavailable.retryAfter());
             case SubmitOutcome.NobodyMakesIt nobody ->
                     pause(PauseReason.PROVIDER_UNAVAILABLE, nobody.retryAfter());
             case SubmitOutcome.UnknownModel _, SubmitOutcome.Withdrawn _ ->

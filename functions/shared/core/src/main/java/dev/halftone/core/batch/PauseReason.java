@@ -14,6 +14,10 @@ public enum PauseReason {
     ACCOUNT_FROZEN,
     /** What may be spent at providers is spent for now. */
     SPEND_CEILING_REACHED,
+    /** As much was made as the plan has room for. */
+    LIMIT_REACHED,
+    /** Whether words may be worked on cannot be found out for now. */
+    SAFETY_CHECK_UNAVAILABLE,
     /** Nobody who makes it can be reached. */
     PROVIDER_UNAVAILABLE,
     /** The model is not on offer any more, or not in that form. */

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignment which provider has it, or is to get it
  * @param costs the money behind it
  * @param shelf where its owner keeps it
+ * @param admission by what it was let in
  * @param revision counts changes; a change is stored only on top of the revision it was made from
  */
 public record Generation(
@@ -63,6 +64,7 @@ public record Generation(
         Assignment assignment,
         Costs costs,
         Shelf shelf,
+        Admission admission,
         GenerationState state,
         boolean cancelRequested,
         long revision) {
@@ -91,6 +93,7 @@ public record Generation(
                 assignment,
                 costs,
                 Shelf.NONE,
+                Admission.NONE,
                 new Accepted(createdAt, 0),
                 false,
                 0);
@@ -299,6 +302,26 @@ public record Generation(
         return kept(request, shelf.in(project));
     }
 
+    /** The same, let in by this. */
+    public Generation admitted(Admission by) {
+        return new Generation(
+                id,
+                owner,
+                account,
+                request,
+                price,
+                createdAt,
+                deadline,
+                trace,
+                assignment,
+                costs,
+                shelf,
+                by,
+                state,
+                cancelRequested,
+                revision);
+    }
+
     Generation kept(GenerationRequest asked, Shelf where) {
         return new Generation(
                 id,
@@ -312,6 +335,7 @@ public record Generation(
                 assignment,
                 costs,
                 where,
+                admission,
                 state,
                 cancelRequested,
                 revision);
@@ -363,6 +387,7 @@ public record Generation(
                 assigned,
                 costs,
                 shelf,
+                admission,
                 next,
                 cancelled,
                 nextRevision);

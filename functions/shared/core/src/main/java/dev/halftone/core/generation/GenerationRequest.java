@@ -132,6 +132,12 @@ public record GenerationRequest(String model, String prompt, Format format, Sett
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Everything that somebody said in it, in pieces that may be judged. */
+    List<String> said() {
+        String unwanted = settings.negativePrompt();
+        return unwanted == null ? List.of(words()) : List.of(words(), unwanted);
+    }
+
     /** The same for a model that takes a seed. */
     GenerationRequest seeded(GenerationId id) {
         return new GenerationRequest(model, prompt, format, settings.seeded(id));

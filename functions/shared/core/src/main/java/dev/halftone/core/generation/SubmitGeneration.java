@@ -17,6 +17,8 @@ import dev.halftone.core.ledger.DrawOutcome.Drawn;
 import dev.halftone.core.ledger.DrawOutcome.Insufficient;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.PendingTransfer;
+import dev.halftone.core.safety.CheckWords;
+import dev.halftone.core.safety.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a generation: first whether it was asked for before, then whether it may be, then whether
- * it can be paid, and then credits and generation in one transaction.
+ * it can be paid, then whether its words may be worked on, and then credits and generation in one
+ * transaction.
  */
 public final class SubmitGeneration {
 
@@ -39,8 +42,8 @@ public final class SubmitGeneration {
     private final WorkQueue queue;
     private final Supplier<SigningKey> key;
 
-    /** What can be had, and from whom at the moment. */
-    public record Offers(RequestCheck check, ChooseRoute choosing) {}
+    /** What can be had, from whom at the moment, and for which words. */
+    public record Offers(RequestCheck check, ChooseRoute choosing, CheckWords words) {}
 
     public SubmitGeneration(
             Offers offers,
@@ -83,7 +86,7 @@ public final class SubmitGeneration {
                     new SubmitOutcome.Refused(unsupported.field(), unsupported.code());
             case CheckOutcome.Valid valid ->
                     RequestCheck.isValidPrompt(valid.model(), command.prompt())
-                            ? submit(command, id, valid, ground.account(), now)
+                            ? submit(command, id, valid, ground, now)
                             : new SubmitOutcome.Refused("prompt", "invalid_prompt");
         };
     }
@@ -92,7 +95,7 @@ public final class SubmitGeneration {
             Command command,
             GenerationId id,
             CheckOutcome.Valid valid,
-            Account account,
+            Ground ground,
             Instant now) {
         return switch (offers.check()
                 .settings(command.user(), valid.model(), command.prompt(), command.asked())) {
@@ -106,7 +109,7 @@ public final class SubmitGeneration {
                                 id,
                                 valid,
                                 valid.model().takes().seed() ? request.seeded(id) : request),
-                        account,
+                        ground,
                         now);
             }
         };
@@ -119,7 +122,7 @@ public final class SubmitGeneration {
             CheckOutcome.Valid valid,
             GenerationRequest request) {}
 
-    private SubmitOutcome submit(Wish wish, Account account, Instant now) {
+    private SubmitOutcome submit(Wish wish, Ground ground, Instant now) {
         Command command = wish.command();
         Optional<Quote> quote = quotes.read(command.quote());
         if (quote.isEmpty() || !quote.get().isFor(command.user(), wish.request())) {
@@ -128,16 +131,20 @@ public final class SubmitGeneration {
         if (!now.isBefore(quote.get().expiresAt())) {
             return new SubmitOutcome.QuoteExpired();
         }
-        return pay(new Purchase(wish, quote.get().price(), now), account);
+        return pay(new Purchase(wish, quote.get().price(), now), ground);
     }
 
-    /** A request that may be fulfilled. Who fulfils it is chosen once, for a trial is only one. */
+    /**
+     * A request that may be fulfilled. Who fulfils it is chosen once, for a trial is only one, and
+     * its words are judged once.
+     */
     private final class Purchase {
 
         private final Wish wish;
         private final Price price;
         private final Instant now;
         private ChooseRoute.@Nullable Choice choice;
+        private CheckWords.@Nullable Outcome safety;
 
         Purchase(Wish wish, Price price, Instant now) {
             this.wish = wish;
@@ -152,9 +159,23 @@ public final class SubmitGeneration {
             return choice;
         }
 
-        Generation by(Assignment assignment) {
-            Generation generation =
-                    new Generation(
+        // After money was found and before it is taken: words that lead nowhere are shown to
+        // nobody.
+        CheckWords.Outcome safety() {
+            if (safety == null) {
+                safety =
+                        offers.words()
+                                .check(
+                                        wish.command().user(),
+                                        wish.id().value(),
+                                        wish.request().said(),
+                                        now);
+            }
+            return safety;
+        }
+
+        Generation by(Assignment assignment, Admission admission) {
+            return new Generation(
                             wish.id(),
                             wish.command().user(),
                             wish.command().account(),
@@ -164,30 +185,30 @@ public final class SubmitGeneration {
                             now.plus(wish.valid().model().limits().deadline()),
                             wish.command().trace(),
                             assignment,
-                            offers.check().costs(wish.valid(), price.credits()));
-            return generation.in(wish.request().settings().guidance().project());
+                            offers.check().costs(wish.valid(), price.credits()))
+                    .in(wish.request().settings().guidance().project())
+                    .admitted(admission);
         }
     }
 
-    private SubmitOutcome pay(Purchase purchase, Account read) {
-        Account account = read;
+    private SubmitOutcome pay(Purchase purchase, Ground read) {
+        Ground ground = read;
         for (int tries = 0; tries < TRIES_MAX; tries++) {
-            Optional<SubmitOutcome> outcome = attempt(purchase, account);
+            Optional<SubmitOutcome> outcome = attempt(purchase, ground);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            Ground ground =
-                    submissions.ground(purchase.wish.id(), purchase.wish.command().account());
+            ground = submissions.ground(purchase.wish.id(), purchase.wish.command().account());
             if (ground.existing() != null) {
                 return repeated(ground.existing(), purchase.wish.command());
             }
-            account = ground.account();
         }
         throw new TransientFailure("ledger", "the account changed during every attempt");
     }
 
     /** Empty if the account is no longer what was read. */
-    private Optional<SubmitOutcome> attempt(Purchase purchase, Account account) {
+    private Optional<SubmitOutcome> attempt(Purchase purchase, Ground ground) {
+        Account account = ground.account();
         Credits price = purchase.price.credits();
         return switch (account.draw(price, purchase.now)) {
             case DrawOutcome.Frozen _ -> Optional.of(new SubmitOutcome.AccountFrozen());
@@ -203,11 +224,23 @@ public final class SubmitGeneration {
                         case ChooseRoute.Choice.NobodyNow nobody ->
                                 Optional.of(new SubmitOutcome.NobodyMakesIt(nobody.retryAfter()));
                         case ChooseRoute.Choice.Chosen chosen ->
-                                accept(
-                                        purchase.by(chosen.assignment()),
-                                        drawn,
-                                        purchase.wish.command());
+                                judged(purchase, chosen.assignment(), drawn, ground.plan());
                     };
+        };
+    }
+
+    private Optional<SubmitOutcome> judged(
+            Purchase purchase, Assignment assignment, Drawn drawn, @Nullable String plan) {
+        return switch (purchase.safety()) {
+            case CheckWords.Outcome.Refused(Verdict verdict) ->
+                    Optional.of(new SubmitOutcome.PromptRefused(verdict.rule()));
+            case CheckWords.Outcome.Unavailable unavailable ->
+                    Optional.of(new SubmitOutcome.SafetyCheckUnavailable(unavailable.retryAfter()));
+            case CheckWords.Outcome.Passed(Verdict verdict) ->
+                    accept(
+                            purchase.by(assignment, new Admission(verdict, plan)),
+                            drawn,
+                            purchase.wish.command());
         };
     }
 
@@ -222,6 +255,8 @@ public final class SubmitGeneration {
             case StoreOutcome.CeilingReached reached ->
                     Optional.of(
                             new SubmitOutcome.CeilingReached(reached.whose(), reached.resetsAt()));
+            case StoreOutcome.LimitReached(Limit limit) ->
+                    Optional.of(new SubmitOutcome.LimitReached(limit));
             case StoreOutcome.AccountChanged _ -> Optional.empty();
         };
     }

@@ -33,6 +33,19 @@ public sealed interface SubmitOutcome {
      */
     record CeilingReached(Submissions.Whose whose, Instant resetsAt) implements SubmitOutcome {}
 
+    /** As much was made as the person's plan has room for. */
+    record LimitReached(Limit limit) implements SubmitOutcome {}
+
+    /**
+     * Its words break a rule of safety.
+     *
+     * @param rule as the checker names it
+     */
+    record PromptRefused(String rule) implements SubmitOutcome {}
+
+    /** Whether its words may be worked on could not be found out; it may after that time. */
+    record SafetyCheckUnavailable(Duration retryAfter) implements SubmitOutcome {}
+
     /** Nobody who makes it takes orders; it may be different after that time. */
     record NobodyMakesIt(Duration retryAfter) implements SubmitOutcome {}
 

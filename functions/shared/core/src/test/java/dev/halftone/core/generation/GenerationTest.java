@@ -249,6 +249,7 @@ class GenerationTest {
                         new MicroDollars(2_000),
                         new MicroDollars(160_000)),
                 Shelf.NONE,
+                Admission.NONE,
                 state,
                 false,
                 0);

@@ -1,5 +1,6 @@
 package dev.halftone.testing.history;
 
+import dev.halftone.core.generation.Admission;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState;
@@ -141,6 +142,7 @@ final class LedgerCaller {
                         before.assignment(),
                         before.costs(),
                         Shelf.NONE,
+                        Admission.NONE,
                         end,
                         false,
                         before.revision() + 1);

@@ -46,6 +46,7 @@ import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.ReadStatement;
 import dev.halftone.core.ledger.SweepExpiries;
 import dev.halftone.core.mark.MarkFile;
+import dev.halftone.core.safety.CheckWords;
 import dev.halftone.testing.BelongingSamples;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryInputFiles;
@@ -177,7 +178,9 @@ final class Studio {
     SubmitGeneration submitting() {
         return new SubmitGeneration(
                 new SubmitGeneration.Offers(
-                        new RequestCheck(catalogue(), BelongingSamples.none()), choosing()),
+                        new RequestCheck(catalogue(), BelongingSamples.none()),
+                        choosing(),
+                        CheckWords.none()),
                 new QuoteTokens(Samples::signingKey),
                 ports.submissions(),
                 ports.ledger(),
