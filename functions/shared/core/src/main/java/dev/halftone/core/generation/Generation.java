@@ -304,25 +304,14 @@ public record Generation(
 
     /** The same, let in by this. */
     public Generation admitted(Admission by) {
-        return new Generation(
-                id,
-                owner,
-                account,
-                request,
-                price,
-                createdAt,
-                deadline,
-                trace,
-                assignment,
-                costs,
-                shelf,
-                by,
-                state,
-                cancelRequested,
-                revision);
+        return kept(request, shelf, by);
     }
 
     Generation kept(GenerationRequest asked, Shelf where) {
+        return kept(asked, where, admission);
+    }
+
+    private Generation kept(GenerationRequest asked, Shelf where, Admission by) {
         return new Generation(
                 id,
                 owner,
@@ -335,7 +324,7 @@ public record Generation(
                 assignment,
                 costs,
                 where,
-                admission,
+                by,
                 state,
                 cancelRequested,
                 revision);

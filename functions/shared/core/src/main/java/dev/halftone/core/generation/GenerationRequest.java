@@ -133,7 +133,7 @@ public record GenerationRequest(String model, String prompt, Format format, Sett
     }
 
     /** Everything that somebody said in it, in pieces that may be judged. */
-    List<String> said() {
+    List<String> judged() {
         String unwanted = settings.negativePrompt();
         return unwanted == null ? List.of(words()) : List.of(words(), unwanted);
     }

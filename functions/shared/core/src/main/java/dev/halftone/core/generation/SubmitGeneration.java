@@ -168,7 +168,7 @@ public final class SubmitGeneration {
                                 .check(
                                         wish.command().user(),
                                         wish.id().value(),
-                                        wish.request().said(),
+                                        wish.request().judged(),
                                         now);
             }
             return safety;
