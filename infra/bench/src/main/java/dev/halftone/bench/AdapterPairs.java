@@ -7,6 +7,7 @@ import dev.halftone.core.catalogue.Ceilings.Ceiling;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.generation.Admission;
+import dev.halftone.core.generation.Course;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
@@ -94,6 +95,7 @@ final class AdapterPairs implements Pairs {
                 Samples.COSTS,
                 Shelf.NONE,
                 Admission.NONE,
+                Course.NONE,
                 new GenerationState.Delivering(
                         Samples.providerRequest(1),
                         List.of(Samples.providerMedia(1)),

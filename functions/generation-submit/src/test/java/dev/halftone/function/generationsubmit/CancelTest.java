@@ -56,7 +56,7 @@ class CancelTest {
     @Test
     void onlyAsksOnceAProviderHasIt() {
         String id = submitted();
-        move(id, new GenerationEvent.SubmissionStarted(Samples.NOW.plusSeconds(30)));
+        move(id, new GenerationEvent.SubmissionStarted(Samples.NOW.plusSeconds(30), Samples.NOW));
         studio.queue.drain();
 
         HttpAnswer answer = studio.call(ada.cancellation(id));
@@ -78,7 +78,7 @@ class CancelTest {
     @Test
     void notesTheWishThoughThereIsNoQueue() {
         String id = submitted();
-        move(id, new GenerationEvent.SubmissionStarted(Samples.NOW));
+        move(id, new GenerationEvent.SubmissionStarted(Samples.NOW, Samples.NOW));
         studio.queue.remove();
 
         assertThat(studio.call(ada.cancellation(id)).status()).isEqualTo(202);
@@ -89,8 +89,11 @@ class CancelTest {
     @Test
     void isTooLateOnceTheResultIsThere() {
         String id = submitted();
-        move(id, new GenerationEvent.SubmissionStarted(Samples.NOW));
-        move(id, new GenerationEvent.SubmissionAccepted(Samples.providerRequest(1), Samples.NOW));
+        move(id, new GenerationEvent.SubmissionStarted(Samples.NOW, Samples.NOW));
+        move(
+                id,
+                new GenerationEvent.SubmissionAccepted(
+                        Samples.providerRequest(1), Samples.NOW, Samples.NOW));
         move(id, new GenerationEvent.ResultReady(List.of(Samples.providerMedia(1)), Samples.NOW));
 
         HttpAnswer answer = studio.call(ada.cancellation(id));

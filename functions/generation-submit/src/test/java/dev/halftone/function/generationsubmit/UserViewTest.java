@@ -71,8 +71,10 @@ class UserViewTest {
     }
 
     private void run() {
-        move(new GenerationEvent.SubmissionStarted(Samples.NOW));
-        move(new GenerationEvent.SubmissionAccepted(ProviderInsides.request(), Samples.NOW));
+        move(new GenerationEvent.SubmissionStarted(Samples.NOW, Samples.NOW));
+        move(
+                new GenerationEvent.SubmissionAccepted(
+                        ProviderInsides.request(), Samples.NOW, Samples.NOW));
     }
 
     private void move(GenerationEvent event) {

@@ -234,12 +234,13 @@ class GenerationSweepTest {
 
     private Generation delivering(int number) {
         Generation generation = accepted(number);
-        generation = moved(generation, new GenerationEvent.SubmissionStarted(Samples.NOW));
+        generation =
+                moved(generation, new GenerationEvent.SubmissionStarted(Samples.NOW, Samples.NOW));
         generation =
                 moved(
                         generation,
                         new GenerationEvent.SubmissionAccepted(
-                                Samples.providerRequest(number), Samples.NOW));
+                                Samples.providerRequest(number), Samples.NOW, Samples.NOW));
         return moved(
                 generation,
                 new GenerationEvent.ResultReady(

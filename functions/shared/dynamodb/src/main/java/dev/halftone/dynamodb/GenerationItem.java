@@ -19,6 +19,7 @@ import dev.halftone.core.generation.Costs;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Price;
 import dev.halftone.core.generation.Settings;
@@ -248,6 +249,7 @@ final class GenerationItem {
             item.put(DECLINED, AttributeValue.fromL(declined.stream().map(Attributes::s).toList()));
         }
         item.put(CANCEL_REQUESTED, AttributeValue.fromBool(generation.cancelRequested()));
+        item.putAll(CourseAttributes.write(generation.course()));
         item.put(REVISION, n(generation.revision()));
         item.put(CLAIM, s(claim));
         Instant dueAt = generation.state().dueAt();
@@ -262,6 +264,8 @@ final class GenerationItem {
 
     static Generation read(Map<String, AttributeValue> stored) {
         Attributes item = Attributes.ofItem(stored);
+        GenerationState state =
+                StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL));
         return new Generation(
                 id(stored),
                 new UserId(item.text(OWNER)),
@@ -287,7 +291,8 @@ final class GenerationItem {
                         item.optionalText(PROJECT).map(ProjectId::new).orElse(null),
                         item.optionalInstant(REMOVED_AT).orElse(null)),
                 AdmissionAttributes.read(item),
-                StateAttributes.read(item.text(STATE), item.attributes(STATE_DETAIL)),
+                CourseAttributes.read(item, item.instant(CREATED_AT), state),
+                state,
                 item.flag(CANCEL_REQUESTED),
                 item.number(REVISION));
     }

@@ -296,7 +296,9 @@ class FaultsIT {
     }
 
     private static Generation started(Generation before) {
-        return before.on(new GenerationEvent.SubmissionStarted(Samples.NOW.plusSeconds(60)))
+        return before.on(
+                        new GenerationEvent.SubmissionStarted(
+                                Samples.NOW.plusSeconds(60), Samples.NOW))
                 .orElseThrow();
     }
 

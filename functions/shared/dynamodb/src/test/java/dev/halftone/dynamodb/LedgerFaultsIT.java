@@ -311,7 +311,7 @@ class LedgerFaultsIT {
                 moved(
                         accepted,
                         new GenerationEvent.SubmissionAccepted(
-                                Samples.providerRequest(1), person.now()));
+                                Samples.providerRequest(1), person.now(), person.now()));
         return moved(
                 running,
                 new GenerationEvent.ResultReady(List.of(Samples.providerMedia(1)), person.now()));

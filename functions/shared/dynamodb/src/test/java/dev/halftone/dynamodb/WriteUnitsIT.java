@@ -143,7 +143,7 @@ class WriteUnitsIT {
                         moved(
                                 accepted,
                                 new GenerationEvent.SubmissionAccepted(
-                                        Samples.providerRequest(1), person.now())),
+                                        Samples.providerRequest(1), person.now(), person.now())),
                         new GenerationEvent.ResultReady(
                                 List.of(Samples.providerMedia(1)), person.now()));
         Generation succeeded =

@@ -41,12 +41,12 @@ public abstract class GenerationsContract extends StudioContract {
         Generation generation = accepted(1, 4);
         requireStored(generation);
         Instant at = person.now().plusNanos(123_456_789);
-        generation = storedAfter(generation, new GenerationEvent.SubmissionStarted(at));
+        generation = storedAfter(generation, new GenerationEvent.SubmissionStarted(at, at));
         generation = storedAfter(generation, new GenerationEvent.CancelRequested(at));
         generation =
                 storedAfter(
                         generation,
-                        new GenerationEvent.SubmissionAccepted(Samples.providerRequest(1), at));
+                        new GenerationEvent.SubmissionAccepted(Samples.providerRequest(1), at, at));
         generation = storedAfter(generation, new GenerationEvent.PollStarted(at));
         generation = storedAfter(generation, new GenerationEvent.Progressed(7));
         generation = storedAfter(generation, new GenerationEvent.Progressed(null));
@@ -56,7 +56,7 @@ public abstract class GenerationsContract extends StudioContract {
                         new GenerationEvent.ResultReady(
                                 List.of(Samples.providerMedia(1), Samples.providerMedia(2)), at));
         generation = storedAfter(generation, new GenerationEvent.DeliveryStarted(at));
-        generation = storedAfter(generation, new GenerationEvent.ResultRejected(at));
+        generation = storedAfter(generation, new GenerationEvent.ResultRejected(at, at));
         Generation end = succeeded(generation);
         ports().settlements().settle(generation, end);
         requireStored(end);
@@ -72,7 +72,7 @@ public abstract class GenerationsContract extends StudioContract {
                 moved(
                         film,
                         new GenerationEvent.SubmissionAccepted(
-                                Samples.providerRequest(1), film.createdAt()));
+                                Samples.providerRequest(1), film.createdAt(), film.createdAt()));
         Generation delivering =
                 moved(
                         running,
@@ -130,7 +130,8 @@ public abstract class GenerationsContract extends StudioContract {
     void losesWhatSomebodyMovedFurtherMeanwhile() {
         grant(person.welcome(25));
         Generation before = accepted(1, 4);
-        Generation after = moved(before, new GenerationEvent.SubmissionStarted(person.now()));
+        Generation after =
+                moved(before, new GenerationEvent.SubmissionStarted(person.now(), person.now()));
         Generation further = moved(after, new GenerationEvent.CancelRequested(person.now()));
 
         assertThat(ports().generations().move(before, after, CLAIM)).isFalse();
@@ -290,7 +291,8 @@ public abstract class GenerationsContract extends StudioContract {
 
     private static Generation started(Generation before, int leaseSeconds) {
         Instant leaseUntil = before.createdAt().plusSeconds(leaseSeconds);
-        return before.on(new GenerationEvent.SubmissionStarted(leaseUntil)).orElseThrow();
+        return before.on(new GenerationEvent.SubmissionStarted(leaseUntil, leaseUntil))
+                .orElseThrow();
     }
 
     private static Due provider(Generation generation) {

@@ -87,7 +87,7 @@ final class RandomGenerations {
                 moved(
                         accepted,
                         new GenerationEvent.SubmissionAccepted(
-                                Samples.providerRequest(1), world.now));
+                                Samples.providerRequest(1), world.now, world.now));
         Generation delivering =
                 moved(
                         running,

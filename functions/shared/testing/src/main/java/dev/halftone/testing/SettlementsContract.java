@@ -184,7 +184,10 @@ public abstract class SettlementsContract extends StudioContract {
         grant(person.welcome(25));
         Generation old = accepted(1, 4);
         Generation current =
-                moved(old, new GenerationEvent.SubmissionStarted(person.now().plusSeconds(60)));
+                moved(
+                        old,
+                        new GenerationEvent.SubmissionStarted(
+                                person.now().plusSeconds(60), person.now()));
 
         assertThat(ports().settlements().settle(old, failed(old, FailureReason.TIMEOUT))).isFalse();
 
@@ -198,7 +201,8 @@ public abstract class SettlementsContract extends StudioContract {
         grant(person.welcome(25));
         Generation before = accepted(1, 4);
         Generation after =
-                before.on(new GenerationEvent.SubmissionStarted(person.now())).orElseThrow();
+                before.on(new GenerationEvent.SubmissionStarted(person.now(), person.now()))
+                        .orElseThrow();
 
         assertThatThrownBy(() -> ports().settlements().settle(before, after))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -75,12 +75,13 @@ abstract class StudioContract {
     final Generation delivering(int number, long credits) {
         Generation generation = accepted(number, credits);
         Instant at = generation.createdAt();
-        generation = moved(generation, new GenerationEvent.SubmissionStarted(at.plusSeconds(60)));
+        generation =
+                moved(generation, new GenerationEvent.SubmissionStarted(at.plusSeconds(60), at));
         generation =
                 moved(
                         generation,
                         new GenerationEvent.SubmissionAccepted(
-                                Samples.providerRequest(number), at.plusSeconds(2)));
+                                Samples.providerRequest(number), at.plusSeconds(2), at));
         return moved(
                 generation,
                 new GenerationEvent.ResultReady(

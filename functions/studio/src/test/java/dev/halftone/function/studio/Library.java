@@ -157,12 +157,13 @@ final class Library {
     }
 
     Generation delivered(Generation accepted) {
-        Generation generation = moved(accepted, new GenerationEvent.SubmissionStarted(Samples.NOW));
+        Generation generation =
+                moved(accepted, new GenerationEvent.SubmissionStarted(Samples.NOW, Samples.NOW));
         generation =
                 moved(
                         generation,
                         new GenerationEvent.SubmissionAccepted(
-                                Samples.providerRequest(1), Samples.NOW));
+                                Samples.providerRequest(1), Samples.NOW, Samples.NOW));
         generation =
                 moved(
                         generation,

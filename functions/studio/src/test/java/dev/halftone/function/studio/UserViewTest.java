@@ -97,10 +97,14 @@ class UserViewTest {
 
     private Generation running(int number) {
         Generation generation = library.accepted(number, 1, 4);
-        generation = library.moved(generation, new GenerationEvent.SubmissionStarted(Samples.NOW));
+        generation =
+                library.moved(
+                        generation,
+                        new GenerationEvent.SubmissionStarted(Samples.NOW, Samples.NOW));
         return library.moved(
                 generation,
-                new GenerationEvent.SubmissionAccepted(ProviderInsides.request(), Samples.NOW));
+                new GenerationEvent.SubmissionAccepted(
+                        ProviderInsides.request(), Samples.NOW, Samples.NOW));
     }
 
     private Generation delivering(int number) {

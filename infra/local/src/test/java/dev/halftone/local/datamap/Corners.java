@@ -27,6 +27,8 @@ import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.Course;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
@@ -35,6 +37,7 @@ import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Guidance;
 import dev.halftone.core.generation.Input;
 import dev.halftone.core.generation.Section;
+import dev.halftone.core.generation.Setback;
 import dev.halftone.core.generation.Settings;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.BusinessKey;
@@ -58,6 +61,7 @@ import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbCorrections;
+import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbRoots;
 import dev.halftone.dynamodb.DynamoDbSeals;
@@ -117,7 +121,7 @@ final class Corners {
                         .orElseThrow();
         assertThat(new DynamoDbSettlements(client, STUDIO, LEDGER).settle(late, failed)).isTrue();
         draw(Samples.generation(2, PERSON, 4), LATER);
-        draw(everythingAskedFor(), LATER);
+        tire(draw(everythingAskedFor(), LATER));
         assertThat(corrections.freeze(ACCOUNT, new FreezeCause("dispute:sandbox:dp_1"), LATER))
                 .isInstanceOf(FreezeOutcome.Frozen.class);
         fillEveryBucket();
@@ -304,6 +308,22 @@ final class Corners {
                         "Mina " + Journey.PROMPT,
                         "a cat " + Journey.PROMPT),
                 Map.of(Section.STYLE, "as " + Journey.PROMPT));
+    }
+
+    /** Its provider is busy for so long that not every step is kept. */
+    private void tire(Generation accepted) {
+        Generation tired = accepted;
+        for (int times = 0; times < Course.STEPS_MAX / 2; times++) {
+            tired =
+                    tired.on(new GenerationEvent.SubmissionStarted(LATER, LATER))
+                            .orElseThrow()
+                            .on(new GenerationEvent.SubmissionPostponed(LATER, Setback.BUSY, LATER))
+                            .orElseThrow();
+        }
+        assertThat(
+                        new DynamoDbGenerations(client, STUDIO)
+                                .move(accepted, tired, new Claim("corners")))
+                .isTrue();
     }
 
     private Generation draw(Generation generation, Instant at) {

@@ -163,7 +163,7 @@ public final class CallProvider {
     }
 
     private Optional<Generation> claimed(Generation before, Work work, Instant now) {
-        return before.on(new SubmissionStarted(now.plus(work.lease())))
+        return before.on(new SubmissionStarted(now.plus(work.lease()), now))
                 .filter(claimed -> generations.move(before, claimed, work.claim()));
     }
 
@@ -174,8 +174,7 @@ public final class CallProvider {
             Outcome outcome = work.provider().call().make(work.order(), file, bytesMax);
             Declined declined = Declined.by(outcome);
             StepOutcome step =
-                    Optional.ofNullable(declined.why())
-                            .flatMap(why -> reassigned(generation, why, work))
+                    reassigned(generation, declined, work)
                             .orElseGet(() -> concluded(generation, outcome, file, work));
             return reassigning.remember(
                     declined.sign(), work.order().route(), step, terms.clock().instant());
@@ -184,8 +183,8 @@ public final class CallProvider {
         }
     }
 
-    private Optional<StepOutcome> reassigned(Generation generation, String why, Work work) {
-        return reassigning.reassign(generation, why, work.claim(), terms.clock().instant());
+    private Optional<StepOutcome> reassigned(Generation generation, Declined declined, Work work) {
+        return reassigning.reassign(generation, declined, work.claim(), terms.clock().instant());
     }
 
     private StepOutcome concluded(Generation generation, Outcome outcome, Path file, Work work) {
@@ -300,8 +299,9 @@ public final class CallProvider {
         if (dueAt.isAfter(seen.deadline())) {
             return giveUp(seen, FailureReason.PROVIDER_UNAVAILABLE, postponed.detail(), now);
         }
+        Setback why = Declined.by(postponed).setback();
         Optional<Generation> waiting =
-                moving.move(seen, new SubmissionPostponed(dueAt), work.claim());
+                moving.move(seen, new SubmissionPostponed(dueAt, why, now), work.claim());
         if (waiting.isEmpty()) {
             return new StepOutcome.Idle("moved on");
         }

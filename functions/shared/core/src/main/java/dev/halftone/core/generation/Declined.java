@@ -34,6 +34,16 @@ record Declined(Sign sign, @Nullable String why) {
         };
     }
 
+    /** The same as its owner may be told. */
+    Setback setback() {
+        return switch (sign) {
+            case KEY_REFUSED -> Setback.KEY_REFUSED;
+            case NOT_OFFERED -> Setback.NOT_OFFERED;
+            case UNWELL, WELL -> Setback.BUSY;
+            case NONE -> Setback.OURS;
+        };
+    }
+
     private static Declined refused(FailureReason reason, Blame blame, String detail) {
         return switch (blame) {
             // What was judged was read: the provider works. What it made badly says neither.

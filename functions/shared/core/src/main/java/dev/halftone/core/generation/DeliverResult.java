@@ -118,7 +118,7 @@ public final class DeliverResult {
             return giveUp(generation, FailureReason.INVALID_RESULT, detail, now);
         }
         Duration delay = PollSchedule.afterRejection(rejections);
-        return later(generation, new ResultRejected(now.plus(delay)), delay, detail, claim);
+        return later(generation, new ResultRejected(now.plus(delay), now), delay, detail, claim);
     }
 
     /** Storage and networks recover: the result is worth waiting for until the deadline. */
@@ -129,7 +129,7 @@ public final class DeliverResult {
             return giveUp(generation, FailureReason.NOT_STORED, detail, now);
         }
         Duration delay = PollSchedule.duringOutage(attempts);
-        return later(generation, new DeliveryPostponed(now.plus(delay)), delay, detail, claim);
+        return later(generation, new DeliveryPostponed(now.plus(delay), now), delay, detail, claim);
     }
 
     private StepOutcome later(

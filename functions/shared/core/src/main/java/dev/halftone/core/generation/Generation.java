@@ -34,6 +34,7 @@ import dev.halftone.core.generation.GenerationState.Submitting;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.project.ProjectId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param costs the money behind it
  * @param shelf where its owner keeps it
  * @param admission by what it was let in
+ * @param course what has happened to it
  * @param revision counts changes; a change is stored only on top of the revision it was made from
  */
 public record Generation(
@@ -65,6 +67,7 @@ public record Generation(
         Costs costs,
         Shelf shelf,
         Admission admission,
+        Course course,
         GenerationState state,
         boolean cancelRequested,
         long revision) {
@@ -94,6 +97,7 @@ public record Generation(
                 costs,
                 Shelf.NONE,
                 Admission.NONE,
+                Course.begun(createdAt),
                 new Accepted(createdAt, 0),
                 false,
                 0);
@@ -132,14 +136,15 @@ public record Generation(
     /** The generation after {@code event}, or empty if the event means nothing here. */
     public Optional<Generation> on(GenerationEvent event) {
         return Optional.ofNullable(
-                switch (state) {
-                    case Accepted accepted -> onAccepted(accepted, event);
-                    case Submitting submitting -> onSubmitting(submitting, event);
-                    case Running running -> onRunning(running, event);
-                    case Delivering delivering -> onDelivering(delivering, event);
-                    case Failed failed -> Ended.onFailed(this, failed, event);
-                    case Succeeded _ -> Ended.on(this, event);
-                });
+                        switch (state) {
+                            case Accepted accepted -> onAccepted(accepted, event);
+                            case Submitting submitting -> onSubmitting(submitting, event);
+                            case Running running -> onRunning(running, event);
+                            case Delivering delivering -> onDelivering(delivering, event);
+                            case Failed failed -> Ended.onFailed(this, failed, event);
+                            case Succeeded _ -> Ended.on(this, event);
+                        })
+                .map(after -> after.telling(Retelling.of(this, event, after.state())));
     }
 
     private @Nullable Generation onAccepted(Accepted from, GenerationEvent event) {
@@ -210,7 +215,7 @@ public record Generation(
     private @Nullable Generation reassigned(Submitting from, Reassigned event) {
         boolean surelyNotTaken = from.submissions() == 1;
         return surelyNotTaken && !cancelRequested
-                ? changed(event.to(), new Accepted(event.dueAt(), 0), false, revision + 1)
+                ? changed(event.to(), new Accepted(event.at(), 0), false, revision + 1)
                 : null;
     }
 
@@ -304,14 +309,24 @@ public record Generation(
 
     /** The same, let in by this. */
     public Generation admitted(Admission by) {
-        return kept(request, shelf, by);
+        return rewritten(request, shelf, by, course);
     }
 
     Generation kept(GenerationRequest asked, Shelf where) {
-        return kept(asked, where, admission);
+        return rewritten(asked, where, admission, course);
     }
 
-    private Generation kept(GenerationRequest asked, Shelf where, Admission by) {
+    /** The same at a price that was promised then. */
+    Generation quoted(Instant at) {
+        return rewritten(request, shelf, admission, course.quoted(at));
+    }
+
+    private Generation telling(List<Step> news) {
+        return news.isEmpty() ? this : rewritten(request, shelf, admission, course.and(news));
+    }
+
+    private Generation rewritten(
+            GenerationRequest asked, Shelf where, Admission by, Course told) {
         return new Generation(
                 id,
                 owner,
@@ -325,6 +340,7 @@ public record Generation(
                 costs,
                 where,
                 by,
+                told,
                 state,
                 cancelRequested,
                 revision);
@@ -332,7 +348,8 @@ public record Generation(
 
     /** The same change, with what remains at the provider noted in it. */
     public Generation leaving(Remains remains) {
-        return with(Ended.left(state, remains), revision);
+        GenerationState left = Ended.left(state, remains);
+        return changed(assignment, left, cancelRequested, revision);
     }
 
     private static Succeeded succeeded(DeliveredAtOnce delivered) {
@@ -358,10 +375,6 @@ public record Generation(
         return changed(assignment, next, cancelRequested, revision + 1);
     }
 
-    Generation with(GenerationState next, long nextRevision) {
-        return changed(assignment, next, cancelRequested, nextRevision);
-    }
-
     private Generation changed(
             Assignment assigned, GenerationState next, boolean cancelled, long nextRevision) {
         return new Generation(
@@ -377,6 +390,7 @@ public record Generation(
                 costs,
                 shelf,
                 admission,
+                course,
                 next,
                 cancelled,
                 nextRevision);

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GenerationEvent {
 
     /** A worker is about to call the provider. */
-    record SubmissionStarted(Instant leaseUntil) implements GenerationEvent {}
+    record SubmissionStarted(Instant leaseUntil, Instant at) implements GenerationEvent {}
 
     /** The provider surely did not take it; it is tried again at {@code dueAt}. */
-    record SubmissionPostponed(Instant dueAt) implements GenerationEvent {}
+    record SubmissionPostponed(Instant dueAt, Setback why, Instant at) implements GenerationEvent {}
 
-    /** Its provider surely did not take it; the next one is to get it, at {@code dueAt}. */
-    record Reassigned(Assignment to, Instant dueAt) implements GenerationEvent {}
+    /** Its provider surely did not take it; the next one is to get it, at once. */
+    record Reassigned(Assignment to, Setback why, Instant at) implements GenerationEvent {}
 
     /** A worker is about to ask the provider what became of a submission without an answer. */
     record InquiryStarted(Instant leaseUntil) implements GenerationEvent {}
@@ -25,10 +25,13 @@ public sealed interface GenerationEvent {
      * @param queuePosition how many are ahead, if it said so
      */
     record SubmissionAccepted(
-            ProviderRequest request, @Nullable Integer queuePosition, Instant nextPollAt)
+            ProviderRequest request,
+            @Nullable Integer queuePosition,
+            Instant nextPollAt,
+            Instant at)
             implements GenerationEvent {
-        public SubmissionAccepted(ProviderRequest request, Instant nextPollAt) {
-            this(request, null, nextPollAt);
+        public SubmissionAccepted(ProviderRequest request, Instant nextPollAt, Instant at) {
+            this(request, null, nextPollAt, at);
         }
     }
 
@@ -41,7 +44,11 @@ public sealed interface GenerationEvent {
     /** The provider said how many are ahead. */
     record Progressed(@Nullable Integer queuePosition) implements GenerationEvent {}
 
-    /** The provider is done. */
+    /**
+     * The provider is done.
+     *
+     * @param dueAt now: what it made is to be copied at once
+     */
     record ResultReady(List<ProviderMedia> results, Instant dueAt) implements GenerationEvent {
         public ResultReady {
             results = List.copyOf(results);
@@ -59,10 +66,10 @@ public sealed interface GenerationEvent {
     }
 
     /** The results could not be fetched or stored this time. */
-    record DeliveryPostponed(Instant dueAt) implements GenerationEvent {}
+    record DeliveryPostponed(Instant dueAt, Instant at) implements GenerationEvent {}
 
     /** What was fetched is not what was asked for; it is fetched once more at {@code dueAt}. */
-    record ResultRejected(Instant dueAt) implements GenerationEvent {}
+    record ResultRejected(Instant dueAt, Instant at) implements GenerationEvent {}
 
     /** Everything is stored and checked. */
     record Delivered(List<Media> media, Instant at) implements GenerationEvent {

@@ -12,6 +12,10 @@ public record Quote(UserId user, String pricedHash, Price price, Instant expires
 
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
+    Instant madeAt() {
+        return expiresAt.minus(LIFETIME);
+    }
+
     public boolean isFor(UserId caller, GenerationRequest request) {
         return user.equals(caller) && pricedHash.equals(request.pricedHash());
     }

@@ -31,17 +31,21 @@ public final class ReassignGeneration {
     /**
      * Reassigns it in time.
      *
-     * @param why what the provider said, for operators
-     * @return empty if it stays where it is, because there is nobody else, or because something
-     *     else has happened to it
+     * @param declined what the provider's answer means
+     * @return empty if nobody else may have it, or if it stays where it is, because there is nobody
+     *     else, or because something else has happened to it
      */
-    Optional<StepOutcome> reassign(Generation seen, String why, Claim claim, Instant now) {
-        if (now.isAfter(seen.deadline())) {
+    Optional<StepOutcome> reassign(Generation seen, Declined declined, Claim claim, Instant now) {
+        String why = declined.why();
+        if (why == null || now.isAfter(seen.deadline())) {
             return Optional.empty();
         }
         String from = seen.assignment().provider();
         return choosing.next(seen, now)
-                .flatMap(next -> moving.move(seen, new Reassigned(next, now), claim))
+                .flatMap(
+                        next ->
+                                moving.move(
+                                        seen, new Reassigned(next, declined.setback(), now), claim))
                 .map(
                         after -> {
                             queue.send(WorkItem.due(after, after.stage()), Duration.ZERO);

@@ -131,7 +131,7 @@ public final class SubmitGeneration {
         if (!now.isBefore(quote.get().expiresAt())) {
             return new SubmitOutcome.QuoteExpired();
         }
-        return pay(new Purchase(wish, quote.get().price(), now), ground);
+        return pay(new Purchase(wish, quote.get(), now), ground);
     }
 
     /**
@@ -141,14 +141,16 @@ public final class SubmitGeneration {
     private final class Purchase {
 
         private final Wish wish;
+        private final Quote quote;
         private final Price price;
         private final Instant now;
         private ChooseRoute.@Nullable Choice choice;
         private CheckWords.@Nullable Outcome safety;
 
-        Purchase(Wish wish, Price price, Instant now) {
+        Purchase(Wish wish, Quote quote, Instant now) {
             this.wish = wish;
-            this.price = price;
+            this.quote = quote;
+            this.price = quote.price();
             this.now = now;
         }
 
@@ -187,7 +189,8 @@ public final class SubmitGeneration {
                             assignment,
                             offers.check().costs(wish.valid(), price.credits()))
                     .in(wish.request().settings().guidance().project())
-                    .admitted(admission);
+                    .admitted(admission)
+                    .quoted(quote.madeAt());
         }
     }
 

@@ -157,7 +157,7 @@ public final class SubmitToProvider {
     }
 
     private Optional<Generation> claim(Generation before, Claim claim, Instant now) {
-        return claimed(before, new SubmissionStarted(now.plus(LEASE)), claim);
+        return claimed(before, new SubmissionStarted(now.plus(LEASE), now), claim);
     }
 
     private Optional<Generation> claimed(Generation before, GenerationEvent event, Claim claim) {
@@ -171,8 +171,8 @@ public final class SubmitToProvider {
                 taker.provider().submission().submit(taker.order(generation, brought));
         Declined declined = Declined.by(outcome);
         StepOutcome step =
-                Optional.ofNullable(declined.why())
-                        .flatMap(why -> reassigning.reassign(generation, why, claim, now))
+                reassigning
+                        .reassign(generation, declined, claim, now)
                         .orElseGet(() -> concluded(generation, outcome, claim, now));
         return reassigning.remember(declined.sign(), taker.route(), step, now);
     }
@@ -202,7 +202,8 @@ public final class SubmitToProvider {
             Generation seen, SubmissionOutcome.Taken taken, Claim claim, Instant now) {
         Duration delay = directory.schedule(seen).next(seen, 0, now);
         SubmissionAccepted event =
-                new SubmissionAccepted(taken.request(), taken.queuePosition(), now.plus(delay));
+                new SubmissionAccepted(
+                        taken.request(), taken.queuePosition(), now.plus(delay), now);
         Optional<Generation> running = moving.move(seen, event, claim);
         if (running.isEmpty()) {
             return new StepOutcome.Idle("the provider took it, but it has moved on");
@@ -225,7 +226,9 @@ public final class SubmitToProvider {
         if (dueAt.isAfter(seen.deadline())) {
             return giveUp(seen, FailureReason.PROVIDER_UNAVAILABLE, postponed.detail(), now);
         }
-        Optional<Generation> waiting = moving.move(seen, new SubmissionPostponed(dueAt), claim);
+        Setback why = Declined.by(postponed).setback();
+        Optional<Generation> waiting =
+                moving.move(seen, new SubmissionPostponed(dueAt, why, now), claim);
         if (waiting.isEmpty()) {
             return new StepOutcome.Idle("moved on");
         }

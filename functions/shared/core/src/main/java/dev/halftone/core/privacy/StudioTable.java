@@ -31,6 +31,7 @@ final class StudioTable {
     private static final String LOCATION = "stateDetail.results[].location";
     private static final String CANCEL = "stateDetail.request.links.cancel_url";
 
+    private static final String STEP = "steps[].";
     private static final String SETTINGS = "settings.";
     private static final String GUIDANCE = SETTINGS + "guidance.";
     private static final String ERASURE = "stateDetail.toErase.";
@@ -89,6 +90,12 @@ final class StudioTable {
                             .add("stage", STATE, "wake the worker that it waits for")
                             .add("dueShard", BOOKKEEPING, "find what is overdue")
                             .add("dueAt", MOMENT, "find what is overdue")
+                            .add(STEP + "kind", STATE, "show what happened to its credits")
+                            .add(STEP + "at", MOMENT, "show when that was")
+                            .add(STEP + "provider", STATE, "show who had it when")
+                            .add(STEP + "why", STATE, "show why an attempt came to nothing")
+                            .add(STEP + "rule", STATE, "say why credits went or came back")
+                            .add("stepsLeftOut", NUMBER, "say that not every step is kept")
                             .add("revision", NUMBER, "let one worker win")
                             .add("claim", CALL, "let a worker know its own change")
                             .list(),

@@ -51,20 +51,22 @@ class GenerationTest {
 
     private static final List<GenerationEvent> EVENTS =
             List.of(
-                    new GenerationEvent.SubmissionStarted(NOW),
+                    new GenerationEvent.SubmissionStarted(NOW, NOW),
                     new GenerationEvent.InquiryStarted(NOW),
-                    new GenerationEvent.SubmissionPostponed(NOW),
+                    new GenerationEvent.SubmissionPostponed(NOW, Setback.BUSY, NOW),
                     new GenerationEvent.Reassigned(
-                            new Assignment("gemini", true, new MicroDollars(10_000)), NOW),
-                    new GenerationEvent.SubmissionAccepted(PROVIDER, NOW),
+                            new Assignment("gemini", true, new MicroDollars(10_000)),
+                            Setback.BUSY,
+                            NOW),
+                    new GenerationEvent.SubmissionAccepted(PROVIDER, NOW, NOW),
                     new GenerationEvent.PollStarted(NOW),
                     new GenerationEvent.PollPutOff(NOW),
                     new GenerationEvent.Progressed(null),
                     new GenerationEvent.ResultReady(List.of(), NOW),
                     new GenerationEvent.DeliveryStarted(NOW),
                     new GenerationEvent.ResultRefreshed(List.of(), NOW),
-                    new GenerationEvent.DeliveryPostponed(NOW),
-                    new GenerationEvent.ResultRejected(NOW),
+                    new GenerationEvent.DeliveryPostponed(NOW, NOW),
+                    new GenerationEvent.ResultRejected(NOW, NOW),
                     new GenerationEvent.Delivered(List.of(), NOW),
                     new GenerationEvent.DeliveredAtOnce(PROVIDER, List.of(), NOW),
                     new GenerationEvent.DeliveredLate(PROVIDER, List.of(), NOW),
@@ -250,6 +252,7 @@ class GenerationTest {
                         new MicroDollars(160_000)),
                 Shelf.NONE,
                 Admission.NONE,
+                Course.begun(NOW),
                 state,
                 false,
                 0);

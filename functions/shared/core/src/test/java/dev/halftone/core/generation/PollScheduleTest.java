@@ -118,7 +118,7 @@ class PollScheduleTest {
     void asksSoonAfterAWishToStop(int polls) {
         Generation stopping =
                 generation(Duration.ofMinutes(30))
-                        .on(new GenerationEvent.SubmissionStarted(TAKEN))
+                        .on(new GenerationEvent.SubmissionStarted(TAKEN, TAKEN))
                         .flatMap(each -> each.on(new GenerationEvent.CancelRequested(TAKEN)))
                         .orElseThrow();
 

@@ -1,6 +1,7 @@
 package dev.halftone.testing.history;
 
 import dev.halftone.core.generation.Admission;
+import dev.halftone.core.generation.Course;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationState;
@@ -143,6 +144,7 @@ final class LedgerCaller {
                         before.costs(),
                         Shelf.NONE,
                         Admission.NONE,
+                        Course.NONE,
                         end,
                         false,
                         before.revision() + 1);
