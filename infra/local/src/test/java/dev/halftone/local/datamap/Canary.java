@@ -41,10 +41,6 @@ record Canary(Kind kind, Set<String> forms) {
         return new Canary(kind, forms);
     }
 
-    boolean isIn(String text) {
-        return forms.stream().anyMatch(text::contains);
-    }
-
     /** What these bytes look like inside a longer text, without what its neighbours decide. */
     private static String base64(byte[] bytes, int alignment) {
         byte[] shifted = new byte[alignment + bytes.length];

@@ -40,32 +40,26 @@ record Evidence(Map<Place, Found> places, Set<String> told, Set<Kind> lookedFor)
     }
 
     static Evidence of(Observation observation, List<Canary> canaries) {
+        Aviary aviary = new Aviary(canaries);
         Map<Place, Found> places = new LinkedHashMap<>();
         for (Sighting sighting : observation.sightings()) {
-            Found found = new Found(kinds(sighting, canaries), sighting.value() != null);
+            Found found = new Found(aviary.kindsIn(text(sighting)), sighting.value() != null);
             places.merge(sighting.place(), found, Found::and);
         }
         Set<String> told = new TreeSet<>();
-        for (Canary canary : canaries) {
-            if (!canary.kind().mayBeLogged()) {
-                observation.lines().stream()
-                        .filter(canary::isIn)
-                        .forEach(line -> told.add(canary.kind() + " in a log line: " + line));
-            }
+        for (String line : observation.lines()) {
+            aviary.kindsIn(line).stream()
+                    .filter(kind -> !kind.mayBeLogged())
+                    .forEach(kind -> told.add(kind + " in a log line: " + line));
         }
         return new Evidence(
                 places, told, canaries.stream().map(Canary::kind).collect(Collectors.toSet()));
     }
 
     /** The place itself may tell, too: a key of a map, or of an object, is data. */
-    private static Set<Kind> kinds(Sighting sighting, List<Canary> canaries) {
-        String text =
-                sighting.place() instanceof Place.ObjectContent
-                        ? String.valueOf(sighting.value())
-                        : sighting.place().line() + "\n" + sighting.value();
-        return canaries.stream()
-                .filter(canary -> canary.isIn(text))
-                .map(Canary::kind)
-                .collect(Collectors.toSet());
+    private static String text(Sighting sighting) {
+        return sighting.place() instanceof Place.ObjectContent
+                ? String.valueOf(sighting.value())
+                : sighting.place().line() + "\n" + sighting.value();
     }
 }
