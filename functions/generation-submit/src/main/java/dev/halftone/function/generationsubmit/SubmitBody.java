@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param speech the sound that it speaks, by its asset's id
  * @param watermark whether the maker's visible mark is wanted
  * @param direction how it is to look, whatever it shows
+ * @param originalPrompt the person's own words, if a language model wrote the prompt of them
  * @param project that it is to belong to, whose direction holds if it has none of its own
  * @param brief whom it shows
  * @param briefVersion which wording; {@code null} for the latest
@@ -38,6 +39,7 @@ record SubmitBody(
         @Nullable String speech,
         @Nullable Boolean watermark,
         @Nullable String direction,
+        @Nullable String originalPrompt,
         @Nullable String project,
         @Nullable String brief,
         @Nullable Integer briefVersion,
@@ -80,6 +82,8 @@ record SubmitBody(
                         speech,
                         watermark,
                         direction,
+                        originalPrompt,
+                        null,
                         new Asked.Guided(
                                 project,
                                 brief,

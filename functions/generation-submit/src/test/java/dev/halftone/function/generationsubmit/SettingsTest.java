@@ -7,6 +7,7 @@ import dev.halftone.core.asset.AssetType;
 import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.Guidance;
 import dev.halftone.core.generation.Settings;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
@@ -155,18 +156,35 @@ class SettingsTest {
                         .bodyField("seed", 7)
                         .bodyField("negativePrompt", "no boats")
                         .bodyField("watermark", true)
-                        .bodyField("direction", "In charcoal.");
+                        .bodyField("direction", "In charcoal.")
+                        .bodyField("originalPrompt", "A boat");
 
         HttpAnswer answer = studio.call(event);
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(stored(answer).request().settings())
-                .isEqualTo(new Settings("no boats", 7, List.of(), true, "In charcoal."));
+                .isEqualTo(
+                        new Settings(
+                                "no boats",
+                                7,
+                                List.of(),
+                                true,
+                                "In charcoal.",
+                                "A boat",
+                                Guidance.NONE));
         assertThat(studio.call(event).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seed", "negativePrompt", "watermark", "direction", "references"})
+    @ValueSource(
+            strings = {
+                "seed",
+                "negativePrompt",
+                "watermark",
+                "direction",
+                "references",
+                "originalPrompt"
+            })
     void theSameKeyForOtherSettingsIsAnotherRequest(String field) {
         HttpEvent event = pictures();
         studio.call(event);

@@ -50,7 +50,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * index due:     dueShard "0".."15", dueAt epoch millis, with stage; absent once all is done
  * </pre>
  *
- * Far below the 400 KB of an item: a prompt has some thousand characters, a text 16 KB, a result
+ * Far below the 400 KB of an item: a prompt has some thousand characters, a text 48 KB, a result
  * some addresses.
  */
 final class GenerationItem {

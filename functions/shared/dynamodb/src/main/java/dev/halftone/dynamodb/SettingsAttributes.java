@@ -28,6 +28,7 @@ final class SettingsAttributes {
     private static final String TYPE = "type"; // S, content type
     private static final String WATERMARK = "watermark"; // BOOL, where it is wanted
     private static final String DIRECTION = "direction"; // S
+    private static final String ORIGINAL_PROMPT = "originalPrompt"; // S
     private static final String GUIDANCE = "guidance"; // M
 
     private SettingsAttributes() {}
@@ -52,6 +53,9 @@ final class SettingsAttributes {
         if (settings.direction() != null) {
             map.put(DIRECTION, s(settings.direction()));
         }
+        if (settings.originalPrompt() != null) {
+            map.put(ORIGINAL_PROMPT, s(settings.originalPrompt()));
+        }
         if (!settings.guidance().equals(Guidance.NONE)) {
             map.put(GUIDANCE, AttributeValue.fromM(GuidanceAttributes.write(settings.guidance())));
         }
@@ -75,6 +79,7 @@ final class SettingsAttributes {
                         : List.of(),
                 map.has(WATERMARK) && map.flag(WATERMARK),
                 map.optionalText(DIRECTION).orElse(null),
+                map.optionalText(ORIGINAL_PROMPT).orElse(null),
                 map.optionalAttributes(GUIDANCE)
                         .map(GuidanceAttributes::read)
                         .orElse(Guidance.NONE));

@@ -30,7 +30,9 @@ class SettingsAttributesTest {
                                 input(InputRole.IMAGE, 1, AssetType.PNG),
                                 input(InputRole.SPEECH, 3, AssetType.M4A)),
                         true,
-                        "In charcoal.");
+                        "In charcoal.",
+                        "A boat",
+                        Guidance.NONE);
 
         assertThat(SettingsAttributes.read(new Attributes(SettingsAttributes.write(settings))))
                 .isEqualTo(settings);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed the one that was used, given or drawn; {@code null} where the model takes none
  * @param references in the order in which the provider got them
+ * @param originalPrompt what the person had written, if a language model wrote the prompt of it
  * @param guidance what was taken from the library; {@code null} if nothing was
  * @param audio whether the film was to be heard; what speaks is heard in any case
  */
@@ -24,6 +25,7 @@ public record SettingsResource(
         boolean audio,
         boolean watermark,
         @Nullable String direction,
+        @Nullable String originalPrompt,
         @Nullable GuidanceResource guidance) {
 
     /** A picture that was brought along, and what it was to the work. */
@@ -50,6 +52,7 @@ public record SettingsResource(
                 request.isHeard() && !request.isSpeech(),
                 settings.watermark(),
                 settings.direction(),
+                settings.originalPrompt(),
                 GuidanceResource.of(settings.guidance()));
     }
 

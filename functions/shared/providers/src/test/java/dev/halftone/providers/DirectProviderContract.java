@@ -139,6 +139,14 @@ public abstract class DirectProviderContract {
         Payloads.requireInOrder(server, full());
     }
 
+    // They are for the person who wrote them, and for nobody else.
+    @Test
+    void isNotToldTheWordsThatAPromptWasWrittenOf() {
+        give(full());
+
+        Payloads.requireUntold(server, Orders.ORIGINAL);
+    }
+
     private void give(ProviderOrder order) {
         provider.call().make(order, folder.resolve("given"), BYTES_MAX);
     }

@@ -8,6 +8,7 @@ import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Guidance;
 import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.Settings;
@@ -24,6 +25,9 @@ public final class Orders {
     public static final GenerationId GENERATION =
             new GenerationId("gen_5eed0001000000000000000000000001");
     public static final String PROMPT = "A lighthouse at dusk";
+
+    /** What the person had written, which is for nobody who makes the picture. */
+    public static final String ORIGINAL = "beacon, evening";
 
     /** Each file says its own name. */
     static final String FIRST = "the-first-file";
@@ -84,7 +88,14 @@ public final class Orders {
                                         film.duration(),
                                         true)
                                 : request.format(),
-                        new Settings("no boats", 7, List.of(), true, "In charcoal.")),
+                        new Settings(
+                                "no boats",
+                                7,
+                                List.of(),
+                                true,
+                                "In charcoal.",
+                                ORIGINAL,
+                                Guidance.NONE)),
                 order.route(),
                 inputs);
     }

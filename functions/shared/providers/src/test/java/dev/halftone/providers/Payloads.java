@@ -37,6 +37,12 @@ final class Payloads {
         }
     }
 
+    /** That these words went out in no call, nor in an address. */
+    static void requireUntold(ScriptedServer server, String words) {
+        assertThat(server.calls()).isNotEmpty();
+        assertThat(server.calls().toString()).doesNotContain(words);
+    }
+
     /** Where a file is, as it is or in base64. */
     private static int at(String sent, String file) {
         String base64 = Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));

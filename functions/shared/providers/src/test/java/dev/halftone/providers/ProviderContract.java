@@ -128,6 +128,16 @@ public abstract class ProviderContract extends AdapterUnderTest {
         Payloads.requireInOrder(server, full());
     }
 
+    // They are for the person who wrote them, and for nobody else.
+    @Test
+    void isNotToldTheWordsThatAPromptWasWrittenOf() {
+        onSubmit(SubmitAnswer.TAKEN);
+
+        provider().submission().submit(full());
+
+        Payloads.requireUntold(server, Orders.ORIGINAL);
+    }
+
     private ProviderOrder full() {
         return Orders.full(order(), inputs, roles());
     }

@@ -284,6 +284,7 @@ final class Corners {
                                                 AssetType.PNG)),
                                 true,
                                 "like " + Journey.PROMPT,
+                                "a boat " + Journey.PROMPT,
                                 fromTheLibrary()));
         return new Generation(
                 like.id(),

@@ -2,6 +2,7 @@ package dev.halftone.core.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a language model is asked to do with the words that a person sends. Those are what the task
@@ -34,9 +35,28 @@ public record TextTask(String name, String instructions, TextForm.Parts form, in
                             .and("prompt", new TextForm.Words(1500, "The whole prompt")),
                     4000);
 
-    private static final List<TextTask> ALL = List.of(PROMPT_WRITER);
+    /** Plans a storyboard of as many shots as its brief asks for. */
+    public static final TextTask STORYBOARD = StoryboardTask.any();
+
+    private static final List<TextTask> ALL = List.of(PROMPT_WRITER, STORYBOARD);
+
+    /** The same for that plan, which only a storyboard has; without one it is just this. */
+    public Optional<TextTask> planned(@Nullable ShotPlan plan) {
+        if (plan == null) {
+            return Optional.of(this);
+        }
+        return equals(STORYBOARD) ? Optional.of(StoryboardTask.of(plan)) : Optional.empty();
+    }
+
+    /** How many shots it plans, where that is said. */
+    public Optional<ShotPlan> plan() {
+        return ShotPlan.named(name);
+    }
 
     public static Optional<TextTask> find(String name) {
-        return ALL.stream().filter(task -> task.name().equals(name)).findFirst();
+        return ALL.stream()
+                .filter(task -> task.name().equals(name))
+                .findFirst()
+                .or(() -> ShotPlan.named(name).map(StoryboardTask::of));
     }
 }

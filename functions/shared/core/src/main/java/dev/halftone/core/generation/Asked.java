@@ -1,6 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.catalogue.InputRole;
+import dev.halftone.core.catalogue.ShotPlan;
 import dev.halftone.core.project.ProjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,12 @@ public record Asked(
         @Nullable Boolean audio,
         Extras extras) {
 
-    /** What most requests have nothing of. */
+    /**
+     * What most requests have nothing of.
+     *
+     * @param originalPrompt what the person had written, if a language model wrote the prompt of it
+     * @param plan of a storyboard, how many shots and of what
+     */
     public record Extras(
             @Nullable String negativePrompt,
             @Nullable Long seed,
@@ -34,6 +40,8 @@ public record Asked(
             @Nullable String speech,
             @Nullable Boolean watermark,
             @Nullable String direction,
+            @Nullable String originalPrompt,
+            @Nullable ShotPlan plan,
             Guided guided) {
 
         public static final Extras NONE = speaking(null);
@@ -42,9 +50,16 @@ public record Asked(
             references = List.copyOf(references);
         }
 
+        /** Of a storyboard, which takes nothing else. */
+        public static Extras planning(ShotPlan plan) {
+            return new Extras(
+                    null, null, List.of(), null, null, null, null, null, plan, Guided.NONE);
+        }
+
         /** As far as a price depends on it. */
         public static Extras speaking(@Nullable String speech) {
-            return new Extras(null, null, List.of(), null, speech, null, null, Guided.NONE);
+            return new Extras(
+                    null, null, List.of(), null, speech, null, null, null, null, Guided.NONE);
         }
     }
 
@@ -114,6 +129,8 @@ public record Asked(
                 && isSeed(settings.seed(), drawn)
                 && settings.watermark() == Boolean.TRUE.equals(extras.watermark())
                 && Objects.equals(settings.direction(), extras.direction())
+                && Objects.equals(settings.originalPrompt(), extras.originalPrompt())
+                && Objects.equals(request.plan(), extras.plan())
                 && extras.guided().isOf(settings.guidance())
                 && named(settings.inputs()).equals(named(extras, settings));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Document {
 
     /** So that a page of a history with nothing but texts still is one small answer. */
-    static final int BYTES_MAX = 16 * 1024;
+    static final int BYTES_MAX = 48 * 1024;
 
     private Document() {}
 

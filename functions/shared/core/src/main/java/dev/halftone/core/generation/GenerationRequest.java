@@ -6,6 +6,7 @@ import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.catalogue.ShotPlan;
 import dev.halftone.core.catalogue.TextTask;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,11 @@ public record GenerationRequest(String model, String prompt, Format format, Sett
             return text.task();
         }
         throw new IllegalStateException("Nothing is to be written");
+    }
+
+    /** How a storyboard is to be planned; {@code null} where nothing was said of it. */
+    public @Nullable ShotPlan plan() {
+        return format instanceof Format.Text text ? text.task().plan().orElse(null) : null;
     }
 
     private static IllegalStateException notSeen() {
@@ -162,7 +168,9 @@ public record GenerationRequest(String model, String prompt, Format format, Sett
                                     film.resolution().label(),
                                     film.duration().toString(),
                                     film.audio() ? "heard" : "silent");
-                    case Format.Text text -> List.of(model, text.task().name());
+                    case Format.Text _ -> // However many shots a storyboard has, its plan costs the
+                            // same.
+                            List.of(model, MediaKind.TEXT.name());
                 });
     }
 

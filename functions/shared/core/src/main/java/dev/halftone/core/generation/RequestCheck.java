@@ -71,9 +71,16 @@ public final class RequestCheck {
         if (asked.durationSeconds() != null) {
             return NO_DURATION;
         }
-        return asked.audio() == null
-                ? new CheckOutcome.Valid(model, new Format.Text(texts.task()), texts.credits())
-                : NO_AUDIO;
+        if (asked.audio() != null) {
+            return NO_AUDIO;
+        }
+        return texts.task()
+                .planned(asked.extras().plan())
+                .<CheckOutcome>map(
+                        task ->
+                                new CheckOutcome.Valid(
+                                        model, new Format.Text(task), texts.credits()))
+                .orElse(new CheckOutcome.Unsupported("shots", "unsupported_shots"));
     }
 
     private CheckOutcome seen(UserId user, Model model, Asked asked) {

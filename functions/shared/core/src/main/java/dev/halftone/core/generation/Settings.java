@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     the first frame, then the sound
  * @param watermark whether the maker's visible mark is wanted
  * @param direction how it is to look, whatever it shows: the provider gets it with the prompt
+ * @param originalPrompt the person's own words, of which a language model wrote the prompt; kept
+ *     with it, and told to nobody who makes it
  * @param guidance what it took from its owner's library: the provider gets it with the prompt
  */
 public record Settings(
@@ -23,21 +25,25 @@ public record Settings(
         List<Input> inputs,
         boolean watermark,
         @Nullable String direction,
+        @Nullable String originalPrompt,
         Guidance guidance) {
 
     /** What every provider's endpoint understands: 31 bits. */
     public static final int SEED_MAX = Integer.MAX_VALUE;
 
+    /** As much as any model that writes prompts takes, and any that is offered takes of one. */
+    public static final int ORIGINAL_CHARACTERS_MAX = 4_000;
+
     public static final Settings NONE = new Settings(null, null, List.of(), false, null);
 
-    /** Of an order that takes nothing from a library. */
+    /** Of a prompt that is the person's own, and takes nothing from a library. */
     public Settings(
             @Nullable String negativePrompt,
             @Nullable Integer seed,
             List<Input> inputs,
             boolean watermark,
             @Nullable String direction) {
-        this(negativePrompt, seed, inputs, watermark, direction, Guidance.NONE);
+        this(negativePrompt, seed, inputs, watermark, direction, null, Guidance.NONE);
     }
 
     public Settings {
@@ -54,12 +60,14 @@ public record Settings(
 
     /** The same with that seed. */
     public Settings withSeed(int chosen) {
-        return new Settings(negativePrompt, chosen, inputs, watermark, direction, guidance);
+        return new Settings(
+                negativePrompt, chosen, inputs, watermark, direction, originalPrompt, guidance);
     }
 
     /** The same with that guidance. */
     public Settings guidedBy(Guidance given) {
-        return new Settings(negativePrompt, seed, inputs, watermark, direction, given);
+        return new Settings(
+                negativePrompt, seed, inputs, watermark, direction, originalPrompt, given);
     }
 
     /** The seed of a generation for which nobody chose one: the first 31 bits of its id. */

@@ -118,7 +118,9 @@ final class SettingsCheck {
                         extras.seed() == null ? null : Math.toIntExact(extras.seed()),
                         inputs,
                         Boolean.TRUE.equals(extras.watermark()),
-                        extras.direction()));
+                        extras.direction(),
+                        extras.originalPrompt(),
+                        Guidance.NONE));
     }
 
     /** Whether a file of that kind can be used; whose it is not, it is unknown to. */
@@ -199,7 +201,8 @@ final class SettingsCheck {
                                 "watermark"),
                         required(takes.speech(), extras.firstFrame(), FIRST_FRAME, "first_frame"),
                         required(takes.speech(), extras.speech(), SPEECH, SPEECH),
-                        direction(model, prompt, extras))
+                        direction(model, prompt, extras),
+                        original(model, extras))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
@@ -262,6 +265,20 @@ final class SettingsCheck {
         return TextForm.Words.isPlain(direction, most - 2)
                 ? Optional.empty()
                 : refused("direction", "invalid_direction");
+    }
+
+    /** Only what is seen can have a prompt that was written of other words. */
+    private static Optional<Outcome.Refused> original(Model model, Asked.Extras extras) {
+        String words = extras.originalPrompt();
+        if (words == null) {
+            return Optional.empty();
+        }
+        if (model.offer().kind() == MediaKind.TEXT) {
+            return refused("originalPrompt", "unsupported_original_prompt");
+        }
+        return TextForm.Words.isPlain(words, Settings.ORIGINAL_CHARACTERS_MAX)
+                ? Optional.empty()
+                : refused("originalPrompt", "invalid_original_prompt");
     }
 
     private static Optional<Outcome.Refused> unless(

@@ -56,6 +56,7 @@ final class StudioTable {
                             .add(SETTINGS + "inputs[].type", STATE, "start from what was brought")
                             .add(SETTINGS + "watermark", CHOICE, "put a mark in where it is wanted")
                             .add(SETTINGS + "direction", PROMPT, "make it look as it was asked to")
+                            .add(SETTINGS + "originalPrompt", PROMPT, "show what was first said")
                             .add(GUIDANCE + "project", CHOICE, "know the same order again")
                             .add(GUIDANCE + "look", PROMPT, "make it look like its project")
                             .add(GUIDANCE + "brief", CHOICE, "show which character it is")

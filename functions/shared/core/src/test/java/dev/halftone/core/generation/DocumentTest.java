@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Protects: what is kept as a text is one whole text of a size that a page of history can bear. */
 class DocumentTest {
 
-    // Four bytes for the longest characters, six for one that JSON has to escape.
-    private static final int CHARACTER_BYTES_MAX = 6;
+    // The longest characters have four; JSON escapes none of those that may stand there with more.
+    private static final int CHARACTER_BYTES_MAX = 4;
 
     @TempDir private Path folder;
 
@@ -46,7 +46,10 @@ class DocumentTest {
     /** Nothing that a model is asked for is refused for its size once it has been paid for. */
     @Test
     void hasRoomForTheLongestAnswerToEveryTask() {
+        TextTask longestPlan = TextTask.find("storyboard-12-films").orElseThrow();
         assertThat(bytesMax(TextTask.PROMPT_WRITER.form())).isLessThan(Document.BYTES_MAX);
+        assertThat(bytesMax(TextTask.STORYBOARD.form())).isLessThan(Document.BYTES_MAX);
+        assertThat(bytesMax(longestPlan.form())).isLessThan(Document.BYTES_MAX);
     }
 
     private static int bytesMax(TextForm form) {
