@@ -23,6 +23,7 @@ final class LocalStack {
         if (config.choices().profile() != null) {
             parameters.put("Profile", config.choices().profile());
         }
+        parameters.put("FetchStandIn", sandbox.toString());
         parameters.put("ProviderStandIns", standIns(config.choices(), sandbox));
         return new Stack(
                 Template.read(config.template()), parameters, LocalPorts.endpoint(ports.sqs()));

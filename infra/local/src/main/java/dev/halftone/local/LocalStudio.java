@@ -134,6 +134,11 @@ public final class LocalStudio implements AutoCloseable {
         return Objects.requireNonNull(world).works(provider);
     }
 
+    /** The paths that were asked of somebody's site with pictures, oldest first. */
+    public List<String> picturesAsked() {
+        return Objects.requireNonNull(world).picturesAsked();
+    }
+
     /** What fal.ai was asked to make, oldest first. */
     public List<FalRequestView> providerRequests() {
         return Objects.requireNonNull(world).requests();

@@ -25,12 +25,15 @@ public final class Sandbox implements AutoCloseable {
     private final Server server;
     private final FalQueue fal;
     private final Providers providers;
+    private final PictureSite pictures;
     private final URI baseUrl;
 
-    private Sandbox(Server server, FalQueue fal, Providers providers, URI baseUrl) {
+    private Sandbox(
+            Server server, FalQueue fal, Providers providers, PictureSite pictures, URI baseUrl) {
         this.server = server;
         this.fal = fal;
         this.providers = providers;
+        this.pictures = pictures;
         this.baseUrl = baseUrl;
     }
 
@@ -52,13 +55,15 @@ public final class Sandbox implements AutoCloseable {
                             config.clock(),
                             config.pace());
             Providers providers = new Providers(config, base);
+            PictureSite pictures = new PictureSite();
             Map<String, Handler> handlers = new HashMap<>(providers.handlers());
             handlers.put("", new IndexPage());
+            handlers.put("pictures", pictures);
             handlers.put("google", google(config, base));
             handlers.put("fal", fal);
             handlers.put("ssm", new ParameterStore(config.parameters(), config.clock().instant()));
             server.start(handlers);
-            return new Sandbox(server, fal, providers, base);
+            return new Sandbox(server, fal, providers, pictures, base);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -76,6 +81,11 @@ public final class Sandbox implements AutoCloseable {
     /** What another provider has taken, by its path here; newest first. */
     public List<Work> works(String provider) {
         return providers.works(provider);
+    }
+
+    /** The paths that were asked of somebody's site with pictures, oldest first. */
+    public List<String> picturesAsked() {
+        return pictures.asked();
     }
 
     @Override

@@ -22,6 +22,7 @@ final class ComposedAdaptersTest {
                     Map.entry("site", Set.of()),
                     Map.entry("generationsweep", Set.of("dynamodb", "sqs")),
                     Map.entry("mediaintake", Set.of("dynamodb", "s3", "imaging")),
+                    Map.entry("urlfetch", Set.of("s3", "sqs", "web")),
                     Map.entry("uploads", Set.of("dynamodb", "s3", "sqs", "secrets")),
                     Map.entry("ledgerseal", Set.of("dynamodb", "secrets")),
                     Map.entry("reconciliation", Set.of("dynamodb")));

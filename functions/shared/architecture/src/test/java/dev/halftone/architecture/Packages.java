@@ -53,7 +53,8 @@ final class Packages {
                     "secrets", aws("ssm"),
                     "csv", List.of("de.siegmar.fastcsv.."),
                     "identity", with(JACKSON, "com.nimbusds.."),
-                    "providers", with(JACKSON, "javax.net.ssl.."));
+                    "providers", with(JACKSON, "javax.net.ssl.."),
+                    "web", List.of("org.apache.hc..", "javax.net.ssl.."));
 
     private Packages() {}
 

@@ -73,6 +73,7 @@ final class TemplatePermissionsTest {
             studio StudioTable: dynamodb DeleteItem GetItem PutItem Query UpdateItem
             studio parameter public-url: ssm GetParameter GetParameters
             studio parameter signing-key: ssm GetParameter GetParameters
+            uploads FetchQueue: sqs SendMessage
             uploads IntakeQueue: sqs SendMessage
             uploads MediaBucket/q/*: s3 DeleteObject PutObject
             uploads MediaBucket/u/*: s3 DeleteObject GetObject
@@ -81,6 +82,10 @@ final class TemplatePermissionsTest {
             uploads StudioTable: dynamodb DeleteItem GetItem PutItem UpdateItem
             uploads parameter public-url: ssm GetParameter GetParameters
             uploads parameter signing-key: ssm GetParameter GetParameters
+            url-fetch FetchQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage
+            url-fetch IntakeQueue: sqs SendMessage
+            url-fetch MediaBucket/q/*/address: s3 GetObject
+            url-fetch MediaBucket/q/*/file: s3 PutObject
             """;
 
     private record Grant(String service, String action, String resource) {}

@@ -1,5 +1,7 @@
 package dev.halftone.providers;
 
+import dev.halftone.core.PublicAddress;
+import dev.halftone.core.PublicName;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ResultDownload;
 import java.net.InetAddress;
@@ -24,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 
 /**
  * Copies results over HTTPS from public hosts only: whatever address a provider names, nothing of
@@ -52,11 +53,6 @@ public final class HttpResultDownload implements ResultDownload {
     private static final String TOO_LARGE = "body exceeds capacity";
     private static final long ERROR_BYTES_MAX = 64 * 1024;
     private static final int HTTPS_PORT = 443;
-    // A name with a top-level domain of letters: no spelling of a bare address has that form.
-    private static final Pattern HOST_NAME =
-            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,63}");
-    // No such domain is public: RFC 6761, RFC 6762, and what ICANN keeps for private use.
-    private static final Set<String> INWARD = Set.of("internal", "local", "localhost");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean providerIsHere;
@@ -91,8 +87,8 @@ public final class HttpResultDownload implements ResultDownload {
         String host = uri.getHost();
         return host != null
                 && uri.getRawUserInfo() == null
-                && HOST_NAME.matcher(host).matches()
-                && !INWARD.contains(host.substring(host.lastIndexOf('.') + 1));
+                && PublicName.hasForm(host)
+                && !PublicName.isInward(host);
     }
 
     @Override
@@ -173,7 +169,7 @@ public final class HttpResultDownload implements ResultDownload {
                 || (location.getPort() != -1 && location.getPort() != HTTPS_PORT)) {
             return unusable("not https");
         }
-        if (!HOST_NAME.matcher(host).matches()) {
+        if (!PublicName.hasForm(host)) {
             return unusable("not a host name");
         }
         return resolve(host);

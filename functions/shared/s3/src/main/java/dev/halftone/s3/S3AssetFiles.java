@@ -1,8 +1,10 @@
 package dev.halftone.s3;
 
 import dev.halftone.core.asset.AssetFiles;
+import dev.halftone.core.asset.AssetId;
 import dev.halftone.core.asset.AssetKey;
 import dev.halftone.core.asset.AssetType;
+import dev.halftone.core.asset.FetchRules;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -24,6 +26,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Uploads in a bucket. */
 public final class S3AssetFiles implements AssetFiles {
+
+    // Three bytes are the most that a character of such an address has.
+    private static final int ADDRESS_BYTES_MAX = 3 * FetchRules.CHARACTERS_MAX;
 
     private final S3Client client;
     private final S3Presigner presigner;
@@ -120,6 +125,30 @@ public final class S3AssetFiles implements AssetFiles {
                         .contentType(contentType)
                         .build();
         call(() -> client.putObject(request, RequestBody.fromFile(file)));
+    }
+
+    @Override
+    public void putAddress(AssetId id, String address) {
+        PutObjectRequest request =
+                PutObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(AssetKey.address(id).value())
+                        .contentType("text/plain")
+                        .build();
+        call(() -> client.putObject(request, RequestBody.fromString(address)));
+    }
+
+    @Override
+    public Optional<String> address(AssetId id) {
+        return present(
+                () ->
+                        client.getObject(
+                                        get ->
+                                                get.bucket(bucket)
+                                                        .key(AssetKey.address(id).value())
+                                                        .range("bytes=0-" + ADDRESS_BYTES_MAX),
+                                        ResponseTransformer.toBytes())
+                                .asUtf8String());
     }
 
     @Override

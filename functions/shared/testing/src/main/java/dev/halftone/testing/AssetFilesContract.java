@@ -73,6 +73,17 @@ public abstract class AssetFilesContract {
         assertThat(files().size(kept)).isEmpty();
     }
 
+    @Test
+    void keepsAnAddressUntilItIsRemoved() {
+        assertThat(files().address(id)).isEmpty();
+
+        files().putAddress(id, "https://example.org/a?b=ü");
+        assertThat(files().address(id)).contains("https://example.org/a?b=ü");
+
+        files().remove(AssetKey.address(id));
+        assertThat(files().address(id)).isEmpty();
+    }
+
     private void put(String content) {
         try {
             files().put(kept, "image/png", file(content));

@@ -1,12 +1,14 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.asset.AssetFiles;
+import dev.halftone.core.asset.AssetId;
 import dev.halftone.core.asset.AssetKey;
 import dev.halftone.core.asset.AssetType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +76,17 @@ public final class InMemoryAssetFiles implements AssetFiles {
     /** As if somebody had uploaded them. */
     public synchronized void put(AssetKey key, byte[] bytes) {
         objects.put(key, ByteBuffer.wrap(bytes.clone()).asReadOnlyBuffer());
+    }
+
+    @Override
+    public void putAddress(AssetId id, String address) {
+        put(AssetKey.address(id), address.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public synchronized Optional<String> address(AssetId id) {
+        return Optional.ofNullable(objects.get(AssetKey.address(id)))
+                .map(bytes -> StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal the code of the reason, of what was not kept
  * @param storagePath where its file lies
  * @param media leads to its file, for ten minutes at a time
+ * @param access how its file can be reached: nothing is ever public, links are signed
  * @param source the host that it was fetched from
  * @param upload how to send it, while it is awaited
  */
@@ -36,10 +37,13 @@ record AssetResource(
         @Nullable String sha256,
         @Nullable String storagePath,
         @Nullable String media,
+        @Nullable String access,
         @Nullable String thumbnail,
         @Nullable String source,
         String createdAt,
         @Nullable Upload upload) {
+
+    private static final String SIGNED = "signed";
 
     /** One request of the browser. */
     record Upload(String method, String url, Map<String, String> headers) {}
@@ -68,6 +72,7 @@ record AssetResource(
                 file.map(AssetFile::sha256).orElse(null),
                 file.map(each -> each.key().value()).orElse(null),
                 file.map(_ -> path + "/media").orElse(null),
+                file.map(_ -> SIGNED).orElse(null),
                 file.map(AssetFile::thumbnail).map(_ -> path + "/thumbnail").orElse(null),
                 asset.source() instanceof AssetSource.Web web ? web.host() : null,
                 asset.createdAt().toString(),

@@ -1,6 +1,7 @@
 package dev.halftone.function.uploads;
 
 import dev.halftone.core.asset.AnnounceOutcome;
+import dev.halftone.core.asset.AssetRefusal;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
 import java.util.Locale;
@@ -60,6 +61,16 @@ final class UploadProblems {
                         "There is no room left for this. Remove something first.")
                 .with("bytesUsed", outcome.use().bytes())
                 .with("bytesMax", outcome.quota().bytes())
+                .response();
+    }
+
+    /** What can be said of an address without asking anybody. */
+    static HttpResponse address(AssetRefusal why) {
+        return Problem.of(
+                        422,
+                        why.code(),
+                        "An address begins with https:// and the name of a public host.")
+                .field("url")
                 .response();
     }
 

@@ -46,7 +46,10 @@ public class UploadsApplication extends FunctionApplication {
                         files -> files.link(Nobody.UPLOAD, Duration.ofMinutes(1), null)),
                 primed(
                         new SqsAssetQueue(
-                                sqs(), Map.of(AssetWork.Task.CHECK, config.intakeQueueUrl())),
+                                sqs(),
+                                Map.of(
+                                        AssetWork.Task.CHECK, config.intakeQueueUrl(),
+                                        AssetWork.Task.FETCH, config.fetchQueueUrl())),
                         SqsAssetQueue::prime),
                 primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
                 ProfileReader.read(config.profile()),

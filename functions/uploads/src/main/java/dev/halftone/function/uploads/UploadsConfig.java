@@ -1,6 +1,8 @@
 package dev.halftone.function.uploads;
 
+import dev.halftone.core.asset.FetchRules;
 import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.FetchStandIn;
 import java.net.URI;
 import java.util.Set;
 
@@ -10,6 +12,8 @@ record UploadsConfig(
         String studioTable,
         String mediaBucket,
         URI intakeQueueUrl,
+        URI fetchQueueUrl,
+        FetchRules fetchRules,
         String profile,
         String publicUrlParameter,
         String signingKeyParameter,
@@ -20,6 +24,8 @@ record UploadsConfig(
                     "STUDIO_TABLE",
                     "MEDIA_BUCKET",
                     "INTAKE_QUEUE_URL",
+                    "FETCH_QUEUE_URL",
+                    FetchStandIn.KEY,
                     "PROFILE",
                     "PUBLIC_URL_PARAMETER",
                     "SIGNING_KEY_PARAMETER",
@@ -32,6 +38,8 @@ record UploadsConfig(
                         environment.text("STUDIO_TABLE"),
                         environment.text("MEDIA_BUCKET"),
                         environment.uri("INTAKE_QUEUE_URL"),
+                        environment.uri("FETCH_QUEUE_URL"),
+                        FetchStandIn.rules(environment),
                         environment.text("PROFILE"),
                         environment.text("PUBLIC_URL_PARAMETER"),
                         environment.text("SIGNING_KEY_PARAMETER"),

@@ -37,9 +37,18 @@ final class UploadsFunction {
         SessionGuard guard =
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
         RemoveAsset removing = new RemoveAsset(ports.assets(), ports.files());
+        AnnounceAsset announcing =
+                new AnnounceAsset(ports.assets(), removing, ports.profile().storage(), key);
+        AddressRoute address =
+                new AddressRoute(
+                        announcing,
+                        config.fetchRules(),
+                        ports.files(),
+                        ports.queue(),
+                        ports.clock());
         UploadRoutes uploads =
                 new UploadRoutes(
-                        new AnnounceAsset(ports.assets(), removing, ports.profile().storage(), key),
+                        announcing,
                         ports.assets(),
                         ports.files(),
                         ports.queue(),
@@ -54,6 +63,7 @@ final class UploadsFunction {
         return new HttpFunction(
                 Map.ofEntries(
                         entry("POST /v1/assets", accepted(guard, ports, uploads::announce)),
+                        entry("POST /v1/assets/from-url", accepted(guard, ports, address::bring)),
                         entry(
                                 "POST /v1/assets/{id}/complete",
                                 accepted(guard, ports, uploads::complete)),

@@ -38,6 +38,7 @@ final class Shelf {
                     "STUDIO_TABLE", "studio",
                     "MEDIA_BUCKET", "media",
                     "INTAKE_QUEUE_URL", "https://queue.example.org/intake",
+                    "FETCH_QUEUE_URL", "https://queue.example.org/fetch",
                     "PROFILE", "test",
                     "PUBLIC_URL_PARAMETER", "public-url",
                     "SIGNING_KEY_PARAMETER", "signing-key",
@@ -66,6 +67,10 @@ final class Shelf {
     }
 
     Shelf() {
+        this(QUOTA);
+    }
+
+    Shelf(StorageQuota quota) {
         Profile sample = Samples.profile();
         PORTS.set(
                 new UploadsPorts(
@@ -87,7 +92,7 @@ final class Shelf {
                                 sample.welcomeCredits(),
                                 sample.batchRowsAtOnce(),
                                 sample.lateResults(),
-                                QUOTA,
+                                quota,
                                 sample.catalogue()),
                         clock));
         driver =

@@ -58,6 +58,7 @@ class DataMapIT {
         journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));
         journey.uploadFiles();
+        journey.nameAddresses(studio.sandbox());
         corners.bringFromElsewhere();
         journey.lookAround();
         studio.sweepSomethingOverdue();

@@ -28,6 +28,7 @@ final class Journey {
     static final String EMAIL = "typed-address-5f3a91@example.org";
     static final String NAME = "Typedname5f3a91";
     private static final String FILE_NAME = "typedfile5f3a91.bin";
+    private static final String ADDRESSED = "typedaddress5f3a91.png";
     static final String PROMPT = "typedprompt5f3a91";
     private static final String PORTRAIT = "https://pictures.example.org/portrait5f3a91.png";
 
@@ -219,6 +220,23 @@ final class Journey {
         }
         JsonNode awaited = announce("image/png", 100);
         assertThat(visitor.upload(awaited, new byte[100])).isEqualTo(200);
+    }
+
+    /** One that is fetched and kept, and one whose address leads elsewhere than it may. */
+    void nameAddresses(URI site) {
+        String kept = named(site + "/pictures/" + ADDRESSED);
+        String refused = named(site + "/pictures/inwards");
+        untilLookedAt(kept, "ready");
+        untilLookedAt(refused, "refused");
+        know(Kind.UPLOAD, ADDRESSED);
+    }
+
+    private String named(String address) {
+        Visitor.Answer named =
+                visitor.post("/v1/assets/from-url", Map.of("name", FILE_NAME, "url", address));
+        assertThat(named.status()).as(named.body()).isEqualTo(202);
+        know(Kind.ASSET_ID, named.json().get("id").asString());
+        return named.json().get("id").asString();
     }
 
     private String upload(String contentType, byte[] file) {

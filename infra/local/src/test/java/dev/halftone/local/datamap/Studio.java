@@ -2,6 +2,8 @@ package dev.halftone.local.datamap;
 
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.WorkItem;
+import dev.halftone.core.privacy.Place;
+import dev.halftone.core.privacy.Recipient;
 import dev.halftone.local.LocalConfig;
 import dev.halftone.local.LocalPorts;
 import dev.halftone.local.LocalStudio;
@@ -93,6 +95,13 @@ final class Studio implements AutoCloseable {
         items.report(observation);
         StoredObjects.report(stores.objects(), observation);
         outbound.drain().forEach(call -> told.read(call, observation));
+        // Connections that were pinned go past the JVM's proxy.
+        studio.picturesAsked()
+                .forEach(
+                        path ->
+                                observation.see(
+                                        new Place.Sent(Recipient.NAMED_HOST.title(), "path"),
+                                        path));
         lines.report(observation);
         written(observation);
     }

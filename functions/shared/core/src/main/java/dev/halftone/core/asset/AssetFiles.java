@@ -42,6 +42,12 @@ public interface AssetFiles {
     /** Stores a file, in the place of what may be there from an earlier try. */
     void put(AssetKey key, String contentType, Path file);
 
+    /** Keeps the address that an asset is to be fetched from, as it is, until it was looked at. */
+    void putAddress(AssetId id, String address);
+
+    /** The address that an asset is to be fetched from; empty if none waits. */
+    Optional<String> address(AssetId id);
+
     /** Nothing lies there any more. */
     void remove(AssetKey key);
 

@@ -20,6 +20,7 @@ import static dev.halftone.core.privacy.Kind.SESSION_SECRET;
 import static dev.halftone.core.privacy.Kind.SIGN_IN_SECRET;
 import static dev.halftone.core.privacy.Kind.STATE;
 import static dev.halftone.core.privacy.Kind.TRACE;
+import static dev.halftone.core.privacy.Kind.UPLOAD;
 import static dev.halftone.core.privacy.Kind.USER_ID;
 
 import java.util.List;
@@ -30,6 +31,7 @@ final class KeptOutsideTables {
     private static final String PICTURES = "u/*/out/*/*.png";
     private static final String FILMS = "u/*/out/*/*.mp4";
     private static final String UNCHECKED = "q/*/file";
+    private static final String ADDRESSES = "q/*/address";
     private static final String ORIGINALS = "u/*/lib/*/original.*";
     private static final String THUMBNAILS = "u/*/lib/*/thumbnail.jpg";
     private static final String TEXTS = "u/*/out/*/*.json";
@@ -54,11 +56,13 @@ final class KeptOutsideTables {
                             .list(),
                     Declarations.of(Place.StoredObject::new, USER, UPLOADED_MEDIA)
                             .add(UNCHECKED, ASSET_ID, "look at it before it is kept")
+                            .add(ADDRESSES, ASSET_ID, "fetch what a person names")
                             .add(ORIGINALS, USER_ID, ASSET_ID, "find it, and whose it is")
                             .add(THUMBNAILS, USER_ID, ASSET_ID, "find it, and whose it is")
                             .list(),
                     Declarations.of(Place.ObjectContent::new, USER, UPLOADED_MEDIA)
                             .add(UNCHECKED, PICTURE, "look at it before it is kept")
+                            .add(ADDRESSES, UPLOAD, "fetch what a person names")
                             .add(ORIGINALS, PICTURE, "use it in what a person asks for")
                             .add(THUMBNAILS, PICTURE, "let its owner know it again")
                             .list(),
@@ -68,6 +72,7 @@ final class KeptOutsideTables {
                             .add("body.batch", BOOKKEEPING, "say whose rows to look at")
                             .add("body.asset", ASSET_ID, "say what to look at")
                             .add("body.task", STATE, "say what is to be done")
+                            .add("body.refusal", STATE, "say why nothing came of it")
                             .add("body.stage", STATE, "say who is to look")
                             .add("body.cause", STATE, "say why")
                             .add("body.traceId", TRACE, "find every step of what a person did")

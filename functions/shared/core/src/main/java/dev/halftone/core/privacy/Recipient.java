@@ -23,7 +23,9 @@ public enum Recipient {
     /** Runs the same models, under the terms that companies have. */
     VERTEX("Google Cloud"),
     /** Runs the language model that the operator has chosen. */
-    LANGUAGE_MODEL("CoreWeave");
+    LANGUAGE_MODEL("CoreWeave"),
+    /** Has a file that a person wants to use, and learns which; not who. */
+    NAMED_HOST("the host in an address that a person gives");
 
     private final String title;
 
@@ -48,6 +50,7 @@ public enum Recipient {
             case LUMA -> Set.of("agents.lumalabs.ai");
             case LANGUAGE_MODEL -> Set.of("api.inference.wandb.ai");
             case DREAM_MACHINE -> Set.of("api.lumalabs.ai");
+            case NAMED_HOST -> Set.of();
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.halftone.core.privacy;
 import static dev.halftone.core.privacy.Category.CREATIVE_INPUT;
 import static dev.halftone.core.privacy.Category.OPERATION;
 import static dev.halftone.core.privacy.Category.SESSION;
+import static dev.halftone.core.privacy.Category.UPLOADED_MEDIA;
 import static dev.halftone.core.privacy.Category.WORK_MESSAGE;
 import static dev.halftone.core.privacy.DataSubject.NOBODY;
 import static dev.halftone.core.privacy.DataSubject.USER;
@@ -16,6 +17,7 @@ import static dev.halftone.core.privacy.Kind.PROMPT;
 import static dev.halftone.core.privacy.Kind.PROVIDER_REQUEST;
 import static dev.halftone.core.privacy.Kind.SIGN_IN_SECRET;
 import static dev.halftone.core.privacy.Kind.STATE;
+import static dev.halftone.core.privacy.Kind.UPLOAD;
 
 import java.util.List;
 import java.util.function.Function;
@@ -56,6 +58,9 @@ final class Told {
                                     NUMBER,
                                     "have the picture forgotten")
                             .add("header.x-app-fal-disable-fallback", STATE, "get this model only")
+                            .list(),
+                    Declarations.of(to(Recipient.NAMED_HOST), USER, UPLOADED_MEDIA)
+                            .add("path", UPLOAD, "fetch what a person names")
                             .list(),
                     Declarations.of(to(Recipient.GOOGLE), USER, SESSION)
                             .add("redirect.response_type", STATE, "sign in")

@@ -1,4 +1,4 @@
-package dev.halftone.providers;
+package dev.halftone.core;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -9,7 +9,7 @@ import java.util.List;
  * Tells addresses of the public Internet from all others. (IANA special-purpose address registries
  * for IPv4 and IPv6, RFC 6890.)
  */
-final class PublicAddress {
+public final class PublicAddress {
 
     private static final List<Range> SPECIAL =
             List.of(
@@ -40,7 +40,7 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
         return switch (address) {
             case Inet4Address _ -> SPECIAL.stream().noneMatch(range -> range.contains(bytes));

@@ -1,4 +1,4 @@
-package dev.halftone.providers;
+package dev.halftone.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
