@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Somebody's site with a picture for every name, one that has moved, and one that leads inwards. */
+/**
+ * Somebody's site with a picture for every name, one that has moved, and one that leads inwards.
+ */
 final class PictureSite implements Handler {
 
     private static final Pattern PICTURE = Pattern.compile("[a-z0-9-]{1,60}\\.png");

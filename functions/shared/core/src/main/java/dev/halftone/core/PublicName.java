@@ -8,7 +8,8 @@ public final class PublicName {
 
     // A name with a top-level domain of letters: no spelling of a bare address has that form.
     private static final Pattern FORM =
-            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]+)");
+            Pattern.compile(
+                    "(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]+)");
     private static final int CHARACTERS_MAX = 253;
 
     // No such domain is public: RFC 6761, RFC 6762, and what ICANN keeps for private use.

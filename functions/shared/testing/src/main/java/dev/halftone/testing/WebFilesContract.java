@@ -72,6 +72,7 @@ public abstract class WebFilesContract {
     }
 
     private Answer get(long bytesMax) {
-        return web().get(new WebFiles.Request(PICTURE, List.of(SOMEWHERE), bytesMax, AMPLE), target);
+        return web().get(
+                        new WebFiles.Request(PICTURE, List.of(SOMEWHERE), bytesMax, AMPLE), target);
     }
 }

@@ -120,8 +120,7 @@ class PinnedWebTest extends WebFilesContract {
         int before = server.hosts().size();
 
         Answer answer =
-                web(SSLContext.getDefault(), server.address())
-                        .get(request(PICTURE, AMPLE), target);
+                web(SSLContext.getDefault(), server.address()).get(request(PICTURE, AMPLE), target);
 
         assertThat(answer).isEqualTo(new Answer.Missing());
         assertThat(server.hosts()).hasSize(before);
@@ -170,8 +169,7 @@ class PinnedWebTest extends WebFilesContract {
     @Test
     void leavesAServerThatTakesTheConnectionAndSaysNothing() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            WebFiles web =
-                    web(server.trust(), (InetSocketAddress) silent.getLocalSocketAddress());
+            WebFiles web = web(server.trust(), (InetSocketAddress) silent.getLocalSocketAddress());
 
             assertThat(web.get(request(PICTURE, SHORT), target)).isEqualTo(new Answer.TooSlow());
         }
@@ -183,8 +181,7 @@ class PinnedWebTest extends WebFilesContract {
         try (ServerSocket talker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> talk(talker));
             URI plain = URI.create("http://pictures.example.org/boat.png");
-            WebFiles web =
-                    web(server.trust(), (InetSocketAddress) talker.getLocalSocketAddress());
+            WebFiles web = web(server.trust(), (InetSocketAddress) talker.getLocalSocketAddress());
 
             assertThat(web.get(request(plain, AMPLE), target)).isEqualTo(new Answer.Missing());
         }

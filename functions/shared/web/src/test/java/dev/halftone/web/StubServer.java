@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -29,7 +28,7 @@ final class StubServer implements AutoCloseable {
     private final HttpsServer server;
     private final SSLContext tls;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<HttpHandler> handler = new AtomicReference<>(StubServer::nothing);
+    private volatile HttpHandler handler = StubServer::nothing;
     private final List<String> hosts = new CopyOnWriteArrayList<>();
 
     StubServer(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
@@ -51,7 +50,7 @@ final class StubServer implements AutoCloseable {
     }
 
     void answer(HttpHandler next) {
-        handler.set(next);
+        handler = next;
     }
 
     /** Whose name each request gave, oldest first. */
@@ -62,7 +61,7 @@ final class StubServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         hosts.add(exchange.getRequestHeaders().getFirst("Host"));
         try (exchange) {
-            handler.get().handle(exchange);
+            handler.handle(exchange);
         }
     }
 

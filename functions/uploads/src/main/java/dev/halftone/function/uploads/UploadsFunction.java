@@ -48,11 +48,7 @@ final class UploadsFunction {
                         ports.clock());
         UploadRoutes uploads =
                 new UploadRoutes(
-                        announcing,
-                        ports.assets(),
-                        ports.files(),
-                        ports.queue(),
-                        ports.clock());
+                        announcing, ports.assets(), ports.files(), ports.queue(), ports.clock());
         ShelfRoutes shelf =
                 new ShelfRoutes(
                         ports.assets(),

@@ -45,8 +45,7 @@ class AddressRouteTest {
 
         assertThat(shelf.queue.sent().getFirst().body()).doesNotContain("example.org");
         AssetId id = shelf.queue.sent().getFirst().asset();
-        assertThat(shelf.assets.find(id).orElseThrow().source().toString())
-                .doesNotContain("boat");
+        assertThat(shelf.assets.find(id).orElseThrow().source().toString()).doesNotContain("boat");
     }
 
     @Test
@@ -75,8 +74,7 @@ class AddressRouteTest {
     @Test
     void fetchesNothingTwiceThatIsThere() {
         AssetId id =
-                new AssetId(
-                        shelf.call(shelf.event(1, "from-url")).json().get("id").asString());
+                new AssetId(shelf.call(shelf.event(1, "from-url")).json().get("id").asString());
         shelf.files.remove(AssetKey.address(id));
         assertThat(
                         shelf.assets.move(
@@ -84,9 +82,7 @@ class AddressRouteTest {
                                 shelf.assets
                                         .find(id)
                                         .orElseThrow()
-                                        .refused(
-                                                AssetRefusal.UNREACHABLE,
-                                                shelf.clock.instant())))
+                                        .refused(AssetRefusal.UNREACHABLE, shelf.clock.instant())))
                 .isTrue();
 
         HttpAnswer again = shelf.call(shelf.event(1, "from-url"));
@@ -133,16 +129,14 @@ class AddressRouteTest {
     void asksForAKeyAndForSomebodyWhoIsSignedIn() {
         assertThat(shelf.call(shelf.event(1, "from-url").header("idempotency-key", "")).code())
                 .isEqualTo("idempotency_key_required");
-        assertThat(shelf.call(shelf.event(1, "from-url").withoutCookies()).status())
-                .isEqualTo(401);
+        assertThat(shelf.call(shelf.event(1, "from-url").withoutCookies()).status()).isEqualTo(401);
     }
 
     // Protects: what is on its way can be given up, and leaves nothing.
     @Test
     void removesWhatIsStillAwaited() {
         AssetId id =
-                new AssetId(
-                        shelf.call(shelf.event(1, "from-url")).json().get("id").asString());
+                new AssetId(shelf.call(shelf.event(1, "from-url")).json().get("id").asString());
         assertThat(shelf.assets.find(id).orElseThrow().state())
                 .isInstanceOf(AssetState.Awaited.class);
 

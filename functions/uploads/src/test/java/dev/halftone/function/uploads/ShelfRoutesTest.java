@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.account.Session;
-import dev.halftone.core.asset.FetchRules;
 import dev.halftone.core.asset.Asset;
 import dev.halftone.core.asset.AssetId;
 import dev.halftone.core.asset.AssetKey;
+import dev.halftone.core.asset.FetchRules;
 import dev.halftone.core.asset.StorageUse;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FetchStandIn;

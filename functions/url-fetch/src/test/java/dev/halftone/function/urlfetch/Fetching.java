@@ -65,7 +65,8 @@ final class Fetching {
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.putAll(more);
         driver =
-                HandlerDriver.start(variables, () -> new UrlFetchHandler(InMemoryApplication.class));
+                HandlerDriver.start(
+                        variables, () -> new UrlFetchHandler(InMemoryApplication.class));
     }
 
     /** What the function answers when it is to fetch from there. */
@@ -79,8 +80,7 @@ final class Fetching {
                 EventFile.read("url-fetch", "address")
                         .with(
                                 escaped(
-                                        AssetWork.fetch(
-                                                        new AssetId("ast_" + HEX), new TraceId(HEX))
+                                        AssetWork.fetch(new AssetId("ast_" + HEX), new TraceId(HEX))
                                                 .body()),
                                 body)
                         .bytes();
