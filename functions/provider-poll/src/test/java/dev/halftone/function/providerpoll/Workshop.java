@@ -154,6 +154,7 @@ final class Workshop {
                                 profile.batchRowsAtOnce(),
                                 lateResults,
                                 profile.storage(),
+                                profile.suggestions(),
                                 profile.catalogue()));
     }
 

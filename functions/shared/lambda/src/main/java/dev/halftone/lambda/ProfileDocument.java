@@ -11,9 +11,12 @@ import dev.halftone.core.catalogue.ProviderDemands;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.LateResults;
+import dev.halftone.core.generation.Section;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.profile.Suggestions;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class ProfileDocument {
                     "batchRowsAtOnce",
                     "lateResults",
                     "storage",
+                    "suggestions",
                     "priceVersion",
                     "creditMicroDollars",
                     "ownCostMicroDollars",
@@ -67,6 +71,7 @@ final class ProfileDocument {
         int batchRowsAtOnce = (int) fields.number("batchRowsAtOnce");
         LateResults lateResults = fields.choice("lateResults", LateResults.class);
         StorageQuota storage = storage();
+        Suggestions suggestions = suggestions();
         String priceVersion = fields.text("priceVersion");
         Map<String, ProviderEntry> providers = providers();
         List<Model> models = models();
@@ -89,6 +94,7 @@ final class ProfileDocument {
                                         batchRowsAtOnce,
                                         Objects.requireNonNull(lateResults),
                                         Objects.requireNonNull(storage),
+                                        suggestions,
                                         catalogue(
                                                 priceVersion,
                                                 earning,
@@ -133,6 +139,23 @@ final class ProfileDocument {
                         new StorageQuota(
                                 storage.number("megabytes") * BYTES_A_MEGABYTE,
                                 (int) storage.number("files")));
+    }
+
+    /** A section that is not named has none. */
+    private Suggestions suggestions() {
+        if (!fields.has("suggestions")) {
+            return Suggestions.NONE;
+        }
+        Fields named = fields.in("suggestions");
+        Map<Section, List<String>> bySection = new EnumMap<>(Section.class);
+        for (String label : fields.keys("suggestions")) {
+            Section.parse(label)
+                    .ifPresentOrElse(
+                            section -> bySection.put(section, named.texts(label)),
+                            () -> named.fault(label, "is no section"));
+        }
+        Suggestions read = fields.valid("suggestions", () -> new Suggestions(bySection));
+        return read == null ? Suggestions.NONE : read;
     }
 
     private ProviderDemands demands(int minimumAge) {

@@ -15,6 +15,7 @@ import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.catalogue.TextDialect;
 import dev.halftone.core.catalogue.TextTask;
 import dev.halftone.core.generation.LateResults;
+import dev.halftone.core.generation.Section;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.profile.Profile;
 import java.net.URI;
@@ -35,7 +36,7 @@ class ProfileReaderTest {
             {"brand": {"name": "Halftone", "tagline": "Dots"},
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
              "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
-             "priceVersion": "2026-11-02",
+             "suggestions": {"style": ["film noir", "clay"]}, "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
              "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
              "ceilingMicroDollars": {
@@ -108,6 +109,7 @@ class ProfileReaderTest {
         assertThat(profile.welcomeCredits()).isEqualTo(new Credits(25));
         assertThat(profile.batchRowsAtOnce()).isEqualTo(6);
         assertThat(profile.lateResults()).isEqualTo(LateResults.DELIVER);
+        assertThat(profile.suggestions().of(Section.STYLE)).containsExactly("film noir", "clay");
         assertThat(profile.catalogue().priceVersion()).isEqualTo("2026-11-02");
         assertThat(profile.catalogue().models())
                 .containsExactly(
@@ -241,7 +243,9 @@ class ProfileReaderTest {
                 "'provider': 'vertex' | 'provider': 'fal' | names a provider twice",
                 "{'1K': 25000, '2K': 50000} | {'1K': 25000} | offers 2K, which nobody makes",
                 "{'1K': 30000} | {'1K': 0} | costs something",
-                "{'1K': 30000} | {'1K': 0.03} | is no whole number"
+                "{'1K': 30000} | {'1K': 0.03} | is no whole number",
+                "{'style': | {'weather': | suggestions.weather is no section",
+                "'clay' | 'film noir' | 16 different attributes"
             })
     void namesWhatMeansNothing(String good, String bad, String fault) {
         String json = WHOLE.replace(good.replace('\'', '"'), bad.replace('\'', '"'));

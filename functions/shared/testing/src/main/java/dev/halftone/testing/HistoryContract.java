@@ -8,11 +8,16 @@ import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Guidance;
 import dev.halftone.core.generation.HistoryFilter;
+import dev.halftone.core.generation.Section;
+import dev.halftone.core.generation.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The history of every {@link dev.halftone.core.generation.Generations}. */
 public abstract class HistoryContract extends StudioContract {
+
+    private static final GenerationRequest GUIDED =
+            new GenerationRequest(
+                    Samples.MODEL,
+                    "A lighthouse at dusk",
+                    Samples.request().format(),
+                    Settings.NONE.guidedBy(
+                            new Guidance(null, null, null, Map.of(Section.STYLE, "film noir"))));
 
     @Test
     void showsTheOwnersHistoryNewestFirstPageByPage() {
@@ -101,6 +114,17 @@ public abstract class HistoryContract extends StudioContract {
                             .contains(oldest.id());
                     assertThat(ids(searching("unheard-of"))).isEmpty();
                 });
+    }
+
+    /** What was decided beside the prompt is as good to remember it by. */
+    @Test
+    void findsAGenerationByWhatGuidedIt() {
+        grant(person.welcome(100));
+        accepted(1, 4);
+        Generation guided = person.generation(2, 4, GUIDED);
+        ports().submissions().accept(guided, transfer(guided));
+
+        eventually(() -> assertThat(ids(searching("noir"))).containsExactly(guided.id()));
     }
 
     /** A cursor is a place in the history, so a reader may change what they look for. */

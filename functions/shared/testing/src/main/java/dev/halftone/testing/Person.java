@@ -107,17 +107,25 @@ public record Person(UserId user, AccountId account, Instant now) {
 
     /** A generation that costs {@code credits}; the same number is the same generation. */
     public Generation generation(int number, long credits) {
-        Instant at = now.plusSeconds(number);
-        return new Generation(
-                GenerationId.derive(Samples.signingKey(), user, key(number)),
-                user,
-                account,
+        return generation(
+                number,
+                credits,
                 new GenerationRequest(
                         Samples.MODEL,
                         "Picture number " + number,
                         new AspectRatio(16, 9),
                         Resolution.ONE_K,
-                        null),
+                        null));
+    }
+
+    /** The same of another request. */
+    Generation generation(int number, long credits, GenerationRequest request) {
+        Instant at = now.plusSeconds(number);
+        return new Generation(
+                GenerationId.derive(Samples.signingKey(), user, key(number)),
+                user,
+                account,
+                request,
                 new Price(new Credits(credits), Samples.PRICE_VERSION),
                 at,
                 at.plus(Duration.ofMinutes(10)),

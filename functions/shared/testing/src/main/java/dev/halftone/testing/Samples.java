@@ -35,6 +35,7 @@ import dev.halftone.core.generation.ObjectKey;
 import dev.halftone.core.generation.Price;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderRequest;
+import dev.halftone.core.generation.Section;
 import dev.halftone.core.ledger.BusinessKey;
 import dev.halftone.core.ledger.Cost;
 import dev.halftone.core.ledger.Credits;
@@ -43,6 +44,7 @@ import dev.halftone.core.ledger.Grant;
 import dev.halftone.core.ledger.GrantSource;
 import dev.halftone.core.ledger.PendingTransfer;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.profile.Suggestions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -238,6 +240,7 @@ public final class Samples {
                 4,
                 LateResults.DISCARD,
                 new StorageQuota(1_000_000_000, 1_000),
+                new Suggestions(Map.of(Section.STYLE, List.of("film noir", "watercolour"))),
                 catalogue);
     }
 

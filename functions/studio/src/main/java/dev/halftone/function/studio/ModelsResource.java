@@ -9,9 +9,14 @@ import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
+import dev.halftone.core.generation.Guidance;
+import dev.halftone.core.generation.Section;
 import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.profile.Profile;
+import dev.halftone.core.profile.Suggestions;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The price list. */
 record ModelsResource(
-        String priceVersion, List<ModelResource> models, List<AliasResource> aliases) {
+        String priceVersion,
+        List<ModelResource> models,
+        List<AliasResource> aliases,
+        List<SectionResource> sections) {
     /**
      * One model on offer.
      *
@@ -94,20 +102,41 @@ record ModelsResource(
     /** The name of a model that is gone, the one that took its place, and why. */
     record AliasResource(String id, String model, String note) {}
 
+    /**
+     * What can be decided by itself beside a prompt.
+     *
+     * @param maxCharacters of what is decided, whether it was suggested or not
+     */
+    record SectionResource(String id, List<String> suggestions, int maxCharacters) {
+        SectionResource {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
     ModelsResource {
+        sections = List.copyOf(sections);
         models = List.copyOf(models);
         aliases = List.copyOf(aliases);
     }
 
     /** As of one day: terms that nobody has read for long are shown as such. */
-    static ModelsResource of(Catalogue catalogue, LocalDate today) {
+    static ModelsResource of(Profile profile, LocalDate today) {
+        Catalogue catalogue = profile.catalogue();
         return new ModelsResource(
                 catalogue.priceVersion(),
                 catalogue.models().stream().map(model -> model(catalogue, model, today)).toList(),
                 catalogue.aliases().stream()
                         .filter(alias -> catalogue.find(alias.id()).isPresent())
                         .map(ModelsResource::alias)
+                        .toList(),
+                Arrays.stream(Section.values())
+                        .map(each -> section(each, profile.suggestions()))
                         .toList());
+    }
+
+    private static SectionResource section(Section section, Suggestions suggestions) {
+        return new SectionResource(
+                section.label(), suggestions.of(section), Guidance.ATTRIBUTE_CHARACTERS_MAX);
     }
 
     private static AliasResource alias(Alias alias) {

@@ -53,7 +53,8 @@ final class StudioFunction {
                                 "GET /v1/models",
                                 _ ->
                                         HttpResponse.json(
-                                                200, ModelsResource.of(catalogue, today(ports)))),
+                                                200,
+                                                ModelsResource.of(ports.profile(), today(ports)))),
                         entry("GET /v1/generations", owner(guard, generations::history)),
                         entry("GET /v1/generations/{id}", owner(guard, generations::one)),
                         entry(

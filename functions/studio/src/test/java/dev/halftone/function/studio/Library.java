@@ -127,7 +127,7 @@ final class Library {
         return accepted(Samples.videoRequest(), number, person, credits);
     }
 
-    private Generation accepted(GenerationRequest request, int number, int person, long credits) {
+    Generation accepted(GenerationRequest request, int number, int person, long credits) {
         Generation generation =
                 new Generation(
                         Samples.generationId(number),

@@ -93,6 +93,7 @@ final class Shelf {
                                 sample.batchRowsAtOnce(),
                                 sample.lateResults(),
                                 quota,
+                                sample.suggestions(),
                                 sample.catalogue()),
                         clock));
         driver =

@@ -50,7 +50,8 @@ public record Guidance(
         attributes = Collections.unmodifiableMap(ordered);
     }
 
-    static boolean isAttribute(String text) {
+    /** Whether it says something, in the room that there is. */
+    public static boolean isAttribute(String text) {
         return TextForm.Words.isPlain(text, ATTRIBUTE_CHARACTERS_MAX);
     }
 

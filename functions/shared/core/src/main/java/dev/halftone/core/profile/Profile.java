@@ -14,6 +14,7 @@ import dev.halftone.core.ledger.Credits;
  * @param batchRowsAtOnce how many rows of all batches of one person are made at the same time
  * @param lateResults what becomes of a result that comes after its credits went back
  * @param storage how much one person may upload and keep
+ * @param suggestions what people are offered to refine an order by
  */
 public record Profile(
         String name,
@@ -24,6 +25,7 @@ public record Profile(
         int batchRowsAtOnce,
         LateResults lateResults,
         StorageQuota storage,
+        Suggestions suggestions,
         Catalogue catalogue) {
 
     // Below this no published policy and no provider's terms allow an account.
