@@ -325,8 +325,7 @@ public record Generation(
         return news.isEmpty() ? this : rewritten(request, shelf, admission, course.and(news));
     }
 
-    private Generation rewritten(
-            GenerationRequest asked, Shelf where, Admission by, Course told) {
+    private Generation rewritten(GenerationRequest asked, Shelf where, Admission by, Course told) {
         return new Generation(
                 id,
                 owner,
