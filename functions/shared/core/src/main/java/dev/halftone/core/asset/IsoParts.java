@@ -21,12 +21,8 @@ final class IsoParts {
     private static final int MEDIA_DATA = 0x6D646174; // mdat
     private static final int FREE = 0x66726565; // free
     private static final int TRACK = 0x7472616B; // trak
-    private static final int TRACK_HEADER = 0x746B6864; // tkhd
     private static final int MEDIA = 0x6D646961; // mdia
-    private static final int MEDIA_HEADER = 0x6D646864; // mdhd
     private static final int HANDLER = 0x68646C72; // hdlr
-    private static final int VIDEO = 0x76696465; // vide
-    private static final int SOUND = 0x736F756E; // soun
     // skip, wide, pdin, uuid, meta, udta: nothing that a player needs.
     private static final Set<Integer> BLANKED =
             Set.of(FREE, 0x736B6970, 0x77696465, 0x7064696E, 0x75756964, 0x6D657461, 0x75647461);
@@ -36,14 +32,10 @@ final class IsoParts {
     private static final int BOXES_MAX = 10_000;
     private static final int DEPTH_MAX = 4;
     private static final int MOVIE_BYTES_MAX = 4 * 1024 * 1024;
-    private static final long SECONDS_MAX = 86_400;
 
     private final ByteSource source;
     private final List<Segment> kept = new ArrayList<>();
-    private @Nullable ByteBuffer movie;
-    private @Nullable Dimensions size;
-    private @Nullable Duration film;
-    private @Nullable Duration sound;
+    private @Nullable MovieIndex movie;
     private boolean hasData;
 
     private IsoParts(ByteSource source) {
@@ -83,7 +75,7 @@ final class IsoParts {
             take(type, at, headerBytes, length);
             at += length;
         }
-        return isWhole() ? described() : Inspection.damaged();
+        return movie != null && hasData ? described(movie) : Inspection.damaged();
     }
 
     private boolean isWhole() {
@@ -93,9 +85,8 @@ final class IsoParts {
     private void take(int type, long at, int headerBytes, long length) {
         if (type == MOVIE) {
             ByteBuffer index = source.read(at, (int) length);
-            readTracks(index.slice(headerBytes, index.limit() - headerBytes));
+            movie = MovieIndex.read(index.slice(headerBytes, index.limit() - headerBytes));
             blank(index, headerBytes, index.limit(), 1);
-            movie = index;
             kept.add(new Segment.Written(index));
         } else if (BLANKED.contains(type)) {
             // The length keeps its place, be it short or long; the name becomes "free".
@@ -135,34 +126,10 @@ final class IsoParts {
         }
     }
 
-    private void readTracks(ByteBuffer index) {
-        for (ByteBuffer track : each(index, TRACK)) {
-            ByteBuffer media = one(track, MEDIA);
-            int handler = one(media, HANDLER).getInt(8);
-            if (handler == VIDEO && size == null) {
-                ByteBuffer header = one(track, TRACK_HEADER);
-                int sizeAt = header.get(0) == 0 ? 76 : 88;
-                int width = header.getInt(sizeAt) >>> 16;
-                int height = header.getInt(sizeAt + 4) >>> 16;
-                size = new Dimensions(Math.max(1, width), Math.max(1, height));
-                film = duration(one(media, MEDIA_HEADER));
-            } else if (handler == SOUND && sound == null) {
-                sound = duration(one(media, MEDIA_HEADER));
-            }
-        }
-    }
-
-    private static Duration duration(ByteBuffer header) {
-        boolean isShort = header.get(0) == 0;
-        long unitsASecond = Integer.toUnsignedLong(header.getInt(isShort ? 12 : 20));
-        long units = isShort ? Integer.toUnsignedLong(header.getInt(16)) : header.getLong(24);
-        if (unitsASecond == 0 || units <= 0 || units / unitsASecond > SECONDS_MAX) {
-            return Duration.ofSeconds(units > 0 && unitsASecond > 0 ? SECONDS_MAX : 0);
-        }
-        return Duration.ofMillis(units * 1000 / unitsASecond);
-    }
-
-    private Inspection described() {
+    private Inspection described(MovieIndex index) {
+        Dimensions size = index.size();
+        Duration film = index.film();
+        Duration sound = index.sound();
         if (size != null && film != null) {
             if (!Inspection.withinLimits(size.width(), size.height())) {
                 return new Inspection.Unfit(AssetRefusal.TOO_MANY_PIXELS);
@@ -177,29 +144,5 @@ final class IsoParts {
         return sound == null || sound.isZero()
                 ? Inspection.damaged()
                 : Inspection.sound(AssetType.M4A, sound, kept);
-    }
-
-    private static ByteBuffer one(ByteBuffer parent, int type) {
-        List<ByteBuffer> found = each(parent, type);
-        if (found.isEmpty()) {
-            throw new BufferUnderflowException();
-        }
-        return found.getFirst();
-    }
-
-    private static List<ByteBuffer> each(ByteBuffer parent, int type) {
-        List<ByteBuffer> found = new ArrayList<>();
-        int at = 0;
-        for (int box = 0; box < BOXES_MAX && parent.limit() - at >= HEADER_BYTES; box++) {
-            int length = parent.getInt(at);
-            if (length < HEADER_BYTES || length > parent.limit() - at) {
-                throw new BufferUnderflowException();
-            }
-            if (parent.getInt(at + 4) == type) {
-                found.add(parent.slice(at + HEADER_BYTES, length - HEADER_BYTES));
-            }
-            at += length;
-        }
-        return found;
     }
 }

@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.asset.MovieIndex;
 import dev.halftone.core.catalogue.Dimensions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,13 +22,6 @@ final class Mp4 {
     private static final int FILE_TYPE = 0x66747970; // ftyp
     private static final int MOVIE = 0x6D6F6F76; // moov
     private static final int MEDIA_DATA = 0x6D646174; // mdat
-    private static final int TRACK = 0x7472616B; // trak
-    private static final int TRACK_HEADER = 0x746B6864; // tkhd
-    private static final int MEDIA = 0x6D646961; // mdia
-    private static final int MEDIA_HEADER = 0x6D646864; // mdhd
-    private static final int HANDLER = 0x68646C72; // hdlr
-    private static final int VIDEO = 0x76696465; // vide
-    private static final int SOUND = 0x736F756E; // soun
 
     private static final int HEADER_BYTES = 8;
     private static final int LARGE_HEADER_BYTES = 16;
@@ -39,7 +31,6 @@ final class Mp4 {
     // An index of a film of a minute has some ten thousand bytes.
     private static final int MOVIE_BYTES_MAX = 4 * 1024 * 1024;
     private static final int SIDE_MAX = 16_384;
-    private static final long SECONDS_MAX = 86_400;
 
     /**
      * What the index says of the pictures.
@@ -47,8 +38,6 @@ final class Mp4 {
      * @param heard whether there is a sound to them
      */
     record Film(Dimensions size, Duration length, boolean heard) {}
-
-    private record Box(int type, ByteBuffer content) {}
 
     private Mp4() {}
 
@@ -105,73 +94,14 @@ final class Mp4 {
     }
 
     private static Optional<Film> film(ByteBuffer movie) {
-        List<List<Box>> tracks =
-                boxes(movie).stream()
-                        .filter(box -> box.type() == TRACK)
-                        .map(track -> boxes(track.content()))
-                        .toList();
-        boolean heard = tracks.stream().anyMatch(track -> handler(track) == SOUND);
-        return tracks.stream()
-                .filter(track -> handler(track) == VIDEO)
-                .findFirst()
-                .flatMap(
-                        track ->
-                                film(
-                                        content(track, TRACK_HEADER),
-                                        content(boxes(content(track, MEDIA)), MEDIA_HEADER),
-                                        heard));
-    }
-
-    private static int handler(List<Box> track) {
-        return content(boxes(content(track, MEDIA)), HANDLER).getInt(8);
-    }
-
-    /** Both headers have a longer form, whose times have 64 bits. */
-    private static Optional<Film> film(ByteBuffer track, ByteBuffer media, boolean heard) {
-        int sizeAt = track.get(0) == 0 ? 76 : 88;
-        // Pixels as fixed-point numbers of 16 and 16 bits.
-        int width = track.getInt(sizeAt) >>> 16;
-        int height = track.getInt(sizeAt + 4) >>> 16;
-        boolean isShort = media.get(0) == 0;
-        long unitsPerSecond = Integer.toUnsignedLong(media.getInt(isShort ? 12 : 20));
-        long units = isShort ? Integer.toUnsignedLong(media.getInt(16)) : media.getLong(24);
-        boolean possible =
-                width > 0
-                        && height > 0
-                        && width <= SIDE_MAX
-                        && height <= SIDE_MAX
-                        && units > 0
-                        && unitsPerSecond > 0
-                        && units / unitsPerSecond <= SECONDS_MAX;
-        return possible
-                ? Optional.of(
-                        new Film(
-                                new Dimensions(width, height),
-                                Duration.ofMillis(units * 1000 / unitsPerSecond),
-                                heard))
-                : Optional.empty();
-    }
-
-    private static ByteBuffer content(List<Box> boxes, int type) {
-        return boxes.stream()
-                .filter(box -> box.type() == type)
-                .findFirst()
-                .map(Box::content)
-                .orElseThrow(BufferUnderflowException::new);
-    }
-
-    private static List<Box> boxes(ByteBuffer parent) {
-        List<Box> boxes = new ArrayList<>();
-        ByteBuffer rest = parent.duplicate();
-        while (rest.hasRemaining() && boxes.size() < BOXES_MAX) {
-            int size = rest.getInt() - HEADER_BYTES;
-            int type = rest.getInt();
-            if (size < 0 || size > rest.remaining()) {
-                throw new BufferUnderflowException();
-            }
-            boxes.add(new Box(type, rest.slice(rest.position(), size)));
-            rest.position(rest.position() + size);
+        MovieIndex index = MovieIndex.read(movie);
+        Dimensions size = index.size();
+        Duration length = index.film();
+        if (size == null || length == null || size.longSide() > SIDE_MAX) {
+            return Optional.empty();
         }
-        return boxes;
+        return length.isPositive() && length.compareTo(MovieIndex.LONGEST) < 0
+                ? Optional.of(new Film(size, length, index.sound() != null))
+                : Optional.empty();
     }
 }
