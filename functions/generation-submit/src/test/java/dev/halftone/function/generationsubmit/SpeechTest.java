@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Protects: a picture speaks a sound, for what the seconds of that sound cost. */
 class SpeechTest {
@@ -42,6 +43,17 @@ class SpeechTest {
         assertThat(answer.json().get("kind").asString()).isEqualTo("speech");
         assertThat(answer.json().get("credits").asLong()).isEqualTo(credits);
         assertThat(ada.available()).isEqualTo(GIVEN - credits);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AssetType.class,
+            names = {"PNG", "JPEG", "WEBP", "MP4"})
+    void refusesAnOrderWhoseSoundIsNone(AssetType type) {
+        HttpEvent event = speaking(sound(4_000));
+        String other = keep(AssetSamples.ready(Samples.userId(1), 4, type, Samples.NOW));
+
+        requireRefused(event.bodyField("speech", other), "speech", "wrong_asset_kind");
     }
 
     @Test

@@ -51,6 +51,18 @@ class FilmDeliveryTest {
     }
 
     @Test
+    void returnsTheCreditsForASilentFilmWhereASoundWasAskedFor() {
+        requireRefunded(delivered(WHOLE, workshop.acceptedHeardFilm(1)));
+    }
+
+    @Test
+    void chargesForAFilmThatIsHeardAsWasAskedFor() {
+        delivered(FilmFile.heard(HD, Duration.ofSeconds(4)), workshop.acceptedHeardFilm(1));
+
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+    }
+
+    @Test
     void returnsTheCreditsForAPictureInPlaceOfAFilm() {
         requireRefunded(delivered(PngFile.of(1280, 720)));
     }
@@ -64,8 +76,11 @@ class FilmDeliveryTest {
     }
 
     private GenerationId delivered(byte[] file) {
+        return delivered(file, workshop.acceptedFilm(1));
+    }
+
+    private GenerationId delivered(byte[] file, GenerationId id) {
         workshop.provider.resultIs(file);
-        GenerationId id = workshop.acceptedFilm(1);
         workshop.deliver("submit-due", id);
         workshop.runToTheEnd();
         return id;

@@ -147,6 +147,14 @@ public abstract class DirectProviderContract {
         Payloads.requireUntold(server, Orders.ORIGINAL);
     }
 
+    // None of these models heeds it, so that none of them may be declared to.
+    @Test
+    void tellsNobodyWhatIsNotWanted() {
+        give(full());
+
+        Payloads.requireUntold(server, Orders.NOT_WANTED);
+    }
+
     private void give(ProviderOrder order) {
         provider.call().make(order, folder.resolve("given"), BYTES_MAX);
     }

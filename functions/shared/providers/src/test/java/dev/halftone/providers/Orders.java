@@ -29,6 +29,8 @@ public final class Orders {
     /** What the person had written, which is for nobody who makes the picture. */
     public static final String ORIGINAL = "beacon, evening";
 
+    static final String NOT_WANTED = "no boats";
+
     /** Each file says its own name. */
     static final String FIRST = "the-first-file";
 
@@ -89,7 +91,7 @@ public final class Orders {
                                         true)
                                 : request.format(),
                         new Settings(
-                                "no boats",
+                                NOT_WANTED,
                                 7,
                                 List.of(),
                                 true,

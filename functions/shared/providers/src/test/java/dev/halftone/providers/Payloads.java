@@ -43,6 +43,14 @@ final class Payloads {
         assertThat(server.calls().toString()).doesNotContain(words);
     }
 
+    /** That somebody was told what is not wanted, or nobody. */
+    static void requireNotWanted(ScriptedServer server, boolean told) {
+        String sent =
+                String.join("\n", server.calls().stream().map(ScriptedServer.Call::body).toList());
+        assertThat(sent).contains(Orders.PROMPT);
+        assertThat(sent.contains(Orders.NOT_WANTED)).isEqualTo(told);
+    }
+
     /** Where a file is, as it is or in base64. */
     private static int at(String sent, String file) {
         String base64 = Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8));

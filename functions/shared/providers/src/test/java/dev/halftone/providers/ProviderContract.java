@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
-import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.generation.Blame;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderMedia;
-import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.ProviderRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>A new provider extends this class and plays each answer in its own words.
  */
-public abstract class ProviderContract extends AdapterUnderTest {
+public abstract class ProviderContract extends TellingContract {
 
     /** What the provider's server says to an order. */
     public enum SubmitAnswer {
@@ -78,16 +74,12 @@ public abstract class ProviderContract extends AdapterUnderTest {
         SILENT
     }
 
-    public abstract ProviderOrder order();
-
-    @TempDir private Path inputs;
-
-    /** The files that it can be given. */
-    protected InputRole[] roles() {
-        return new InputRole[] {InputRole.IMAGE};
-    }
-
     public abstract void onSubmit(SubmitAnswer answer);
+
+    @Override
+    final void takesOrders() {
+        onSubmit(SubmitAnswer.TAKEN);
+    }
 
     /** Answers polls in this order; the last repeats. */
     public abstract void onPoll(PollAnswer... answers);
@@ -109,38 +101,6 @@ public abstract class ProviderContract extends AdapterUnderTest {
 
     /** What {@link PollAnswer#DONE} offers. */
     protected abstract List<ProviderMedia> results();
-
-    // Whoever orders the same again gets the same made, and can prove what was asked for.
-    @Test
-    void putsTheSameOrderInTheSameBytes() {
-        onSubmit(SubmitAnswer.TAKEN);
-
-        Payloads.requireTheSame(
-                server, order -> provider().submission().submit(order), List.of(full(), full()));
-    }
-
-    @Test
-    void tellsEverythingThatIsAskedForAndKeepsTheOrderOfFiles() {
-        onSubmit(SubmitAnswer.TAKEN);
-
-        provider().submission().submit(full());
-
-        Payloads.requireInOrder(server, full());
-    }
-
-    // They are for the person who wrote them, and for nobody else.
-    @Test
-    void isNotToldTheWordsThatAPromptWasWrittenOf() {
-        onSubmit(SubmitAnswer.TAKEN);
-
-        provider().submission().submit(full());
-
-        Payloads.requireUntold(server, Orders.ORIGINAL);
-    }
-
-    private ProviderOrder full() {
-        return Orders.full(order(), inputs, roles());
-    }
 
     @Test
     void takesAnOrderAndOffersItsResult() {

@@ -14,6 +14,23 @@ public final class FilmFile {
     private FilmFile() {}
 
     public static byte[] of(Dimensions size, Duration length) {
+        return film(seen(size, length));
+    }
+
+    /** One with a sound to it. */
+    public static byte[] heard(Dimensions size, Duration length) {
+        return film(seen(size, length), track("soun", size, length));
+    }
+
+    private static byte[] film(byte[]... tracks) {
+        return joined(box("ftyp", ascii("isom")), box("mdat", new byte[64]), box("moov", tracks));
+    }
+
+    private static byte[] seen(Dimensions size, Duration length) {
+        return track("vide", size, length);
+    }
+
+    private static byte[] track(String kind, Dimensions size, Duration length) {
         byte[] trackHeader =
                 ByteBuffer.allocate(84)
                         .putInt(76, size.width() << 16)
@@ -24,10 +41,9 @@ public final class FilmFile {
                         .putInt(12, UNITS_PER_SECOND)
                         .putInt(16, Math.toIntExact(length.toMillis()))
                         .array();
-        byte[] handler = ByteBuffer.allocate(25).put(8, ascii("vide")).array();
+        byte[] handler = ByteBuffer.allocate(25).put(8, ascii(kind)).array();
         byte[] media = box("mdia", box("mdhd", mediaHeader), box("hdlr", handler));
-        byte[] movie = box("moov", box("trak", box("tkhd", trackHeader), media));
-        return joined(box("ftyp", ascii("isom")), box("mdat", new byte[64]), movie);
+        return box("trak", box("tkhd", trackHeader), media);
     }
 
     private static byte[] box(String type, byte[]... contents) {

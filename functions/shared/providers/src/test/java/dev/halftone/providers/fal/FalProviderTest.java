@@ -33,6 +33,11 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     }
 
     @Override
+    protected ProviderOrder heeding() {
+        return order();
+    }
+
+    @Override
     protected String foreignEndpoint() {
         return "gpt-image-2.5";
     }

@@ -3,6 +3,7 @@ package dev.halftone.providers.gmi;
 import static dev.halftone.providers.ScriptedServer.Answer;
 import static dev.halftone.providers.ScriptedServer.Ending;
 
+import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
@@ -27,6 +28,11 @@ class GmiProviderTest extends ProviderContract implements InquiryContract {
     @Override
     protected Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
         return GmiProvider.of(setting, timeouts);
+    }
+
+    @Override
+    protected ProviderOrder heeding() {
+        return Orders.film(GmiProvider.NAME, "wan2.6-t2v", "16:9", Resolution.P720);
     }
 
     @Override

@@ -67,6 +67,11 @@ class VeoProviderTest extends ProviderContract {
     }
 
     @Override
+    protected ProviderOrder heeding() {
+        return order();
+    }
+
+    @Override
     public ProviderOrder order() {
         return Orders.film(VeoProvider.NAME, MODEL, "16:9", Resolution.P720);
     }
