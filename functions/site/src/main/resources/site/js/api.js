@@ -22,7 +22,10 @@ import { piece, request } from "./http.js";
  *   marks: string | null, takes: Takes, providers: Provider[]}} Model
  * @typedef {{asset: string, role?: string}} Reference
  * @typedef {{audio?: boolean, negativePrompt?: string, seed?: number, references?: Reference[], firstFrame?: string,
- *   speech?: string, watermark?: boolean, direction?: string}} Extras
+ *   speech?: string, watermark?: boolean, direction?: string, project?: string, brief?: string, briefVersion?: number,
+ *   attributes?: Record<string, string>}} Extras
+ * @typedef {{project: string | null, look: string | null, attributes: Record<string, string>,
+ *   brief: {id: string, version: number, name: string, text: string} | null}} Guidance
  * @typedef {{model: string, aspectRatio?: string, resolution?: string, durationSeconds?: number, audio?: boolean,
  *   speech?: string}} Priced
  * @typedef {Priced & Extras} Settings
@@ -36,7 +39,7 @@ import { piece, request } from "./http.js";
  * @typedef {{provider: string, part: "order" | "result", manner: string, at: string | null}} Receipt
  * @typedef {{id: string, state: GenerationState, kind: "image" | "video" | "speech" | "text", model: string,
  *   provider: {name: string, region: string | null}, prompt: string, project: string | null,
- *   aspectRatio: string | null, resolution: string | null, durationSeconds: number | null, settings: Extras, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
+ *   aspectRatio: string | null, resolution: string | null, durationSeconds: number | null, settings: Extras & {guidance: Guidance | null}, credits: number, priceVersion: string, createdAt: string, endedAt: string | null,
  *   typicalSeconds: number | null, queuePosition: number | null, cancelRequested: boolean, media: Media[],
  *   failure: Failure | null, refundedCredits: number, atProvider: Receipt[], traceId: string}} Generation
  * @typedef {{available: number, upcoming: number, waiting: number, pending: number, used: number,

@@ -1,7 +1,7 @@
 import { announce } from "./announce.js";
 import { clicked, draft, replaceDraft } from "./draft.js";
 import { navigate } from "./router.js";
-import { given } from "./settings.js";
+import { extrasOf } from "./settings.js";
 
 /** @typedef {import("./api.js").Generation} Generation */
 
@@ -70,10 +70,10 @@ function putBack(generation) {
  *
  * @param {Generation} generation
  */
-const settingsOf = ({ kind, model, aspectRatio, resolution, durationSeconds, settings }) => ({
-  model,
-  aspectRatio: aspectRatio ?? undefined,
-  resolution: resolution ?? undefined,
-  durationSeconds: (kind !== "speech" && durationSeconds) || undefined,
-  extras: given(settings),
+const settingsOf = (generation) => ({
+  model: generation.model,
+  aspectRatio: generation.aspectRatio ?? undefined,
+  resolution: generation.resolution ?? undefined,
+  durationSeconds: (generation.kind !== "speech" && generation.durationSeconds) || undefined,
+  extras: extrasOf(generation),
 });

@@ -17,11 +17,14 @@ const ROLES = { style: "For how it is drawn", character: "For who is in it" };
  * @returns {[string, string | Node][]}
  */
 export function settingFacts({ kind, settings }, until) {
-  const { negativePrompt, seed, references = [], firstFrame, speech, audio, watermark, direction } = settings;
+  const { guidance, negativePrompt, seed, references = [], firstFrame, speech, audio, watermark, direction } = settings;
   /** @type {[string, string | Node][]} */
   const list = [];
   if (negativePrompt) list.push(["Not to be shown", negativePrompt]);
   if (direction) list.push(["How it was to look", direction]);
+  if (guidance?.brief) list.push(["Who is in it", `${guidance.brief.name}, version ${guidance.brief.version}`]);
+  if (guidance?.look) list.push(["The project's look", guidance.look]);
+  for (const [section, words] of Object.entries(guidance?.attributes ?? {})) list.push([section[0].toUpperCase() + section.slice(1), words]);
   if (kind === "video") list.push(["Sound", audio ? "With sound" : "Silent"]);
   if (watermark) list.push(["Maker's mark", "Asked for"]);
   if (references.length > 0) list.push(["Made from", files(references, until)]);

@@ -17,6 +17,10 @@ const TAKEN = {
   speech: ({ speechMaxSeconds }) => speechMaxSeconds !== null,
   watermark: ({ watermark }) => watermark !== null,
   direction: () => true,
+  project: () => true,
+  brief: () => true,
+  briefVersion: () => true,
+  attributes: () => true,
 };
 
 /**
@@ -33,7 +37,18 @@ export const takes = (model, name) => TAKEN[name](model.takes);
  * @param {Record<string, unknown>} extras
  * @returns {Extras}
  */
-export const given = (extras) => only(extras, (_, value) => Array.isArray(value) ? value.length > 0 : (value ?? false) !== false && value !== "");
+export const given = (extras) => only(extras, (_, value) => (value ?? "") !== "" && value !== false && !(typeof value === "object" && Object.keys(value).length === 0));
+
+/**
+ * What a generation was asked for with, as it can be asked for again.
+ *
+ * @param {import("./api.js").Generation} generation
+ * @returns {Extras}
+ */
+export function extrasOf({ settings: { guidance, ...settings } }) {
+  const { project, brief, attributes } = guidance ?? {};
+  return given({ ...settings, project, brief: brief?.id, briefVersion: brief?.version, attributes });
+}
 
 /**
  * As far as a model takes it.
@@ -58,6 +73,6 @@ export function priced(model, { aspectRatio, resolution, durationSeconds, audio,
 
 /**
  * @param {Record<string, any>} extras
- * @param {(name: string, value: unknown) => boolean} test
+ * @param {(name: string, value: any) => boolean} test
  */
 const only = (extras, test) => Object.fromEntries(Object.entries(extras).filter(([name, value]) => test(name, value)));

@@ -21,6 +21,8 @@ const box = (id) => h("input", { id, type: "checkbox", "aria-describedby": `${id
 class OrderSettings extends Component {
   /** @type {Model | null} */
   #model = null;
+  /** What is said elsewhere. @type {Extras} */
+  #others = {};
   #audio = box("audio");
   #references = picker("picture", "Add pictures: choose, drop or paste");
   #firstFrame = picker("picture", "Add a picture: choose, drop or paste");
@@ -58,6 +60,7 @@ class OrderSettings extends Component {
   /** All that is said here, whether the model takes it or not. @returns {Extras} */
   get value() {
     return given({
+      ...this.#others,
       audio: this.#audio.checked,
       negativePrompt: this.#negativePrompt.value.trim(),
       seed: /^\d+$/.test(this.#seed.value.trim()) ? Number(this.#seed.value) : null,
@@ -126,7 +129,8 @@ class OrderSettings extends Component {
   }
 
   /** @param {Extras} extras */
-  #fill({ audio = false, negativePrompt = "", seed, references = [], firstFrame, speech, watermark = false, direction = "" }) {
+  #fill({ audio = false, negativePrompt = "", seed, references = [], firstFrame, speech, watermark = false, direction = "", ...others }) {
+    this.#others = others;
     this.#audio.checked = audio;
     this.#watermark.checked = watermark;
     this.#negativePrompt.value = negativePrompt;
@@ -140,7 +144,9 @@ class OrderSettings extends Component {
 
   /** What is there already is not read again. @param {any} to @param {import("../api.js").Reference[]} references */
   #pick(to, references) {
-    if (JSON.stringify(to.value) !== JSON.stringify(references)) to.value = references;
+    const there = to.value;
+    const same = (/** @type {import("../api.js").Reference} */ { asset, role }, /** @type {number} */ at) => asset === references[at].asset && (!role || role === references[at].role);
+    if (there.length !== references.length || !there.every(same)) to.value = references;
   }
 
   #draw() {

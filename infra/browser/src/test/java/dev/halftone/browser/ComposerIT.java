@@ -2,12 +2,15 @@ package dev.halftone.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.halftone.testing.UploadFiles;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +49,141 @@ class ComposerIT {
         visit.look("detail");
         person.button("Use again").click();
         assertThat(brought(page)).containsText(new String[] {"blue.png", "red.png"});
+    }
+
+    @Test
+    void makesAFilmWithSoundFromAFirstFrame() {
+        Person person = Person.inTheStudio(visit, Device.DESKTOP);
+        Page page = person.page();
+        Gift.give(visit, page, 50);
+        person.chooses("Model", "Veo 3.1");
+        page.getByLabel("Describe the film").fill("The flags begin to wave");
+        assertThat(person.button("Generate \u00b7 24 credits")).isVisible();
+
+        page.getByLabel("With sound").check();
+        page.getByLabel(PICTURE).setInputFiles(png("flags.png"));
+
+        assertThat(person.button("Generate \u00b7 44 credits")).isVisible();
+        assertThat(brought(page)).containsText("flags.png");
+        visit.look("film");
+        person.generates();
+        Locator film = person.newest().locator("video");
+        assertThat(film).isVisible();
+        assertThat(person.newest()).containsText("44 credits");
+    }
+
+    @Test
+    void letsAPictureSpeakASoundAtThePriceOfItsSeconds() {
+        Person person = Person.inTheStudio(visit, Device.PHONE);
+        Page page = person.page();
+        person.chooses("Model", "Hedra Avatar");
+        page.getByLabel("Describe the film").fill("She says good morning");
+        person.generates();
+        assertThat(page.getByText("Add a picture of who is to speak.")).isVisible();
+
+        page.getByLabel(PICTURE).setInputFiles(png("face.png"));
+        page.getByLabel("Add a sound: choose or drop")
+                .setInputFiles(new FilePayload("voice.wav", "audio/wav", UploadFiles.wav(3)));
+
+        assertThat(person.button("Generate \u00b7 6 credits")).isVisible();
+        visit.look("speech");
+        person.generates();
+        assertThat(person.newest().locator("video")).isVisible();
+    }
+
+    @Test
+    void fillsInEverythingAgainAndTellsWhatIsGone() {
+        Person person = Person.inTheStudio(visit, Device.DESKTOP);
+        Page page = person.page();
+        person.chooses("Model", "Wan 2.6");
+        page.getByLabel("Describe the film").fill("A market at noon");
+        page.getByLabel("With sound").check();
+        page.getByText("More settings").click();
+        page.getByLabel("What it should not show").fill("people");
+        page.getByLabel("How it is to look, whatever it shows").fill("In charcoal");
+        page.locator("#seed").fill("7");
+        page.getByLabel("With the maker's mark").check();
+        visit.look("settings");
+        person.generates();
+        assertThat(person.newest().locator("video")).isVisible();
+        page.reload();
+        person.chooses("Model", "Nano Banana Pro");
+        assertThat(page.locator("#seed")).not().isVisible();
+
+        person.newest()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Use again"))
+                .click();
+
+        assertThat(page.getByLabel("With sound")).isChecked();
+        assertThat(page.getByLabel("What it should not show")).hasValue("people");
+        assertThat(page.getByLabel("How it is to look, whatever it shows")).hasValue("In charcoal");
+        assertThat(page.locator("#seed")).hasValue("7");
+        assertThat(page.getByLabel("With the maker's mark")).isChecked();
+        person.button("Draw another").click();
+        assertThat(page.locator("#seed")).not().hasValue("7");
+    }
+
+    @Test
+    void tellsWhatHasBeenRemovedSince() {
+        Person person = Person.inTheStudio(visit, Device.DESKTOP);
+        Page page = person.page();
+        person.describes("A flag in the wind");
+        page.getByLabel(PICTURES).setInputFiles(png("flag.png"));
+        assertThat(page.locator("asset-picker img")).hasCount(1);
+        person.generates();
+        assertThat(person.newest().getByRole(AriaRole.IMG)).isVisible();
+        visit.expect(Fault.Kind.CONSOLE, "404");
+        visit.expect(Fault.Kind.FAILED_REQUEST, "404");
+        page.navigate(visit.home().resolve("/uploads").toString());
+        button(page.locator(".shelf"), "Remove").click();
+        person.button("Remove it").click();
+        assertThat(page.locator(".shelf li")).hasCount(0);
+        page.navigate(visit.home().toString());
+
+        person.newest()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Use again"))
+                .click();
+
+        assertThat(brought(page)).containsText("It has been removed since.");
+        person.generates();
+        assertThat(page.getByText("Take out what has been removed since.")).isVisible();
+        visit.look("gone");
+        button(brought(page), "Remove").click();
+        assertThat(brought(page)).hasCount(0);
+    }
+
+    /** The API refuses a role that only a changed list of models offers: said where it stands. */
+    @Test
+    void offersRolesWhereThereAreSeveralAndShowsARefusalAtItsField() {
+        Person person = Person.inTheStudio(visit, Device.DESKTOP);
+        Page page = person.page();
+        page.route(
+                "**/v1/models",
+                route -> {
+                    APIResponse answer = route.fetch();
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setResponse(answer)
+                                    .setBody(
+                                            answer.text()
+                                                    .replaceFirst(
+                                                            "\"roles\":\\[\"image\"\\]",
+                                                            "\"roles\":[\"image\",\"style\"]")));
+                });
+        page.reload();
+        person.describes("A flag as a woodcut");
+        page.getByLabel(PICTURES).setInputFiles(png("flag.png"));
+        assertThat(page.locator("asset-picker img")).hasCount(1);
+        page.getByLabel("What flag.png is for").selectOption("How it is drawn");
+        visit.expect(Fault.Kind.CONSOLE, "422");
+        visit.expect(Fault.Kind.FAILED_REQUEST, "422");
+
+        person.generates();
+
+        assertThat(page.locator("#references-error"))
+                .hasText("This model does not take a picture for that.");
+        assertThat(person.balance()).hasText("Balance: 25 credits");
+        visit.look("refused");
     }
 
     private static Locator brought(Page page) {

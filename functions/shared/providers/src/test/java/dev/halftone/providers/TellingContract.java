@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Protects: a provider is told all that was asked for, in the same bytes each time, and no more. */
+/**
+ * Protects: a provider is told all that was asked for, in the same bytes each time, and no more.
+ */
 public abstract class TellingContract extends AdapterUnderTest {
 
     @TempDir private Path inputs;
