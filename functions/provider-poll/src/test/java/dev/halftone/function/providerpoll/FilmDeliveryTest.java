@@ -3,13 +3,16 @@ package dev.halftone.function.providerpoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Media;
 import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.testing.FilmFile;
+import dev.halftone.testing.Samples;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -52,12 +55,12 @@ class FilmDeliveryTest {
 
     @Test
     void returnsTheCreditsForASilentFilmWhereASoundWasAskedFor() {
-        requireRefunded(delivered(WHOLE, workshop.acceptedHeardFilm(1)));
+        requireRefunded(delivered(WHOLE, heardFilm()));
     }
 
     @Test
     void chargesForAFilmThatIsHeardAsWasAskedFor() {
-        delivered(FilmFile.heard(HD, Duration.ofSeconds(4)), workshop.acceptedHeardFilm(1));
+        delivered(FilmFile.heard(HD, Duration.ofSeconds(4)), heardFilm());
 
         assertThat(workshop.happened).containsExactly("stored", "posted");
     }
@@ -84,6 +87,17 @@ class FilmDeliveryTest {
         workshop.deliver("submit-due", id);
         workshop.runToTheEnd();
         return id;
+    }
+
+    private GenerationId heardFilm() {
+        GenerationRequest silent = Samples.videoRequest();
+        Format.Film form =
+                new Format.Film(
+                        silent.aspectRatio(), silent.resolution(), Duration.ofSeconds(4), true);
+        return workshop.accepted(
+                1,
+                new GenerationRequest(silent.model(), silent.prompt(), form),
+                Samples.assignment("fal", false));
     }
 
     private void requireRefunded(GenerationId id) {

@@ -25,7 +25,7 @@ class InputsTest {
 
     @Test
     void bringsFilesInTheirOrderAndLeavesNoneBehind() {
-        GenerationId id = workshop.acceptedFrom(1, BROUGHT);
+        GenerationId id = workshop.acceptedFrom(1, Samples.request(), BROUGHT);
 
         workshop.deliver("submit-due", id);
 
@@ -41,7 +41,7 @@ class InputsTest {
 
     @Test
     void givesTheCreditsBackIfAFileHasBeenRemovedMeanwhile() {
-        GenerationId id = workshop.acceptedFrom(1, BROUGHT);
+        GenerationId id = workshop.acceptedFrom(1, Samples.request(), BROUGHT);
         workshop.inputs.remove(Workshop.key(BROUGHT.getLast()));
 
         workshop.deliver("submit-due", id);

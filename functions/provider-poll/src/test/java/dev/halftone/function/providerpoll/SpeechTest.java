@@ -15,6 +15,7 @@ import dev.halftone.testing.AssetSamples;
 import dev.halftone.testing.FilmFile;
 import dev.halftone.testing.Samples;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Protects: a picture that speaks costs something only once it is there, and can be heard. */
@@ -29,7 +30,7 @@ class SpeechTest {
 
     @Test
     void returnsTheCreditsOfALipSyncThatFails() {
-        GenerationId id = workshop.acceptedSpeech(1, PICTURE, SOUND);
+        GenerationId id = asked();
         workshop.provider.onPoll(new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, "no face"));
 
         workshop.deliver("submit-due", id);
@@ -40,7 +41,7 @@ class SpeechTest {
 
     @Test
     void returnsTheCreditsOfALipSyncThatIsRefused() {
-        GenerationId id = workshop.acceptedSpeech(1, PICTURE, SOUND);
+        GenerationId id = asked();
         workshop.provider.onSubmit(
                 new SubmissionOutcome.Refused(FailureReason.INVALID_REQUEST, "422"));
 
@@ -51,7 +52,7 @@ class SpeechTest {
 
     @Test
     void returnsTheCreditsIfNothingCanBeHeard() {
-        GenerationId id = workshop.acceptedSpeech(1, PICTURE, SOUND);
+        GenerationId id = asked();
         workshop.provider.resultIs(FilmFile.of(HD, LENGTH));
 
         workshop.deliver("submit-due", id);
@@ -62,7 +63,7 @@ class SpeechTest {
 
     @Test
     void chargesForWhatSpeaks() {
-        GenerationId id = workshop.acceptedSpeech(1, PICTURE, SOUND);
+        GenerationId id = asked();
         workshop.provider.resultIs(FilmFile.heard(HD, LENGTH));
 
         workshop.deliver("submit-due", id);
@@ -70,6 +71,10 @@ class SpeechTest {
 
         assertThat(workshop.happened).containsExactly("stored", "posted");
         assertThat(workshop.account().available()).isEqualTo(new Credits(21));
+    }
+
+    private GenerationId asked() {
+        return workshop.acceptedFrom(1, Samples.videoRequest(), List.of(PICTURE, SOUND));
     }
 
     private void requireRefunded(GenerationId id, FailureReason reason) {

@@ -3,7 +3,6 @@ package dev.halftone.function.providerpoll;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.asset.AssetKey;
 import dev.halftone.core.catalogue.Catalogue;
-import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.circuit.KeyCheck;
 import dev.halftone.core.generation.Assignment;
 import dev.halftone.core.generation.CancelGeneration;
@@ -248,34 +247,13 @@ final class Workshop {
         return accepted(number, Samples.videoRequest(), Samples.assignment("fal", false));
     }
 
-    /** A film with a sound to it. */
-    GenerationId acceptedHeardFilm(int number) {
-        GenerationRequest silent = Samples.videoRequest();
-        Format.Film form =
-                new Format.Film(
-                        silent.aspectRatio(), silent.resolution(), Duration.ofSeconds(4), true);
-        return accepted(
-                number,
-                new GenerationRequest(silent.model(), silent.prompt(), form),
-                Samples.assignment("fal", false));
-    }
-
-    /** A picture that is to speak a sound, which lie there under their own names. */
-    GenerationId acceptedSpeech(int number, Input picture, Input sound) {
-        return acceptedFrom(number, Samples.videoRequest(), List.of(picture, sound));
-    }
-
     /** A text that a language model writes in one call. */
     GenerationId acceptedText(int number) {
         return accepted(number, TextSamples.request(), Samples.assignment("llm", true));
     }
 
     /** One that starts from files, which lie there under their own names. */
-    GenerationId acceptedFrom(int number, List<Input> brought) {
-        return acceptedFrom(number, Samples.request(), brought);
-    }
-
-    private GenerationId acceptedFrom(int number, GenerationRequest like, List<Input> brought) {
+    GenerationId acceptedFrom(int number, GenerationRequest like, List<Input> brought) {
         Settings settings = new Settings(null, null, brought, false, null);
         for (Input each : brought) {
             inputs.put(key(each), each.asset().value().getBytes(StandardCharsets.UTF_8));
@@ -290,7 +268,7 @@ final class Workshop {
         return AssetKey.original(Samples.userId(PERSON), input.asset(), input.type());
     }
 
-    private GenerationId accepted(int number, GenerationRequest request, Assignment assignment) {
+    GenerationId accepted(int number, GenerationRequest request, Assignment assignment) {
         Generation like = Samples.generation(number, PERSON, PRICE);
         return accepted(
                 new Generation(
