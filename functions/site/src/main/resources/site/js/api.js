@@ -26,6 +26,8 @@ import { piece, request } from "./http.js";
  *   attributes?: Record<string, string>}} Extras
  * @typedef {{project: string | null, look: string | null, attributes: Record<string, string>,
  *   brief: {id: string, version: number, name: string, text: string} | null}} Guidance
+ * @typedef {{id: string, suggestions: string[], maxCharacters: number}} Section
+ * @typedef {{priceVersion: string, models: Model[], sections: Section[]}} Offers
  * @typedef {{model: string, aspectRatio?: string, resolution?: string, durationSeconds?: number, audio?: boolean,
  *   speech?: string}} Priced
  * @typedef {Priced & Extras} Settings
@@ -148,7 +150,7 @@ export const signedIn = (me) => me.user !== null;
 export const accept = (policyVersion) =>
   call("accept", { body: { ageConfirmed: true, policyVersion } });
 
-/** @returns {Promise<{priceVersion: string, models: Model[]}>} */
+/** @returns {Promise<Offers>} */
 export const models = () => call("models");
 
 /**

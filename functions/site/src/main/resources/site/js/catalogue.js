@@ -5,20 +5,22 @@ import * as api from "./api.js";
 /** The task of the models that write a prompt from a few words. */
 const PROMPT_WRITER = "prompt-writer";
 
-/** @type {Promise<api.Model[]> | null} */
+/** @type {Promise<api.Offers> | null} */
 let reading = null;
 
-/** @returns {Promise<api.Model[]>} */
-export function catalogue() {
-  reading ??= api
-    .models()
-    .then(({ models }) => models)
-    .catch((error) => {
-      reading = null;
-      throw error;
-    });
+function offers() {
+  reading ??= api.models().catch((error) => {
+    reading = null;
+    throw error;
+  });
   return reading;
 }
+
+/** @returns {Promise<api.Model[]>} */
+export const catalogue = async () => (await offers()).models;
+
+/** What can be decided by itself beside a prompt. @returns {Promise<api.Section[]>} */
+export const sections = async () => (await offers()).sections;
 
 /**
  * The models that make something to look at; of a whole table, only those that need no more than its words.

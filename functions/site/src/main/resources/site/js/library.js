@@ -28,9 +28,9 @@ export async function createProject(name) {
   return created;
 }
 
-/** @param {Project} project @param {string} name */
-export async function renameProject(project, name) {
-  await call("changeProject", { id: project.id, body: { name, direction: project.direction } });
+/** @param {Project} project @param {string} name @param {string | null} direction */
+export async function changeProject(project, name, direction) {
+  await call("changeProject", { id: project.id, body: { name, direction } });
   await readProjects();
 }
 

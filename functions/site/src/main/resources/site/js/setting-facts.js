@@ -3,6 +3,7 @@
 import { one } from "./asset/calls.js";
 import { picture } from "./asset/row.js";
 import { h, ownPath } from "./dom.js";
+import { guidanceFacts } from "./guidance.js";
 import { Problem } from "./http.js";
 import { sentence } from "./problems.js";
 
@@ -22,9 +23,7 @@ export function settingFacts({ kind, settings }, until) {
   const list = [];
   if (negativePrompt) list.push(["Not to be shown", negativePrompt]);
   if (direction) list.push(["How it was to look", direction]);
-  if (guidance?.brief) list.push(["Who is in it", `${guidance.brief.name}, version ${guidance.brief.version}`]);
-  if (guidance?.look) list.push(["The project's look", guidance.look]);
-  for (const [section, words] of Object.entries(guidance?.attributes ?? {})) list.push([section[0].toUpperCase() + section.slice(1), words]);
+  list.push(...guidanceFacts(guidance));
   if (kind === "video") list.push(["Sound", audio ? "With sound" : "Silent"]);
   if (watermark) list.push(["Maker's mark", "Asked for"]);
   if (references.length > 0) list.push(["Made from", files(references, until)]);

@@ -21,6 +21,10 @@ const SENTENCES = {
   unsupported_audio: "This model makes no sound at this size.",
   unsupported_watermark: "Nobody can choose whether this model puts a mark in.",
   unsupported_direction: "This model takes no direction.",
+  unknown_project: "This project is gone. Choose another, or none.",
+  unknown_brief: "This character is gone. Choose another, or nobody.",
+  invalid_attribute: "These words cannot be used as they are. Shorten or change them.",
+  too_many_words: "This does not fit beside your words. Shorten them, or take something out.",
   invalid_direction: "This does not fit beside your words. Shorten one of them.",
 };
 

@@ -32,6 +32,7 @@ class AccountMenu extends Component {
       h("p", { class: "account-name" }, name),
       h("p", { class: "account-email" }, email),
       now.phase === "ready" && h("p", {}, h("a", { href: "/uploads" }, "Your uploads")),
+      now.phase === "ready" && h("p", {}, h("a", { href: "/characters" }, "Your characters")),
       h("button", { class: "button", type: "button", onclick: () => void this.#leave() }, "Sign out"),
     );
     this.replaceChildren(this.#button, this.#panel);

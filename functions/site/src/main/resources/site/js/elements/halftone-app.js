@@ -24,6 +24,7 @@ const PAGES = {
   "/": ["studio-page", "Studio"],
   "/history": ["history-page", "History", () => import("./history-page.js")],
   "/uploads": ["uploads-page", "Uploads", () => import("./uploads-page.js")],
+  "/characters": ["characters-page", "Characters", () => import("./characters-page.js")],
   "/statement": ["statement-page", "Statement", () => import("./statement-page.js")],
   "/catalogues": ["catalogue-page", "Catalogues", () => import("./catalogue-page.js")],
 };

@@ -1,4 +1,5 @@
 import "./asset-picker.js";
+import "./guidance-fields.js";
 
 import { Component } from "../component.js";
 import { h } from "../dom.js";
@@ -21,8 +22,6 @@ const box = (id) => h("input", { id, type: "checkbox", "aria-describedby": `${id
 class OrderSettings extends Component {
   /** @type {Model | null} */
   #model = null;
-  /** What is said elsewhere. @type {Extras} */
-  #others = {};
   #audio = box("audio");
   #references = picker("picture", "Add pictures: choose, drop or paste");
   #firstFrame = picker("picture", "Add a picture: choose, drop or paste");
@@ -31,6 +30,8 @@ class OrderSettings extends Component {
   #direction = h("textarea", { id: "direction", rows: 2, "aria-describedby": "direction-help direction-error" });
   #seed = h("input", { id: "seed", type: "text", inputmode: "numeric", autocomplete: "off", placeholder: "Drawn for you", "aria-describedby": "seed-help seed-error" });
   #watermark = box("watermark");
+  /** @type {any} */
+  #guidance = h("guidance-fields");
   #more = h("details", { class: "more-settings" });
   /** Where each stands, what it is called and what is said of it. @type {Record<string, {place: HTMLElement, name: HTMLElement, help: HTMLElement, error: HTMLElement}>} */
   #fields = {};
@@ -49,6 +50,7 @@ class OrderSettings extends Component {
       this.#group("references", this.#references),
       this.#group("firstFrame", this.#firstFrame),
       this.#group("speech", this.#speech),
+      this.#guidance,
       this.#more,
     );
     this.addEventListener("input", (event) => this.#clear(event));
@@ -60,7 +62,6 @@ class OrderSettings extends Component {
   /** All that is said here, whether the model takes it or not. @returns {Extras} */
   get value() {
     return given({
-      ...this.#others,
       audio: this.#audio.checked,
       negativePrompt: this.#negativePrompt.value.trim(),
       seed: /^\d+$/.test(this.#seed.value.trim()) ? Number(this.#seed.value) : null,
@@ -69,6 +70,7 @@ class OrderSettings extends Component {
       speech: this.#speech.value[0]?.asset,
       watermark: this.#watermark.checked,
       direction: this.#direction.value.trim(),
+      ...this.#guidance.value,
     });
   }
 
@@ -96,7 +98,7 @@ class OrderSettings extends Component {
   check() {
     const trouble = this.#troubles().find(([name, reason]) => reason !== "" && !this.#fields[name].place.hidden);
     if (trouble) this.#complain(trouble[0], trouble[1], true);
-    return !trouble;
+    return !trouble && this.#guidance.check();
   }
 
   /**
@@ -107,6 +109,7 @@ class OrderSettings extends Component {
    * @param {boolean} [quietly] whether the user stays where they are
    */
   fail(name, code, quietly = false) {
+    if (this.#guidance.fail(name, code)) return true;
     const field = this.#fields[name ?? ""];
     if (!field || field.place.hidden) return false;
     this.#complain(name ?? "", settingSentence(code), !quietly);
@@ -129,12 +132,12 @@ class OrderSettings extends Component {
   }
 
   /** @param {Extras} extras */
-  #fill({ audio = false, negativePrompt = "", seed, references = [], firstFrame, speech, watermark = false, direction = "", ...others }) {
-    this.#others = others;
+  #fill({ audio = false, negativePrompt = "", seed, references = [], firstFrame, speech, watermark = false, direction = "", ...guided }) {
     this.#audio.checked = audio;
     this.#watermark.checked = watermark;
     this.#negativePrompt.value = negativePrompt;
     this.#direction.value = direction;
+    this.#guidance.value = guided;
     this.#seed.value = seed === undefined ? "" : String(seed);
     this.#pick(this.#references, references);
     this.#pick(this.#firstFrame, firstFrame ? [{ asset: firstFrame }] : []);

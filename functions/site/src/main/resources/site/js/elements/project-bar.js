@@ -2,10 +2,11 @@ import { announce } from "../announce.js";
 import { asked, chosen } from "../asking.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
-import { createProject, deleteProject, pack, projects, renameProject } from "../library.js";
+import { changeProject, createProject, deleteProject, pack, projects } from "../library.js";
 import { download } from "./selection-bar.js";
 
 const NAME_MAX = 80;
+const LOOK_MAX = 500;
 
 /** Makes projects, and changes the one that is shown. Emits "open" with the id of one to show. */
 class ProjectBar extends Component {
@@ -33,6 +34,8 @@ class ProjectBar extends Component {
         button("New project", () => this.#create()),
         project && button("Download all", () => this.#try(() => pack({ project: project.id }, download))),
         project && button("Rename", () => this.#rename(project)),
+        project && button(project.direction ? "Change its look" : "Give it a look", () => this.#look(project)),
+        project?.direction && button("Leave its look open", () => this.#try(() => changeProject(project, project.name, null))),
         project && button("Delete project", () => this.#delete(project)),
       ),
       this.#problem,
@@ -47,7 +50,13 @@ class ProjectBar extends Component {
   /** @param {import("../library.js").Project} project */
   async #rename(project) {
     const name = await asked({ title: "Rename the project", label: "Name", value: project.name, yes: "Rename", max: NAME_MAX });
-    if (name) await this.#try(() => renameProject(project, name));
+    if (name) await this.#try(() => changeProject(project, name, project.direction));
+  }
+
+  /** @param {import("../library.js").Project} project */
+  async #look(project) {
+    const look = await asked({ title: "How everything in it is to look", label: "Goes with every prompt of this project", value: project.direction ?? "", yes: "Keep", max: LOOK_MAX });
+    if (look) await this.#try(() => changeProject(project, project.name, look));
   }
 
   /** @param {import("../library.js").Project} project */

@@ -1,5 +1,6 @@
 package dev.halftone.providers;
 
+import dev.halftone.core.brief.BriefId;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.InputRole;
@@ -11,6 +12,7 @@ import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.Guidance;
 import dev.halftone.core.generation.ProviderInput;
 import dev.halftone.core.generation.ProviderOrder;
+import dev.halftone.core.generation.Section;
 import dev.halftone.core.generation.Settings;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.TextSamples;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Orders for the models of any provider, all of one generation. */
 public final class Orders {
@@ -64,6 +67,14 @@ public final class Orders {
         return order(request, MediaKind.VIDEO, provider, endpoint);
     }
 
+    private static final Guidance GUIDANCE =
+            new Guidance(
+                    null,
+                    null,
+                    new Guidance.Cast(
+                            new BriefId("brf_" + "1".repeat(32)), 1, "Mina", "a grey cat"),
+                    Map.of(Section.STYLE, "film noir"));
+
     /**
      * The same with everything else that can be asked for, and two files of each role that may have
      * several. Asked for again, it is another object that says the same.
@@ -97,7 +108,7 @@ public final class Orders {
                                 true,
                                 "In charcoal.",
                                 ORIGINAL,
-                                Guidance.NONE)),
+                                GUIDANCE)),
                 order.route(),
                 inputs);
     }

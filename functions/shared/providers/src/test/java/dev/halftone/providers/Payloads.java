@@ -31,7 +31,7 @@ final class Payloads {
         if (order.request().format() instanceof Format.Text) {
             return; // It is written, and looks like nothing.
         }
-        assertThat(sent).contains("In charcoal.");
+        assertThat(sent).contains("In charcoal.", "Mina: a grey cat", "Style: film noir");
         if (order.references().size() > 1) {
             assertThat(at(sent, Orders.FIRST)).isNotNegative().isLessThan(at(sent, Orders.SECOND));
         }

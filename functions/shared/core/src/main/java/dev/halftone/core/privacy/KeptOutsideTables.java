@@ -29,6 +29,8 @@ import java.util.List;
 final class KeptOutsideTables {
 
     private static final String PICTURES = "u/*/out/*/*.png";
+    private static final String JPEGS = "u/*/out/*/*.jpg";
+    private static final String WEBPS = "u/*/out/*/*.webp";
     private static final String FILMS = "u/*/out/*/*.mp4";
     private static final String UNCHECKED = "q/*/file";
     private static final String ADDRESSES = "q/*/address";
@@ -41,12 +43,16 @@ final class KeptOutsideTables {
             List.of(
                     Declarations.of(Place.StoredObject::new, USER, GENERATED_MEDIA)
                             .add(PICTURES, USER_ID, GENERATION_ID, "find it, and whose it is")
+                            .add(JPEGS, USER_ID, GENERATION_ID, "find it, and whose it is")
+                            .add(WEBPS, USER_ID, GENERATION_ID, "find it, and whose it is")
                             .add(FILMS, USER_ID, GENERATION_ID, "find it, and whose it is")
                             .add(TEXTS, USER_ID, GENERATION_ID, "find it, and whose it is")
                             .add(ARCHIVES, USER_ID, "take many results along")
                             .list(),
                     Declarations.of(Place.ObjectContent::new, USER, GENERATED_MEDIA)
                             .add(PICTURES, PICTURE, "give people what they asked for")
+                            .add(JPEGS, PICTURE, "give people what they asked for")
+                            .add(WEBPS, PICTURE, "give people what they asked for")
                             .add(FILMS, PICTURE, "give people what they asked for")
                             .add(TEXTS, PROMPT, "give people what they asked for")
                             .add(ARCHIVES, PICTURE, "take many results along")
