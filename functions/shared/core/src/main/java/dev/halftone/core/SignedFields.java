@@ -16,8 +16,7 @@ import java.util.function.Supplier;
  * @param count of the fields, none of which has a line end
  * @param charactersMax no token of this purpose is longer
  */
-public record SignedFields(
-        Supplier<SigningKey> key, String purpose, int count, int charactersMax) {
+public record SignedFields(Supplier<SigningKey> key, String purpose, int count, int charactersMax) {
 
     private static final String SEPARATOR = "\n";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

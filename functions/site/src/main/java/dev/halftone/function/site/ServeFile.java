@@ -9,7 +9,14 @@ import java.util.Set;
 /** Sends the page for its own addresses, and the files that the page names. */
 final class ServeFile implements Route {
     private static final Set<String> PAGES =
-            Set.of("history", "statement", "catalogues", "privacy", "verify", "uploads", "characters");
+            Set.of(
+                    "history",
+                    "statement",
+                    "catalogues",
+                    "privacy",
+                    "verify",
+                    "uploads",
+                    "characters");
     private static final String ASSETS = "assets/";
     private static final String API = "v1/";
     private static final String FOREVER = "public, max-age=31536000, immutable";

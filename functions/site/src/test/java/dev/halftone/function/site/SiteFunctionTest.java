@@ -53,7 +53,16 @@ class SiteFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"history", "statement", "catalogues", "privacy", "verify", "uploads", "characters"})
+    @ValueSource(
+            strings = {
+                "history",
+                "statement",
+                "catalogues",
+                "privacy",
+                "verify",
+                "uploads",
+                "characters"
+            })
     void sendsThePageAtEachOfItsAddresses(String address) {
         String answer = answer(asset(address));
 

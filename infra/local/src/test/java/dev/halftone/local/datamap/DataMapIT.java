@@ -71,8 +71,7 @@ class DataMapIT {
         journey.learnFrom(SEEN);
         corners.giveWhatEnds();
         corners.forge();
-        OtherFormats.put(
-                studio.stores().objects(), Samples.userId(71), journey.delivered());
+        OtherFormats.put(studio.stores().objects(), Samples.userId(71), journey.delivered());
         studio.reconcile();
         studio.finishTooLate(corners.reach(journey.account(), journey.delivered()));
         studio.report(SEEN);
