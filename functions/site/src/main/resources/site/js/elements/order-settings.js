@@ -90,7 +90,7 @@ class OrderSettings extends Component {
     if (speechMaxSeconds === null) this.#say("firstFrame", "First frame", "The film begins with this picture.");
     else this.#say("firstFrame", "Who speaks", "A picture of somebody whose face can be seen.");
     this.#say("speech", "What is spoken", `A sound of up to ${speechMaxSeconds} s. Its length makes the price.`);
-    this.#say("audio", "With sound", `${model.resolutions.map((size) => `${credits(size.creditsWithAudio ?? size.credits)} a second at ${size.id}`).join(", ")}.`);
+    this.#say("audio", "With sound", soundPrice(model));
     this.#say("watermark", "With the maker's mark", `It stands ${(watermark ?? "").replace("-", " ")} in the picture.`);
   }
 
@@ -203,6 +203,13 @@ class OrderSettings extends Component {
     this.#fields[name] = { place, name: label, help, error };
     return place;
   }
+}
+
+/** @param {Model} model */
+function soundPrice({ resolutions }) {
+  const prices = resolutions.map(({ id, creditsWithAudio }) => /** @type {[string, string]} */ ([id, `${credits(creditsWithAudio ?? 0)} a second`]));
+  const same = prices.every(([, price]) => price === prices[0][1]);
+  return same ? `${prices[0][1]} at any size.` : `${prices.map(([id, price]) => `${price} at ${id}`).join(", ")}.`;
 }
 
 customElements.define("order-settings", OrderSettings);

@@ -15,7 +15,7 @@ const KEPT = [
 
 const IN_THE_BROWSER = [
   "One cookie that keeps you signed in, for 30 days at most, and one for the ten minutes that signing in may take.",
-  "What you have typed and not sent yet, in this tab alone, until you close it or sign out.",
+  "What you have typed and chosen and not sent yet, in this tab alone, until you close it or sign out.",
   "Nothing that counts or follows you, and nothing loaded from anybody else.",
 ];
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.halftone.testing.UploadFiles;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +24,17 @@ class ComposerIT {
     private static final String PICTURES = "Add pictures: choose, drop or paste";
     private static final String PICTURE = "Add a picture: choose, drop or paste";
 
+    private static final String PASTE =
+            """
+            (base64) => {
+              const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+              const clipboardData = new DataTransfer();
+              clipboardData.items.add(new File([bytes], "flag.png", { type: "image/png" }));
+              document.querySelector("textarea").dispatchEvent(
+                new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+            }
+            """;
+
     @RegisterExtension final Visit visit = new Visit();
 
     @ParameterizedTest
@@ -33,8 +45,12 @@ class ComposerIT {
         person.describes("Two flags on a ship");
         page.getByLabel(PICTURES)
                 .setInputFiles(new FilePayload[] {png("red.png"), png("blue.png")});
-        assertThat(page.locator("asset-picker img")).hasCount(2);
-        button(brought(page).filter(named("red.png")), "Later").click();
+        assertThat(thumbnails(page)).hasCount(2);
+        if (device == Device.DESKTOP) {
+            brought(page).filter(named("red.png")).dragTo(brought(page).filter(named("blue.png")));
+        } else {
+            button(brought(page).filter(named("red.png")), "Later").click();
+        }
         assertThat(brought(page)).containsText(new String[] {"blue.png", "red.png"});
         visit.look("brought");
 
@@ -64,7 +80,7 @@ class ComposerIT {
         page.getByLabel(PICTURE).setInputFiles(png("flags.png"));
 
         assertThat(person.button("Generate \u00b7 44 credits")).isVisible();
-        assertThat(brought(page)).containsText("flags.png");
+        assertThat(thumbnails(page)).hasCount(1);
         visit.look("film");
         person.generates();
         Locator film = person.newest().locator("video");
@@ -82,6 +98,7 @@ class ComposerIT {
         assertThat(page.getByText("Add a picture of who is to speak.")).isVisible();
 
         page.getByLabel(PICTURE).setInputFiles(png("face.png"));
+        assertThat(thumbnails(page)).hasCount(1);
         page.getByLabel("Add a sound: choose or drop")
                 .setInputFiles(new FilePayload("voice.wav", "audio/wav", UploadFiles.wav(3)));
 
@@ -128,8 +145,8 @@ class ComposerIT {
         Person person = Person.inTheStudio(visit, Device.DESKTOP);
         Page page = person.page();
         person.describes("A flag in the wind");
-        page.getByLabel(PICTURES).setInputFiles(png("flag.png"));
-        assertThat(page.locator("asset-picker img")).hasCount(1);
+        page.evaluate(PASTE, Base64.getEncoder().encodeToString(png("flag.png").buffer));
+        assertThat(thumbnails(page)).hasCount(1);
         person.generates();
         assertThat(person.newest().getByRole(AriaRole.IMG)).isVisible();
         visit.expect(Fault.Kind.CONSOLE, "404");
@@ -173,7 +190,7 @@ class ComposerIT {
         page.reload();
         person.describes("A flag as a woodcut");
         page.getByLabel(PICTURES).setInputFiles(png("flag.png"));
-        assertThat(page.locator("asset-picker img")).hasCount(1);
+        assertThat(thumbnails(page)).hasCount(1);
         page.getByLabel("What flag.png is for").selectOption("How it is drawn");
         visit.expect(Fault.Kind.CONSOLE, "422");
         visit.expect(Fault.Kind.FAILED_REQUEST, "422");
@@ -184,6 +201,11 @@ class ComposerIT {
                 .hasText("This model does not take a picture for that.");
         assertThat(person.balance()).hasText("Balance: 25 credits");
         visit.look("refused");
+    }
+
+    /** Of what is ready. */
+    private static Locator thumbnails(Page page) {
+        return page.locator("asset-picker img:visible");
     }
 
     private static Locator brought(Page page) {

@@ -90,7 +90,7 @@ final class KeptOutsideTables {
                             .add("oauth_*", SIGN_IN_SECRET, "end only a sign-in begun here")
                             .list(),
                     Declarations.of(Place.BrowserStorage::new, USER, BROWSER_MEMORY)
-                            .add("halftone.draft", PROMPT, "not lose what was typed")
+                            .add("halftone.draft", PROMPT, "not lose what was typed and chosen")
                             .add("halftone.unanswered", PROMPT, "send the same click again")
                             .add("halftone.owner", USER_ID, "show it to nobody else")
                             .list(),
