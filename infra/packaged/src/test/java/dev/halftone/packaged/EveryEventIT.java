@@ -65,6 +65,8 @@ class EveryEventIT {
                     Map.entry("site/unknown", "404"),
                     Map.entry("studio/account", "200"),
                     Map.entry("studio/generation", "200"),
+                    Map.entry("studio/timeline", "200"),
+                    Map.entry("studio/rates", "200"),
                     Map.entry("studio/history", "200"),
                     Map.entry("studio/media", "302"),
                     Map.entry("studio/models", "200"),

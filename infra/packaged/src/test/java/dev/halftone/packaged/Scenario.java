@@ -75,6 +75,7 @@ final class Scenario {
         send("site", "asset", EventFile.read("site", "asset").with("app.js", script(page)).bytes());
         http("site", "unknown", HttpEvent.read("site", "unknown"));
         http("studio", "models", HttpEvent.read("studio", "models"));
+        http("studio", "rates", HttpEvent.read("studio", "rates"));
         http("sign-in", "options", HttpEvent.read("sign-in", "options"));
     }
 
@@ -251,6 +252,7 @@ final class Scenario {
     private void look(JsonNode submitted) {
         String id = new HttpAnswer(submitted).json().path("id").asString("");
         http("studio", "generation", mine("studio", "generation").pathParameter("id", id));
+        http("studio", "timeline", mine("studio", "timeline").pathParameter("id", id));
         http(
                 "studio",
                 "media",

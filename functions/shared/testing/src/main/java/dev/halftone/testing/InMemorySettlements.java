@@ -56,6 +56,7 @@ final class InMemorySettlements implements Settlements {
             }
             Generation kept = after.in(stored.generation().shelf().project());
             studio.generations.put(after.id(), new InMemoryStudio.Stored(kept, null));
+            studio.endings.count(after);
             return true;
         }
     }

@@ -4,6 +4,7 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.generation.Claim;
+import dev.halftone.core.generation.Endings;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
@@ -32,6 +33,7 @@ public final class InMemoryStudio {
     final Map<GenerationId, Stored> generations = new HashMap<>();
     final Books books;
     final Counters counters = new Counters();
+    final InMemoryEndings endings = new InMemoryEndings(this);
     final Chains chains = new Chains();
     final Map<AccountId, String> plans = new HashMap<>();
 
@@ -117,6 +119,10 @@ public final class InMemoryStudio {
 
     public Settlements settlements() {
         return settlements;
+    }
+
+    public Endings endings() {
+        return endings;
     }
 
     public Generations generations() {

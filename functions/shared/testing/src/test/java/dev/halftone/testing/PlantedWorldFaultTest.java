@@ -96,6 +96,14 @@ class PlantedWorldFaultTest {
                         "changed unseen",
                         PlantedStores::movingWithoutLooking),
                 store(
+                        "forgets why",
+                        "return unexplained",
+                        PlantedEnds::forgettingWhyCreditsWentBack),
+                store(
+                        "counts an end that it did not bring",
+                        "counted otherwise",
+                        PlantedEnds::countingBesideTheEnd),
+                store(
                         "sweeps nothing",
                         "not everything has ended",
                         PlantedStores::sweepingNothing));

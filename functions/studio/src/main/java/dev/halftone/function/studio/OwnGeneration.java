@@ -7,7 +7,6 @@ import dev.halftone.core.generation.Generations;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The generation that a path names, for its owner; other people's do not exist here. */
@@ -21,14 +20,20 @@ final class OwnGeneration {
     /** Answers about it, or says why there is nothing to answer about. */
     HttpResponse with(
             HttpRequest request, UserId caller, Function<Generation, HttpResponse> answer) {
-        Optional<Generation> found =
-                GenerationId.parse(request.pathParameter("id"))
-                        .flatMap(generations::find)
-                        .filter(generation -> generation.owner().equals(caller));
-        if (found.isEmpty()) {
-            return unknown();
-        }
-        return found.get().shelf().isRemoved() ? removed() : answer.apply(found.get());
+        return evenRemoved(
+                request,
+                caller,
+                found -> found.shelf().isRemoved() ? removed() : answer.apply(found));
+    }
+
+    /** The same, also about what is left of one that its owner has removed. */
+    HttpResponse evenRemoved(
+            HttpRequest request, UserId caller, Function<Generation, HttpResponse> answer) {
+        return GenerationId.parse(request.pathParameter("id"))
+                .flatMap(generations::find)
+                .filter(generation -> generation.owner().equals(caller))
+                .map(answer)
+                .orElseGet(OwnGeneration::unknown);
     }
 
     static HttpResponse unknown() {

@@ -7,6 +7,7 @@ import dev.halftone.core.seal.ReadRoots;
 import dev.halftone.dynamodb.DynamoDbBriefs;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbEndings;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbProjects;
@@ -53,6 +54,7 @@ public class StudioApplication extends FunctionApplication {
                 primed(
                         new DynamoDbGenerations(dynamoDb, config.studioTable()),
                         generations -> generations.history(Nobody.USER, 1, null)),
+                new DynamoDbEndings(dynamoDb, config.studioTable()),
                 primed(
                         new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                         ledger -> ledger.journal(Nobody.ACCOUNT, 1, null)),

@@ -22,8 +22,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The routes of this function: price list, signed roots and marks for everybody, the rest for its
- * owner.
+ * The routes of this function: price list, rates, signed roots and marks for everybody, the rest
+ * for its owner.
  */
 final class StudioFunction {
     private StudioFunction() {}
@@ -47,6 +47,7 @@ final class StudioFunction {
         ProofRoutes proofs = new ProofRoutes(ports.proof(), ports.roots());
         Map<String, Route> routes = new HashMap<>(libraryRoutes(guard, ports));
         routes.putAll(briefRoutes(guard, ports));
+        routes.putAll(insightRoutes(guard, ports));
         routes.putAll(
                 Map.ofEntries(
                         entry(
@@ -67,6 +68,16 @@ final class StudioFunction {
                         entry("GET /v1/ledger/roots", proofs::roots),
                         entry("GET /v1/verify", verifying::verify)));
         return new HttpFunction(routes);
+    }
+
+    /** What became of work: of one's own, step by step; of everybody's, in numbers. */
+    private static Map<String, Route> insightRoutes(SessionGuard guard, StudioPorts ports) {
+        Catalogue catalogue = ports.profile().catalogue();
+        TimelineRoutes timelines = new TimelineRoutes(ports.generations(), catalogue);
+        RateRoutes rates = new RateRoutes(ports.endings(), catalogue, ports.clock());
+        return Map.ofEntries(
+                entry("GET /v1/generations/{id}/timeline", owner(guard, timelines::timeline)),
+                entry("GET /v1/models/rates", _ -> rates.rates()));
     }
 
     private static Map<String, Route> briefRoutes(SessionGuard guard, StudioPorts ports) {

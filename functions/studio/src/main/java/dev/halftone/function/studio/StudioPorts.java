@@ -4,6 +4,7 @@ import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.archive.Archives;
 import dev.halftone.core.brief.Briefs;
+import dev.halftone.core.generation.Endings;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
 import dev.halftone.core.ledger.Ledger;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 record StudioPorts(
         Sessions sessions,
         Generations generations,
+        Endings endings,
         Ledger ledger,
         ReadProof proof,
         ReadRoots roots,

@@ -76,6 +76,7 @@ final class Library {
                 new StudioPorts(
                         sessions,
                         store.generations(),
+                        store.endings(),
                         store.ledger(),
                         new ReadProof(
                                 store.seals().seals(),

@@ -74,6 +74,9 @@ class UserViewTest {
                                 library.call(
                                         library.event(1, "generation")
                                                 .pathParameter("id", generation.id().value())),
+                                library.call(
+                                        library.event(1, "timeline")
+                                                .pathParameter("id", generation.id().value())),
                                 library.call(library.event(1, "history").query("")),
                                 library.call(library.event(1, "statement").query("")),
                                 library.call(library.event(1, "statement-csv")),

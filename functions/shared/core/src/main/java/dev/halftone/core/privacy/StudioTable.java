@@ -178,6 +178,7 @@ final class StudioTable {
                             .add("changesAt", MOMENT, "know until when")
                             .add("revision", NUMBER, "let one order try")
                             .list(),
+                    EndedItems.ENDED,
                     AssetItems.ASSETS,
                     AssetItems.STORED,
                     Declarations.of(STUDIO, GENERATION, GENERATED_MEDIA)

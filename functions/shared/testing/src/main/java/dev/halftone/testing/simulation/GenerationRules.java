@@ -3,6 +3,8 @@ package dev.halftone.testing.simulation;
 import static dev.halftone.testing.simulation.LedgerRules.known;
 import static dev.halftone.testing.simulation.LedgerRules.require;
 
+import dev.halftone.core.generation.Ending;
+import dev.halftone.core.generation.Endings;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
@@ -11,6 +13,9 @@ import dev.halftone.core.generation.Media;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.core.generation.Receipt;
 import dev.halftone.core.generation.Remains;
+import dev.halftone.core.generation.Step;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,11 +123,38 @@ final class GenerationRules {
                     GenerationState.Delivering _ ->
                     require(ledger.isOpen(id), "works without credits", now);
         }
+        isExplained(now);
         long makers = providers.stream().filter(each -> each.taken(id) > 0).count();
         require(makers <= 1, "ordered from two", now);
         for (TakesOrders provider : providers) {
             require(provider.taken(id) <= provider.takenMax(), "ordered too often", now);
         }
+    }
+
+    /** What its course says about credits is what the state and its ledger say: each thing once. */
+    private static void isExplained(Generation now) {
+        GenerationState state = now.state();
+        boolean gift = state instanceof GenerationState.Succeeded late && late.free();
+        boolean returned = gift || state instanceof GenerationState.Failed;
+        boolean charged = state.isTerminal() && !returned;
+        require(steps(now, Step.Kind.RESERVED) == 1, "reserved without a step", now);
+        require(steps(now, Step.Kind.CHARGED) == (charged ? 1 : 0), "charge unexplained", now);
+        require(steps(now, Step.Kind.RETURNED) == (returned ? 1 : 0), "return unexplained", now);
+        require(steps(now, Step.Kind.GIVEN) == (gift ? 1 : 0), "gift unexplained", now);
+    }
+
+    private static long steps(Generation generation, Step.Kind kind) {
+        return generation.course().steps().stream().filter(step -> step.kind() == kind).count();
+    }
+
+    /** Every end was counted, and nothing else. */
+    void checkCounted(Endings endings) {
+        Map<Ending, Long> counted = new EnumMap<>(Ending.class);
+        endings.since(LocalDate.EPOCH)
+                .forEach(each -> counted.merge(each.ending(), each.number(), Math::addExact));
+        Map<Ending, Long> ended = new EnumMap<>(Ending.class);
+        seen.values().forEach(each -> ended.merge(Ending.of(each.state()), 1L, Math::addExact));
+        require(counted.equals(ended), "counted otherwise", counted);
     }
 
     /** Whether every provider that has something to erase has been asked, and nobody is to ask. */

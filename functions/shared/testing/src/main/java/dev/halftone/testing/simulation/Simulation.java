@@ -2,6 +2,7 @@ package dev.halftone.testing.simulation;
 
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
+import dev.halftone.core.generation.Endings;
 import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.testing.InMemoryStudio;
@@ -52,6 +53,7 @@ public final class Simulation {
     private final SimulatedQueue queue;
     private final LedgerRules ledgerRules;
     private final GenerationRules generationRules;
+    private final Endings endings;
     private final Insistence insistence;
     private final List<Payments> payments = new ArrayList<>();
     private final List<Wishes> wishes = new ArrayList<>();
@@ -60,6 +62,7 @@ public final class Simulation {
     private Simulation(long seed, Planting planting) {
         this.world = new World(seed);
         InMemoryStudio store = new InMemoryStudio(planting.bend(), this::line, ceilings(seed));
+        this.endings = store.endings();
         this.truth = planting.ports().apply(store);
         this.insistence = new Insistence(world);
         this.queue = new SimulatedQueue(world, this::work);
@@ -265,6 +268,7 @@ public final class Simulation {
         check();
         ledgerRules.checkInTheEnd();
         generationRules.checkInTheEnd();
+        generationRules.checkCounted(endings);
         for (int shard = 0; shard < Expiries.SHARDS; shard++) {
             List<Expiries.Due> due = truth.expiries().due(shard, world.now(), 1);
             LedgerRules.require(due.isEmpty(), "never expired", due);
