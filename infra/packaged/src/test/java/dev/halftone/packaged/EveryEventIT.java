@@ -94,11 +94,13 @@ class EveryEventIT {
                     Map.entry("studio/statement-csv", "200"),
                     Map.entry("uploads/announce", "201"),
                     Map.entry("uploads/complete", "202"),
+                    Map.entry("uploads/from-url", "202"),
                     Map.entry("uploads/list", "200"),
                     Map.entry("uploads/media", "302"),
                     Map.entry("uploads/one", "200"),
                     Map.entry("uploads/remove", "204"),
-                    Map.entry("uploads/thumbnail", "302"));
+                    Map.entry("uploads/thumbnail", "302"),
+                    Map.entry("url-fetch/address", NO_FAILURES));
 
     private final Map<String, JsonNode> answers = PackagedStudio.get().visit().answers();
 

@@ -64,6 +64,7 @@ final class Scenario {
         scenario.send("provider-poll", "tick", EventFile.read("provider-poll", "tick").bytes());
         scenario.send("reconciliation", "tick", EventFile.read("reconciliation", "tick").bytes());
         scenario.upload();
+        scenario.nameAnAddress();
         scenario.catalogue();
         scenario.refuseWhoProvesNothing();
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));
@@ -219,6 +220,21 @@ final class Scenario {
         }
         http("uploads", "list", mine("uploads", "list"));
         asset("remove", id);
+    }
+
+    /** One that is where nobody answers: the name is one that no name service knows (RFC 2606). */
+    private void nameAnAddress() {
+        HttpAnswer named =
+                http(
+                        "uploads",
+                        "from-url",
+                        mine("uploads", "from-url")
+                                .bodyField("url", "https://pictures.invalid/boat.png"));
+        String id = named.json().path("id").asString("");
+        send(
+                "url-fetch",
+                "address",
+                EventFile.read("url-fetch", "address").with(EXAMPLE_ASSET, id).bytes());
     }
 
     private void asset(String event, String id) {
