@@ -13,6 +13,7 @@ import { request } from "../http.js";
 
 const ROUTES = Object.freeze({
   announce: "POST /v1/assets",
+  bring: "POST /v1/assets/from-url",
   complete: "POST /v1/assets/{id}/complete",
   list: "GET /v1/assets",
   one: "GET /v1/assets/{id}",
@@ -70,10 +71,28 @@ export async function take(file, click, onProgress, signal) {
     signal,
   });
   if (announced.upload) await send(announced.upload, file, onProgress, signal);
-  let asset = await call("complete", announced.id, { signal });
-  for (let look = 0; look < LOOKS_MAX && asset.state === "checking"; look++) {
+  return ended(await call("complete", announced.id, { signal }), signal);
+}
+
+/**
+ * Has a file fetched from its address, and looked at.
+ *
+ * @param {string} address
+ * @param {string} click the same for every attempt
+ * @param {AbortSignal} signal
+ * @returns {Promise<Asset>} ready or refused, unless that takes minutes
+ */
+export async function bring(address, click, signal) {
+  const name = address.split(/[?#]/, 1)[0].split("/").pop() || "picture";
+  return ended(await call("bring", "", { body: { name, url: address }, headers: { "Idempotency-Key": click }, signal }), signal);
+}
+
+/** @param {Asset} first @param {AbortSignal} signal @returns {Promise<Asset>} */
+async function ended(first, signal) {
+  let asset = first;
+  for (let look = 0; look < LOOKS_MAX && ["awaited", "checking"].includes(asset.state); look++) {
     await pause(Math.min(PAUSE_MILLIS * (1 + look / 4), PAUSE_MILLIS_MAX));
-    asset = await one(announced.id, signal);
+    asset = await one(asset.id, signal);
   }
   return asset;
 }

@@ -1,3 +1,4 @@
+import "./asset-address.js";
 import "./asset-picker.js";
 import "./problem-note.js";
 
@@ -28,6 +29,7 @@ class UploadsPage extends Component {
         h("h1", {}, "Uploads"),
         h("p", {}, "Pictures, sounds and films that you bring along. Where and with what they were made is taken out of them before they are kept."),
         picker,
+        h("asset-address", { onfound: () => void this.#show() }),
         this.#room,
         this.#list,
         this.#more,

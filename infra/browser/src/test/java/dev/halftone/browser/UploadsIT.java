@@ -44,6 +44,24 @@ class UploadsIT {
         visit.look("uploads");
     }
 
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void fetchesAPictureFromItsAddressAndSaysWhyAnotherIsNot(Device device) {
+        Page page = Person.inTheStudio(visit, device).page();
+        page.navigate(visit.home().resolve("/uploads").toString());
+        Locator address = page.getByLabel("Or the address of a picture on the web");
+
+        address.fill(visit.site().resolve("/pictures/harbour.png").toString());
+        address.press("Enter");
+        assertThat(shelf(page).filter(named("harbour.png"))).containsText("320 \u00d7 240");
+        assertThat(address).hasValue("");
+
+        address.fill(visit.site().resolve("/pictures/inwards").toString());
+        address.press("Enter");
+        assertThat(page.locator("asset-address")).containsText("begins with https://");
+        visit.look("uploads-address");
+    }
+
     @Test
     void removesAnUploadForGoodOnceThatWasMeant() {
         Page page = Person.inTheStudio(visit, Device.DESKTOP).page();

@@ -69,6 +69,11 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
         return studio.address();
     }
 
+    /** Other people's sites. */
+    URI site() {
+        return studio.sandbox();
+    }
+
     String storage() {
         return studio.storage().toString();
     }
