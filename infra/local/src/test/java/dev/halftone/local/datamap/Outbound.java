@@ -35,6 +35,7 @@ final class Outbound extends ProxySelector implements AutoCloseable {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(60);
     private static final int NO_ANSWER = 0;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final String SOCKET = "socket";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     // About one connection, not about the message; and what the client would not let be set.
     private static final Set<String> OF_THE_CONNECTION =
@@ -93,6 +94,10 @@ final class Outbound extends ProxySelector implements AutoCloseable {
     public List<Proxy> select(URI uri) {
         boolean here = uri.getHost() != null && LOOPBACK.contains(uri.getHost());
         if (here && !ports.contains(uri.getPort())) {
+            return List.of(Proxy.NO_PROXY);
+        }
+        if (here && SOCKET.equals(uri.getScheme())) {
+            // A client that asks for no proxy; the site itself tells what it was asked.
             return List.of(Proxy.NO_PROXY);
         }
         if (!"http".equals(uri.getScheme())) {
