@@ -21,7 +21,7 @@ class AssetAddress extends Component {
     this.replaceChildren(
       h(
         "form",
-        { class: "address", novalidate: true, onsubmit: (/** @type {Event} */ event) => void this.#fetch(event) },
+        { class: "address", novalidate: true, onsubmit: (/** @type {Event} */ event) => void this.#bring(event) },
         h("label", { for: this.#input.id }, this.label),
         h("div", { class: "address-row" }, this.#input, this.#button),
         this.#said,
@@ -32,7 +32,7 @@ class AssetAddress extends Component {
   }
 
   /** @param {Event} event */
-  async #fetch(event) {
+  async #bring(event) {
     event.preventDefault();
     const address = this.#input.value.trim();
     if (address === "") return;

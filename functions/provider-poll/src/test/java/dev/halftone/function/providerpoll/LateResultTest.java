@@ -2,10 +2,13 @@ package dev.halftone.function.providerpoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.GenerationState.Succeeded;
+import dev.halftone.core.generation.RemoveGeneration;
+import dev.halftone.core.generation.RemoveResults;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -77,6 +80,39 @@ class LateResultTest {
         assertThat(workshop.generation(id).state()).isInstanceOf(Succeeded.class);
         assertThat(workshop.counted).containsExactly("provider_cost_leak");
         assertNothingWasCharged();
+    }
+
+    // Protects: who removes a generation while a late result of it is being copied finds nothing of
+    // it afterwards, and never will.
+    @Test
+    void keepsNothingOfWhatItsOwnerRemovesWhileItIsCopied() {
+        workshop.deploy(LateResults.DELIVER);
+        GenerationId id = givenUp();
+        workshop.duringNextStore(() -> remove(id));
+
+        workshop.deliver("callback", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.generation(id).shelf().isRemoved()).isTrue();
+        assertThat(workshop.generation(id).state()).isInstanceOf(Failed.class);
+        assertThat(workshop.media.keys()).isEmpty();
+        workshop.deliver("callback", id);
+        workshop.runToTheEnd();
+        assertThat(workshop.media.keys()).isEmpty();
+        assertNothingWasCharged();
+    }
+
+    private void remove(GenerationId id) {
+        RemoveGeneration removing =
+                new RemoveGeneration(
+                        workshop.store.generations(), new RemoveResults(workshop.media));
+        assertThat(
+                        removing.remove(
+                                id,
+                                workshop.generation(id).owner(),
+                                new Claim("owner"),
+                                workshop.clock.instant()))
+                .isEqualTo(new RemoveGeneration.RemoveOutcome.Removed());
     }
 
     /** Who asked to stop wants neither the picture nor the copy of it that we would keep. */

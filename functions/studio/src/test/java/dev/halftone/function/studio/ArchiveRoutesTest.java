@@ -102,6 +102,35 @@ class ArchiveRoutesTest {
         assertThat(answer.code()).isEqualTo("nothing_to_pack");
     }
 
+    // Protects: a file that takes longer to pack than a request may last is not begun. What does not
+    // fit is named, in its order, and is packed when it is asked for next.
+    @Test
+    void packsNoMoreBytesThanOneRequestMayTakeAndNamesTheRest() {
+        long most = PackResults.BYTES_MAX;
+        Generation first = library.delivered(library.acceptedFilm(1, 1, 4), most / 2);
+        Generation second = library.delivered(library.acceptedFilm(2, 1, 4), most / 2);
+        Generation third = library.delivered(library.acceptedFilm(3, 1, 4), 1);
+
+        HttpAnswer answer = library.call(pack(List.of(id(first), id(second), id(third))));
+
+        assertThat(answer.json().get("files").asInt()).isEqualTo(2);
+        assertThat(answer.json().get("left")).hasSize(1);
+        assertThat(answer.json().get("left").get(0).asString()).isEqualTo(id(third));
+        assertThat(library.call(pack(List.of(id(third)))).json().get("left")).isEmpty();
+    }
+
+    @Test
+    void packsOneThatIsLargerThanTheLimitByItself() {
+        Generation large =
+                library.delivered(library.acceptedFilm(1, 1, 4), PackResults.BYTES_MAX + 1);
+        Generation small = library.delivered(library.acceptedFilm(2, 1, 4), 1);
+
+        HttpAnswer answer = library.call(pack(List.of(id(large), id(small))));
+
+        assertThat(answer.json().get("files").asInt()).isEqualTo(1);
+        assertThat(answer.json().get("left").get(0).asString()).isEqualTo(id(small));
+    }
+
     @Test
     void refusesMoreThanOneRequestMayTake() {
         List<String> many =

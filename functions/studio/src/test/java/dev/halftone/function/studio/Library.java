@@ -7,6 +7,7 @@ import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Media;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.seal.ReadProof;
@@ -158,6 +159,26 @@ final class Library {
     }
 
     Generation delivered(Generation accepted) {
+        return delivered(accepted, Samples.media(accepted, 0));
+    }
+
+    /** With a result of that many bytes. */
+    Generation delivered(Generation accepted, long bytes) {
+        Media usual = Samples.media(accepted, 0);
+        return delivered(
+                accepted,
+                new Media(
+                        usual.key(),
+                        usual.type(),
+                        usual.size(),
+                        usual.duration(),
+                        usual.document(),
+                        bytes,
+                        usual.sha256(),
+                        usual.contentSha256()));
+    }
+
+    private Generation delivered(Generation accepted, Media media) {
         Generation generation =
                 moved(accepted, new GenerationEvent.SubmissionStarted(Samples.NOW, Samples.NOW));
         generation =
@@ -173,8 +194,7 @@ final class Library {
         return end(
                 generation,
                 new GenerationEvent.Delivered(
-                        List.of(Samples.media(generation, 0)),
-                        generation.createdAt().plusSeconds(10)));
+                        List.of(media), generation.createdAt().plusSeconds(10)));
     }
 
     Generation stored(Generation generation) {

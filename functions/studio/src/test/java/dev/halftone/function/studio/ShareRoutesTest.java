@@ -52,6 +52,31 @@ class ShareRoutesTest {
         assertThat(library.stored(generation)).isEqualTo(generation);
     }
 
+    // Protects: links end, pictures do not. A day after the last link has, everything is listed, and
+    // opens by a new one.
+    @Test
+    void keepsEveryResultWhenAllItsLinksHaveEnded() {
+        generation = library.delivered(2, 1, 4);
+        String href = shared();
+
+        library.clock.advance(DAY.multipliedBy(8));
+
+        assertThat(library.call(follow(href)).code()).isEqualTo("link_expired");
+        assertThat(library.call(library.event(1, "history").query("")).json().get("items"))
+                .hasSize(2)
+                .allSatisfy(
+                        item -> {
+                            assertThat(item.get("state").asString()).isEqualTo("succeeded");
+                            assertThat(library.call(media(item.get("id").asString())).status())
+                                    .isEqualTo(302);
+                        });
+        assertThat(library.call(follow(shared())).status()).isEqualTo(302);
+    }
+
+    private HttpEvent media(String id) {
+        return library.event(1, "media").pathParameter("id", id).pathParameter("index", "0");
+    }
+
     @Test
     void isTakenBackAtOnceAndForGood() {
         String href = shared();
