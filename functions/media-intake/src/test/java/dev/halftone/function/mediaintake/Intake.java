@@ -99,13 +99,17 @@ final class Intake {
     }
 
     String send(AssetWork work) {
+        return send(work.body());
+    }
+
+    String send(String body) {
         byte[] event =
                 EventFile.read("media-intake", "uploaded")
                         .with(
                                 AssetWork.check(new AssetId("ast_" + HEX), new TraceId(HEX))
                                         .body()
                                         .replace("\"", "\\\""),
-                                work.body())
+                                body)
                         .bytes();
         return new String(driver.invoke(event), StandardCharsets.UTF_8);
     }

@@ -10,9 +10,11 @@ import dev.halftone.core.asset.AssetKey;
 import dev.halftone.core.asset.AssetRefusal;
 import dev.halftone.core.asset.AssetSource;
 import dev.halftone.core.asset.AssetType;
+import dev.halftone.core.asset.AssetWork;
 import dev.halftone.core.asset.StorageUse;
 import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.lambda.Environment;
+import dev.halftone.testing.Samples;
 import dev.halftone.testing.UploadFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaIntakeTest {
     private static final String DONE = "{\"batchItemFailures\":[]}";
@@ -282,6 +285,41 @@ class MediaIntakeTest {
 
         assertThat(new String(intake.driver().invoke(event), StandardCharsets.UTF_8))
                 .contains("itemIdentifier");
+    }
+
+    // Protects: what a message says is read as a whole, or not at all.
+    @ParameterizedTest
+    @ValueSource(strings = {"[%s]", "%s,%s", " %s", "{\"Records\":[%s]}", "{\"body\":%s}"})
+    void takesNothingThatIsWrittenAroundAMessage(String around) {
+        Asset asset = intake.uploaded(AssetType.PNG, UploadFiles.png(40, 30));
+        String body = AssetWork.check(asset.id(), Samples.traceId(1)).body();
+
+        assertThat(intake.send(around.replace("%s", body))).contains("itemIdentifier");
+
+        assertThat(intake.stored(asset)).isEqualTo(asset);
+    }
+
+    // The look itself: a file whose place was left in it is seen to have one.
+    @Test
+    void noticesAPlaceThatWasLeftInAFile() {
+        String left = latin(UploadFiles.photograph(40, 30, 1));
+
+        assertThat(left).contains(UploadFiles.PLACE, "%\u0088");
+    }
+
+    // Protects: one picture with everything a camera writes: a small one is made, what the file is
+    // is told, and where it was taken is nowhere in either.
+    @Test
+    void makesAThumbnailReadsMetadataAndTakesThePlaceOutOfAPhotograph() throws IOException {
+        AssetFile file = intake.kept(AssetType.JPEG, UploadFiles.photograph(400, 300, 1));
+
+        byte[] thumbnail = intake.files.bytes(Objects.requireNonNull(file.thumbnail()));
+        BufferedImage small = ImageIO.read(new ByteArrayInputStream(thumbnail));
+        assertThat(small.getWidth()).isEqualTo(320);
+        assertThat(file.size()).isEqualTo(new Dimensions(400, 300));
+        assertThat(file.type().contentType()).isEqualTo("image/jpeg");
+        assertThat(latin(intake.files.bytes(file.key()))).doesNotContain(UploadFiles.PLACE);
+        assertThat(latin(thumbnail)).doesNotContain(UploadFiles.PLACE);
     }
 
     @Test

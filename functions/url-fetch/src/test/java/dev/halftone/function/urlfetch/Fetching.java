@@ -6,6 +6,7 @@ import dev.halftone.core.asset.AssetKey;
 import dev.halftone.core.asset.AssetRefusal;
 import dev.halftone.core.asset.AssetWork;
 import dev.halftone.core.asset.HostNames;
+import dev.halftone.core.asset.WebFiles;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.AssetSamples;
 import dev.halftone.testing.EventFile;
@@ -61,12 +62,37 @@ final class Fetching {
 
     /** With further variables, and another name service if there is one. */
     Fetching(Map<String, String> more, @Nullable HostNames others) {
-        PORTS.set(new UrlFetchPorts(files, others == null ? names : others, web, queue, clock));
+        this(more, others, null);
+    }
+
+    private Fetching(
+            Map<String, String> more, @Nullable HostNames others, @Nullable ScriptedNames asked) {
+        HostNames used = others == null ? names : others;
+        WebFiles client = asked == null ? web : resolvingAgain(asked, web);
+        PORTS.set(new UrlFetchPorts(files, used, client, queue, clock));
         Map<String, String> variables = new HashMap<>(VARIABLES);
         variables.putAll(more);
         driver =
                 HandlerDriver.start(
                         variables, () -> new UrlFetchHandler(InMemoryApplication.class));
+    }
+
+    /** With a client that asks the name service by itself, as most do. */
+    static Fetching planted(ScriptedNames names) {
+        return new Fetching(Map.of(), names, names);
+    }
+
+    private static WebFiles resolvingAgain(ScriptedNames names, InMemoryWeb web) {
+        return (request, target) -> {
+            String host = request.address().getHost();
+            return web.get(
+                    new WebFiles.Request(
+                            request.address(),
+                            names.resolve(host, request.timeMax()),
+                            request.bytesMax(),
+                            request.timeMax()),
+                    target);
+        };
     }
 
     /** What the function answers when it is to fetch from there. */

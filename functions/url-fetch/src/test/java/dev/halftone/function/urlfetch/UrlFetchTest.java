@@ -12,6 +12,7 @@ import dev.halftone.core.asset.WebFiles.Answer;
 import dev.halftone.lambda.Environment;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
+import dev.halftone.testing.ScriptedNames;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -218,6 +219,23 @@ class UrlFetchTest {
                 .containsExactly(List.of(InetAddress.ofLiteral(Fetching.PUBLIC)));
     }
 
+    // The look itself: a client that resolves by itself goes inside, and is seen to.
+    @Test
+    void noticesAClientThatAsksOnceMoreWhereANameLeads() {
+        ScriptedNames names = new ScriptedNames();
+        names.add(Fetching.HOST, Fetching.PUBLIC);
+        names.add(Fetching.HOST, "169.254.169.254");
+        Fetching planted = Fetching.planted(names);
+        planted.web.serve(Fetching.PICTURE, FILE);
+
+        planted.fetch(Fetching.PICTURE.toString());
+
+        assertThat(names.questions()).isEqualTo(2);
+        assertThat(planted.web.requests())
+                .extracting(WebFiles.Request::pinned)
+                .containsExactly(List.of(InetAddress.ofLiteral("169.254.169.254")));
+    }
+
     // Protects: the same name, asked again by a redirect to itself, is looked at again.
     @Test
     void looksAgainAtANameThatARedirectLeadsBackTo() {
@@ -342,6 +360,18 @@ class UrlFetchTest {
         assertThat(fetching.send("{\"asset\":\"x\"}")).contains("itemIdentifier");
         assertThat(fetching.send(AssetWork.check(fetching.asset, Samples.traceId(1)).body()))
                 .contains("itemIdentifier");
+    }
+
+    // Protects: what a message says is read as a whole, or not at all.
+    @ParameterizedTest
+    @ValueSource(strings = {"[%s]", "%s,%s", " %s", "{\"Records\":[%s]}", "{\"body\":%s}"})
+    void takesNothingThatIsWrittenAroundAMessage(String around) {
+        fetching.files.putAddress(fetching.asset, Fetching.PICTURE.toString());
+        String body = AssetWork.fetch(fetching.asset, Samples.traceId(1)).body();
+
+        assertThat(fetching.send(around.replace("%s", body))).contains("itemIdentifier");
+
+        assertThat(fetching.names.questions()).isZero();
     }
 
     // Protects: nobody waits for ever for news that were not sent.
