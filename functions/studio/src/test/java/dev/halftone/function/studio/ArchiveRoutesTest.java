@@ -102,7 +102,8 @@ class ArchiveRoutesTest {
         assertThat(answer.code()).isEqualTo("nothing_to_pack");
     }
 
-    // Protects: a file that takes longer to pack than a request may last is not begun. What does not
+    // Protects: a file that takes longer to pack than a request may last is not begun. What does
+    // not
     // fit is named, in its order, and is packed when it is asked for next.
     @Test
     void packsNoMoreBytesThanOneRequestMayTakeAndNamesTheRest() {

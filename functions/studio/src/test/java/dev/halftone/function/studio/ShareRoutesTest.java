@@ -52,7 +52,8 @@ class ShareRoutesTest {
         assertThat(library.stored(generation)).isEqualTo(generation);
     }
 
-    // Protects: links end, pictures do not. A day after the last link has, everything is listed, and
+    // Protects: links end, pictures do not. A day after the last link has, everything is listed,
+    // and
     // opens by a new one.
     @Test
     void keepsEveryResultWhenAllItsLinksHaveEnded() {
