@@ -1,11 +1,17 @@
-/** Lets somebody choose among what they have uploaded before. */
+/** Lets somebody choose among what they have uploaded before, or name what is somewhere on the web. */
+
+import "../elements/asset-address.js";
 
 import { h } from "../dom.js";
+import { settingSentence } from "../setting-words.js";
 import { list } from "./calls.js";
 import { picture } from "./row.js";
 import { whyNot } from "./words.js";
 
 /** @typedef {import("./calls.js").Asset} Asset */
+
+/** @param {string[]} kinds */
+export const fromWhere = (kinds) => (kinds.includes("picture") ? "From your uploads, or the web" : "From your uploads");
 
 /**
  * @param {string[]} kinds
@@ -17,7 +23,12 @@ export function chosenUpload(kinds) {
     let chosen = null;
     const rows = h("ul", { class: "assets" });
     const foot = h("div", { class: "button-row" });
-    const dialog = h("dialog", { class: "confirm", "aria-labelledby": "shelf-title" }, h("h2", { id: "shelf-title" }, "From your uploads"), rows, foot);
+    const said = h("p", { class: "field-error", role: "alert" });
+    /** @param {CustomEvent<Asset>} event */
+    const found = ({ detail }) => (kinds.includes(detail.kind ?? "") ? take(detail) : (said.textContent = settingSentence("wrong_asset_kind")));
+    // In a dialog of its own, and so outside of the form that orders.
+    const address = kinds.includes("picture") && h("asset-address", { onfound: found });
+    const dialog = h("dialog", { class: "confirm", "aria-labelledby": "shelf-title" }, h("h2", { id: "shelf-title" }, fromWhere(kinds)), rows, address, said, foot);
     const close = h("button", { class: "button quiet", type: "button", onclick: () => dialog.close() }, "Cancel");
     /** @param {Asset} asset */
     const take = (asset) => {

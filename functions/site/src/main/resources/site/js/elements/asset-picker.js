@@ -1,7 +1,7 @@
 import { announce } from "../announce.js";
 import { one, TAKEN, take } from "../asset/calls.js";
 import { face } from "../asset/row.js";
-import { chosenUpload } from "../asset/shelf.js";
+import { chosenUpload, fromWhere } from "../asset/shelf.js";
 import { refusal, whyNot } from "../asset/words.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
@@ -58,7 +58,7 @@ class AssetPicker extends Component {
 
   /** Puts there what was uploaded before. @param {Reference[]} references */
   set value(references) {
-    this.#entries = references.map(({ asset: id, role = "" }, at) => entry({ id, role, name: `${at + 1}.`, said: READING }));
+    this.#entries = references.map(({ asset: id, role = "" }, at) => entry({ id, role, name: `Upload ${at + 1}`, said: READING }));
     this.#list.replaceChildren(...this.#entries.map(({ row }) => row));
     this.#said.textContent = "";
     this.#draw();
@@ -74,7 +74,7 @@ class AssetPicker extends Component {
 
   render() {
     this.#input.setAttribute("accept", this.kinds.map((kind) => TAKEN[kind]).join(","));
-    const before = h("button", { class: "button small quiet", type: "button", onclick: () => void this.#choose() }, "From your uploads");
+    const before = h("button", { class: "button small quiet", type: "button", onclick: () => void this.#choose() }, fromWhere(this.kinds));
     this.replaceChildren(
       h("div", { class: "drop" }, h("label", { for: this.#input.id }, this.label), this.#input, this.passing ? null : before, this.#said),
       this.#list,

@@ -89,6 +89,25 @@ class ComposerIT {
     }
 
     @Test
+    void startsFromWhatIsOnTheWebOrWasBroughtBefore() {
+        Person person = Person.inTheStudio(visit, Device.PHONE);
+        Page page = person.page();
+        Locator address = page.getByLabel("Or the address of a picture on the web");
+        person.button("From your uploads, or the web").click();
+        address.fill(visit.site().resolve("/pictures/harbour.png").toString());
+        address.press("Enter");
+        assertThat(brought(page)).containsText("harbour.png");
+        button(brought(page), "Remove").click();
+
+        person.button("From your uploads, or the web").click();
+        visit.look("shelf");
+        person.button("harbour.png").click();
+
+        assertThat(thumbnails(page)).hasCount(1);
+        assertThat(page.getByRole(AriaRole.ARTICLE)).hasCount(0);
+    }
+
+    @Test
     void letsAPictureSpeakASoundAtThePriceOfItsSeconds() {
         Person person = Person.inTheStudio(visit, Device.PHONE);
         Page page = person.page();
