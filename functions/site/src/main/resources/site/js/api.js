@@ -22,7 +22,7 @@ import { piece, request } from "./http.js";
  *   marks: string | null, takes: Takes, providers: Provider[]}} Model
  * @typedef {{asset: string, role?: string}} Reference
  * @typedef {{audio?: boolean, negativePrompt?: string, seed?: number, references?: Reference[], firstFrame?: string,
- *   speech?: string, watermark?: boolean, direction?: string, project?: string, brief?: string, briefVersion?: number,
+ *   speech?: string, watermark?: boolean, direction?: string, originalPrompt?: string, project?: string, brief?: string, briefVersion?: number,
  *   attributes?: Record<string, string>}} Extras
  * @typedef {{project: string | null, look: string | null, attributes: Record<string, string>,
  *   brief: {id: string, version: number, name: string, text: string} | null}} Guidance
@@ -34,7 +34,7 @@ import { piece, request } from "./http.js";
  * @typedef {{quote: string, credits: number, priceVersion: string, expiresAt: string,
  *   width: number | null, height: number | null}} Quote
  * @typedef {"accepted" | "submitting" | "running" | "delivering" | "succeeded" | "failed" | "cancelled"} GenerationState
- * @typedef {{title: string, prompt: string}} WrittenPrompt
+ * @typedef {{title: string, prompt?: string, shots?: {title: string}[]}} WrittenPrompt
  * @typedef {{index: number, contentType: string, width: number | null, height: number | null,
  *   durationMillis: number | null, document: WrittenPrompt | null, bytes: number, href: string}} Media
  * @typedef {{code: string, message: string, retryable: boolean}} Failure

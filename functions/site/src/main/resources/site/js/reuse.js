@@ -33,7 +33,9 @@ export function askAgain(generation) {
  * @param {Generation} generation
  */
 export function useWritten(generation) {
-  takeWords(generation.media[0]?.document?.prompt ?? generation.prompt);
+  const written = generation.media[0]?.document?.prompt;
+  if (written) takeWords(written, generation.prompt);
+  else takeWords(generation.prompt);
   announce("The prompt is in the composer.");
   navigate("/");
   setTimeout(focusPrompt);
@@ -51,8 +53,13 @@ export function useBrief(generation) {
   setTimeout(focusPrompt);
 }
 
-/** @param {string} prompt */
-export const takeWords = (prompt) => replaceDraft({ ...draft.value, prompt });
+/**
+ * Puts a prompt into the composer.
+ *
+ * @param {string} prompt
+ * @param {string} [originalPrompt] the person's own words, if the prompt was written of them
+ */
+export const takeWords = (prompt, originalPrompt) => replaceDraft({ ...draft.value, prompt, extras: { ...draft.value.extras, originalPrompt } });
 
 export function focusPrompt() {
   const field = document.querySelector("prompt-field textarea");

@@ -18,9 +18,10 @@ const ROLES = { style: "For how it is drawn", character: "For who is in it" };
  * @returns {[string, string | Node][]}
  */
 export function settingFacts({ kind, settings }, until) {
-  const { guidance, negativePrompt, seed, references = [], firstFrame, speech, audio, watermark, direction } = settings;
+  const { guidance, negativePrompt, seed, references = [], firstFrame, speech, audio, watermark, direction, originalPrompt } = settings;
   /** @type {[string, string | Node][]} */
   const list = [];
+  if (originalPrompt) list.push(["Written of your words", originalPrompt]);
   if (negativePrompt) list.push(["Not to be shown", negativePrompt]);
   if (direction) list.push(["How it was to look", direction]);
   list.push(...guidanceFacts(guidance));

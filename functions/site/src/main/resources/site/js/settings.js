@@ -17,6 +17,7 @@ const TAKEN = {
   speech: ({ speechMaxSeconds }) => speechMaxSeconds !== null,
   watermark: ({ watermark }) => watermark !== null,
   direction: () => true,
+  originalPrompt: () => true,
   project: () => true,
   brief: () => true,
   briefVersion: () => true,

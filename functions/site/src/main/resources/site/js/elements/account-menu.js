@@ -31,6 +31,7 @@ class AccountMenu extends Component {
       { class: "account-panel", id: "account-panel", hidden: true },
       h("p", { class: "account-name" }, name),
       h("p", { class: "account-email" }, email),
+      now.phase === "ready" && h("p", {}, h("a", { href: "/storyboards" }, "Storyboards")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/uploads" }, "Your uploads")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/characters" }, "Your characters")),
       h("button", { class: "button", type: "button", onclick: () => void this.#leave() }, "Sign out"),

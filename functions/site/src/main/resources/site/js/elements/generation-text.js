@@ -30,7 +30,7 @@ class GenerationText extends Component {
     const generation = this.#generation;
     if (!generation) return;
     const written = generation.media[0]?.document;
-    if (written) this.#sheet.replaceChildren(h("span", { class: "written-title" }, written.title), h("span", { class: "written-prompt" }, written.prompt));
+    if (written) this.#sheet.replaceChildren(h("span", { class: "written-title" }, written.title), h("span", { class: "written-prompt" }, written.prompt ?? written.shots?.map(({ title }) => title).join(" \u00b7 ")));
     else if (ended(generation)) this.#sheet.replaceChildren(h("span", { class: "written-failed" }, icon("alert"), stateTitle(generation)));
     else this.#sheet.replaceChildren(h("span", { class: "written-waiting" }, "Being written\u2026"));
   }

@@ -23,6 +23,7 @@ import { refresh, session, signOut } from "../session.js";
 const PAGES = {
   "/": ["studio-page", "Studio"],
   "/history": ["history-page", "History", () => import("./history-page.js")],
+  "/storyboards": ["storyboards-page", "Storyboards", () => import("./storyboards-page.js")],
   "/uploads": ["uploads-page", "Uploads", () => import("./uploads-page.js")],
   "/characters": ["characters-page", "Characters", () => import("./characters-page.js")],
   "/statement": ["statement-page", "Statement", () => import("./statement-page.js")],

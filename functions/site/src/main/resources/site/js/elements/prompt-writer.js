@@ -5,6 +5,7 @@ import { announce } from "../announce.js";
 import { balance, balanceChanged } from "../balance.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { draft } from "../draft.js";
 import { characters, credits, number } from "../format.js";
 import { Problem } from "../http.js";
 import { sentence } from "../problems.js";
@@ -27,10 +28,30 @@ class PromptWriter extends Component {
   #button = h("button", { class: "button small", type: "button", "aria-describedby": "writer-note", onclick: () => void this.#click() }, this.#label);
   #note = h("p", { class: "fine", id: "writer-note" });
   #said = h("div", { class: "writer-said" });
+  #both = h("div", { class: "writer-said" });
+  /** The prompt that was written, while the person's own words are in the box. */
+  #written = "";
 
   render() {
-    this.replaceChildren(h("div", { class: "writer-row" }, this.#button, this.#note), this.#said);
+    this.replaceChildren(h("div", { class: "writer-row" }, this.#button, this.#note), this.#said, this.#both);
+    draft.watch(() => this.#offerBoth(), this.life);
     balance.watch(() => this.#refresh(), this.life);
+  }
+
+  /** Either of the two can be ordered; whichever is in the box is. */
+  #offerBoth() {
+    const { prompt, extras: { originalPrompt = "" } = {} } = draft.value;
+    if (originalPrompt && prompt.trim() === "") return takeWords("");
+    const own = () => {
+      this.#written = prompt;
+      takeWords(originalPrompt);
+    };
+    const choices = originalPrompt
+      ? [h("p", { class: "fine" }, "Written of your words: ", h("q", {}, originalPrompt)), choice("Use my words", own)]
+      : this.#written && prompt.trim() !== ""
+        ? [choice("Use the written prompt", () => takeWords(this.#written, prompt))]
+        : [];
+    this.#both.replaceChildren(...choices);
   }
 
   /** Why the balance does not suffice, or null when it does. */
@@ -135,7 +156,7 @@ class PromptWriter extends Component {
     this.dispatchEvent(new CustomEvent("generation", { detail: generation, bubbles: true }));
     const written = generation.media[0]?.document;
     if (!written) return this.#say(generation.failure?.message ?? "It was cancelled.");
-    takeWords(written.prompt);
+    takeWords(written.prompt, generation.prompt);
     announce("The prompt is written. What you had typed can be brought back.");
   }
 
@@ -144,5 +165,8 @@ class PromptWriter extends Component {
     this.#said.replaceChildren(h("p", { class: "note warning", role: "alert" }, text));
   }
 }
+
+/** @param {string} label @param {() => void} onclick */
+const choice = (label, onclick) => h("button", { class: "button small quiet", type: "button", onclick }, label);
 
 customElements.define("prompt-writer", PromptWriter);

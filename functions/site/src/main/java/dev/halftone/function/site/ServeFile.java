@@ -4,6 +4,7 @@ import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Route;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sends the page for its own addresses, and the files that the page names. */
@@ -16,9 +17,11 @@ final class ServeFile implements Route {
                     "privacy",
                     "verify",
                     "uploads",
-                    "characters");
+                    "characters",
+                    "storyboards");
     private static final String ASSETS = "assets/";
     private static final String API = "v1/";
+    private static final String SCHEMA_CACHING = "public, max-age=3600";
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
     private final SiteFiles files;
@@ -34,6 +37,10 @@ final class ServeFile implements Route {
         String file = request.pathParameter("file");
         if (PAGES.contains(file)) {
             return page.handle(request);
+        }
+        Optional<SiteFile> schema = files.schema(file);
+        if (schema.isPresent()) {
+            return schema.get().response(request, SCHEMA_CACHING);
         }
         if (file.startsWith(ASSETS)) {
             return asset(request, file.substring(ASSETS.length()));

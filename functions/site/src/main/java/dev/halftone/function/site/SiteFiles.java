@@ -25,10 +25,12 @@ import java.util.regex.Pattern;
 final class SiteFiles {
     private static final String FOLDER = "/site/";
     private static final String INDEX = "index.html";
+    private static final String SCHEMA = "schema/storyboard.json";
     private static final Pattern REFERENCE = Pattern.compile("(href|src)=\"/([a-z]+/[a-z/.-]+)\"");
     private static final int VERSION_CHARACTERS = 16;
 
     private final SiteFile index;
+    private final SiteFile schema = SiteFile.of(SCHEMA, resource("/" + SCHEMA));
     private final String version;
     private final Map<String, SiteFile> assets;
 
@@ -53,6 +55,11 @@ final class SiteFiles {
                 REFERENCE.matcher(source.text()).replaceAll("$1=\"/assets/" + version + "/$2\"");
         return new SiteFiles(
                 SiteFile.of(INDEX, RawBody.ofText(versioned)), version, Map.copyOf(assets));
+    }
+
+    /** What programs are told of the form of a storyboard, under an address of its own. */
+    Optional<SiteFile> schema(String path) {
+        return path.equals(SCHEMA) ? Optional.of(schema) : Optional.empty();
     }
 
     SiteFile index() {
@@ -100,7 +107,11 @@ final class SiteFiles {
     }
 
     private static RawBody read(String path) {
-        try (InputStream file = SiteFiles.class.getResourceAsStream(FOLDER + path)) {
+        return resource(FOLDER + path);
+    }
+
+    private static RawBody resource(String path) {
+        try (InputStream file = SiteFiles.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalStateException("The page names a file that is not there: " + path);
             }

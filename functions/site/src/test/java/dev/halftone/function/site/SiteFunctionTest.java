@@ -61,12 +61,23 @@ class SiteFunctionTest {
                 "privacy",
                 "verify",
                 "uploads",
-                "characters"
+                "characters",
+                "storyboards"
             })
     void sendsThePageAtEachOfItsAddresses(String address) {
         String answer = answer(asset(address));
 
         assertThat(answer).contains("\"statusCode\":200").contains("<halftone-app>");
+    }
+
+    // Whoever reads storyboards by program is told their form without signing in.
+    @Test
+    void publishesTheFormOfAStoryboard() {
+        String answer = answer(unpackable("schema/storyboard.json"));
+
+        assertThat(answer).contains("\"statusCode\":200").contains("application/schema+json");
+        assertThat(answer).contains("$defs").contains("shots");
+        assertThat(answer(asset("schema/other.json"))).contains("\"statusCode\":404");
     }
 
     /** The gateway packs nothing, and the script is by far the largest part of a first visit. */
