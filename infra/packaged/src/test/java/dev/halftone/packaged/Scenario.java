@@ -32,7 +32,7 @@ final class Scenario {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern SCRIPT = Pattern.compile("src=\"/([^\"]+\\.js)\"");
     private static final String LIGHTHOUSE = "A lighthouse at dusk";
-    private static final String EXAMPLE_GENERATION = "gen_0123456789abcdef0123456789abcdef";
+    static final String EXAMPLE_GENERATION = "gen_0123456789abcdef0123456789abcdef";
     private static final String EXAMPLE_ASSET = "ast_0123456789abcdef0123456789abcdef";
     private static final String EXAMPLE_REQUEST = "0c1e7d1a-0000-4000-8000-000000000001";
 
@@ -66,6 +66,7 @@ final class Scenario {
         scenario.upload();
         scenario.nameAnAddress();
         scenario.catalogue();
+        new StoryboardScenario(scenario).play();
         scenario.refuseWhoProvesNothing();
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));
         return new Outcome(scenario.answers, scenario.durations);
@@ -193,7 +194,7 @@ final class Scenario {
         row("catalogues", id);
     }
 
-    private HttpAnswer row(String event, String id) {
+    HttpAnswer row(String event, String id) {
         return http(
                 "generation-submit",
                 event,
@@ -332,7 +333,7 @@ final class Scenario {
         http("studio", "project-delete", of("project-delete", project));
     }
 
-    private HttpEvent of(String name, String id) {
+    HttpEvent of(String name, String id) {
         return mine("studio", name).pathParameter("id", id);
     }
 
@@ -380,11 +381,11 @@ final class Scenario {
         return (request.isEmpty() ? event : event.with(EXAMPLE_REQUEST, request)).bytes();
     }
 
-    private HttpEvent mine(String function, String name) {
+    HttpEvent mine(String function, String name) {
         return HttpEvent.read(function, name).cookie("__Host-session", session);
     }
 
-    private HttpAnswer http(String function, String name, HttpEvent event) {
+    HttpAnswer http(String function, String name, HttpEvent event) {
         return new HttpAnswer(send(function, name, event.bytes()));
     }
 
@@ -396,11 +397,11 @@ final class Scenario {
         return answer;
     }
 
-    private HttpAnswer ask(String function, HttpEvent event) {
+    HttpAnswer ask(String function, HttpEvent event) {
         return new HttpAnswer(invoke(function, event.bytes()));
     }
 
-    private JsonNode invoke(String function, byte[] event) {
+    JsonNode invoke(String function, byte[] event) {
         return JSON.readTree(studio.process(function).invoke(event));
     }
 }

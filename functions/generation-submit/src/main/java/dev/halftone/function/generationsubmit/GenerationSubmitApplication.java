@@ -15,6 +15,7 @@ import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbProjects;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSettlements;
+import dev.halftone.dynamodb.DynamoDbStoryboards;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
@@ -74,6 +75,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
                         SqsWorkQueue::prime),
                 new DynamoDbBatches(dynamoDb, config.studioTable()),
                 new SqsBatchQueue(sqs, config.batchQueueUrl()),
+                new DynamoDbStoryboards(dynamoDb, config.studioTable()),
                 new CsvSheets(),
                 primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
                 profile,

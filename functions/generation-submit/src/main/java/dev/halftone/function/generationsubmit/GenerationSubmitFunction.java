@@ -62,6 +62,7 @@ final class GenerationSubmitFunction {
         BatchFunction.Shared shared =
                 new BatchFunction.Shared(guard, makeQuote, quotes, submitGeneration, key);
         routes.putAll(BatchFunction.routes(ports, shared));
+        routes.putAll(StoryboardFunction.routes(ports, shared, check));
         return new MessagesOrHttpFunction(
                 new HttpFunction(routes), BatchFunction.messages(ports, shared));
     }

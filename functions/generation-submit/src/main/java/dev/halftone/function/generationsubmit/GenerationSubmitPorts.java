@@ -13,6 +13,7 @@ import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.storyboard.Storyboards;
 import java.time.Clock;
 
 /** Everything outside that this function uses. */
@@ -27,6 +28,7 @@ record GenerationSubmitPorts(
         WorkQueue queue,
         Batches batches,
         BatchQueue batchQueue,
+        Storyboards storyboards,
         SheetReader sheets,
         Secrets secrets,
         Profile profile,

@@ -17,6 +17,7 @@ import dev.halftone.lambda.Metrics;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.time.Clock;
+import java.util.Locale;
 
 /** Accepts a generation, once per idempotency key. */
 final class SubmitRoute implements Route {
@@ -59,15 +60,20 @@ final class SubmitRoute implements Route {
     }
 
     private HttpResponse submit(HttpRequest request, SubmitGeneration.Command command) {
-        return switch (submitGeneration.submit(command, clock.instant())) {
+        return answer(submitGeneration.submit(command, clock.instant()), request.locale());
+    }
+
+    /** The same for whatever else is submitted as a generation. */
+    HttpResponse answer(SubmitOutcome outcome, Locale locale) {
+        return switch (outcome) {
             case SubmitOutcome.Accepted accepted -> {
                 Metrics.count("generations_accepted");
                 GenerationLog.write("Generation accepted", accepted.generation());
-                yield answer.with(202, accepted.generation(), request.locale());
+                yield answer.with(202, accepted.generation(), locale);
             }
             case SubmitOutcome.Existing existing -> {
                 GenerationLog.write("Generation asked for again", existing.generation());
-                yield answer.with(200, existing.generation(), request.locale());
+                yield answer.with(200, existing.generation(), locale);
             }
             case SubmitOutcome.Gone _ -> SubmitProblems.removed();
             case SubmitOutcome.KeyReused _ -> SubmitProblems.keyReused();

@@ -23,6 +23,7 @@ import dev.halftone.testing.InMemoryBriefs;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryProjects;
 import dev.halftone.testing.InMemorySessions;
+import dev.halftone.testing.InMemoryStoryboards;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingBatchQueue;
@@ -80,6 +81,7 @@ final class Studio {
 
     final InMemoryAssets assets = new InMemoryAssets();
     final InMemoryProjects projects = new InMemoryProjects();
+    final InMemoryStoryboards storyboards = new InMemoryStoryboards();
     final InMemoryBriefs briefs = new InMemoryBriefs();
 
     Studio() {
@@ -104,6 +106,7 @@ final class Studio {
                         queue,
                         batches,
                         batchQueue,
+                        storyboards,
                         new CsvSheets(),
                         new FixedSecrets(SECRETS),
                         profile,

@@ -38,6 +38,7 @@ final class Packages {
                     "brief",
                     "generation",
                     "batch",
+                    "storyboard",
                     "share",
                     "archive",
                     "profile",

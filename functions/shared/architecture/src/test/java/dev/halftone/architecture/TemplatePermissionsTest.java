@@ -21,7 +21,7 @@ final class TemplatePermissionsTest {
             generation-submit LedgerTable: dynamodb BatchGetItem GetItem PutItem UpdateItem
             generation-submit ProviderQueue: sqs SendMessage
             generation-submit SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
-            generation-submit StudioTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
+            generation-submit StudioTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
             generation-submit parameter public-url: ssm GetParameter GetParameters
             generation-submit parameter signing-key: ssm GetParameter GetParameters
             generation-sweep BatchQueue: sqs SendMessage
@@ -70,7 +70,7 @@ final class TemplatePermissionsTest {
             studio SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
             studio StudioTable/index/history: dynamodb Query
             studio StudioTable/index/project: dynamodb Query
-            studio StudioTable: dynamodb DeleteItem GetItem PutItem Query UpdateItem
+            studio StudioTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
             studio parameter public-url: ssm GetParameter GetParameters
             studio parameter signing-key: ssm GetParameter GetParameters
             uploads FetchQueue: sqs SendMessage

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  *                    sk PROJECT#&lt;id&gt;
  *                    sk BRIEF#&lt;id&gt;               the latest wording
  *                    sk WORDING#&lt;id&gt;#&lt;version&gt;
+ *                    sk STORYBOARD#&lt;id&gt;
+ *                    sk TAKE#&lt;storyboard&gt;#&lt;generation&gt;
  * </pre>
  */
 final class LibraryItem {

@@ -20,6 +20,7 @@ import java.util.List;
 /** Small valid values of what a language model writes. */
 public final class TextSamples {
     public static final String MODEL = "prompt-writer";
+    public static final String PLANNER = "storyboard-writer";
 
     private TextSamples() {}
 
@@ -33,6 +34,19 @@ public final class TextSamples {
                 new Offer.Texts(new Credits(1), TextTask.PROMPT_WRITER),
                 List.of(route("llm", "a-model")),
                 new Model.Limits(1000, Duration.ofSeconds(10), Duration.ofMinutes(5)),
+                null);
+    }
+
+    /** Plans storyboards. */
+    public static Model planner() {
+        return new Model(
+                PLANNER,
+                "Storyboard planner",
+                "Plans shots of a brief.",
+                List.of(),
+                new Offer.Texts(new Credits(3), TextTask.STORYBOARD),
+                List.of(route("llm", "a-model")),
+                new Model.Limits(2000, Duration.ofSeconds(20), Duration.ofMinutes(5)),
                 null);
     }
 

@@ -15,6 +15,7 @@ import dev.halftone.dynamodb.DynamoDbRoots;
 import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbShares;
+import dev.halftone.dynamodb.DynamoDbStoryboards;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.Nobody;
@@ -69,6 +70,7 @@ public class StudioApplication extends FunctionApplication {
                 new StudioPorts.LibraryPorts(
                         new DynamoDbProjects(dynamoDb, config.studioTable()),
                         new DynamoDbBriefs(dynamoDb, config.studioTable()),
+                        new DynamoDbStoryboards(dynamoDb, config.studioTable()),
                         new DynamoDbShares(dynamoDb, config.studioTable()),
                         new S3Archives(s3, presigner, config.mediaBucket())),
                 () -> SigningKey.ofBase64(secrets.value(config.signingKeyParameter()).reveal()),

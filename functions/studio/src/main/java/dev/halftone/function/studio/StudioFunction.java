@@ -10,10 +10,15 @@ import dev.halftone.core.generation.RemoveResults;
 import dev.halftone.core.mark.MarkFile;
 import dev.halftone.core.project.Projects;
 import dev.halftone.core.share.ShareTokens;
+import dev.halftone.core.storyboard.DeleteStoryboard;
+import dev.halftone.core.storyboard.EditStoryboard;
+import dev.halftone.core.storyboard.ReadStoryboards;
+import dev.halftone.core.storyboard.Storyboards;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
+import dev.halftone.lambda.PlanDocument;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.time.LocalDate;
@@ -48,6 +53,7 @@ final class StudioFunction {
         Map<String, Route> routes = new HashMap<>(libraryRoutes(guard, ports));
         routes.putAll(briefRoutes(guard, ports));
         routes.putAll(insightRoutes(guard, ports));
+        routes.putAll(storyboardRoutes(guard, ports));
         routes.putAll(
                 Map.ofEntries(
                         entry(
@@ -78,6 +84,27 @@ final class StudioFunction {
         return Map.ofEntries(
                 entry("GET /v1/generations/{id}/timeline", owner(guard, timelines::timeline)),
                 entry("GET /v1/models/rates", _ -> rates.rates()));
+    }
+
+    private static Map<String, Route> storyboardRoutes(SessionGuard guard, StudioPorts ports) {
+        Storyboards kept = ports.library().storyboards();
+        Catalogue catalogue = ports.profile().catalogue();
+        StoryboardRoutes storyboards =
+                new StoryboardRoutes(
+                        new ReadStoryboards(
+                                kept, ports.generations(), new PlanDocument(), catalogue),
+                        new EditStoryboard(kept),
+                        new DeleteStoryboard(
+                                kept,
+                                new RemoveGeneration(
+                                        ports.generations(), new RemoveResults(ports.media()))),
+                        catalogue,
+                        ports.clock());
+        return Map.ofEntries(
+                entry("GET /v1/storyboards", owner(guard, storyboards::list)),
+                entry("GET /v1/storyboards/{id}", owner(guard, storyboards::one)),
+                entry("PUT /v1/storyboards/{id}", owner(guard, storyboards::edit)),
+                entry("DELETE /v1/storyboards/{id}", owner(guard, storyboards::delete)));
     }
 
     private static Map<String, Route> briefRoutes(SessionGuard guard, StudioPorts ports) {

@@ -13,6 +13,7 @@ import dev.halftone.core.project.Projects;
 import dev.halftone.core.seal.ReadProof;
 import dev.halftone.core.seal.ReadRoots;
 import dev.halftone.core.share.Shares;
+import dev.halftone.core.storyboard.Storyboards;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -32,5 +33,10 @@ record StudioPorts(
         Profile profile,
         Clock clock) {
     /** What people keep beside generations. */
-    record LibraryPorts(Projects projects, Briefs briefs, Shares shares, Archives archives) {}
+    record LibraryPorts(
+            Projects projects,
+            Briefs briefs,
+            Storyboards storyboards,
+            Shares shares,
+            Archives archives) {}
 }

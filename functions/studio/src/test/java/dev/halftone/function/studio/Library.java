@@ -21,6 +21,7 @@ import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryProjects;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryShares;
+import dev.halftone.testing.InMemoryStoryboards;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingArchives;
@@ -60,6 +61,7 @@ final class Library {
     final InMemoryMediaStore media = new InMemoryMediaStore();
     final RecordingArchives archives = new RecordingArchives();
     final InMemoryProjects projects = new InMemoryProjects();
+    final InMemoryStoryboards storyboards = new InMemoryStoryboards();
     private final InMemorySessions sessions = new InMemorySessions();
     private final SeededEntropy entropy = new SeededEntropy(7);
     private final HandlerDriver driver;
@@ -87,7 +89,11 @@ final class Library {
                         new ReadRoots(store.seals().roots(), PIECE_LINES),
                         media,
                         new StudioPorts.LibraryPorts(
-                                projects, new InMemoryBriefs(), new InMemoryShares(), archives),
+                                projects,
+                                new InMemoryBriefs(),
+                                storyboards,
+                                new InMemoryShares(),
+                                archives),
                         Samples::signingKey,
                         () -> URI.create("https://halftone.test"),
                         Samples.profile(),

@@ -54,6 +54,7 @@ class DataMapIT {
         corners.giveEnough();
         journey.askForPictures();
         journey.haveATableMade();
+        new StoryInShots(visitor, Journey.PROMPT).tell();
         corners.pauseATable();
         journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));

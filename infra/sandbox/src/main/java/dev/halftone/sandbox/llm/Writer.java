@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,6 +16,7 @@ final class Writer {
 
     private static final int TITLE_WORDS_MAX = 6;
     private static final int SEVERAL = 3;
+    private static final Pattern COUNT = Pattern.compile("^(\\d{1,2}) to \\d{1,2} of them$");
 
     private static final String[] LIGHT = {
         "Low evening sun comes from the left and draws long shadows",
@@ -46,25 +49,32 @@ final class Writer {
         return switch (schema.path("type").asString("object")) {
             case "string" ->
                     JsonNodeFactory.instance.stringNode(
-                            name.equals("title") ? title() : text(name));
+                            name.startsWith("title")
+                                    ? title() + name.substring("title".length())
+                                    : text(name));
             case "integer" -> JsonNodeFactory.instance.numberNode(SEVERAL);
-            case "array" -> several(name, schema.path("items"));
-            default -> parts(schema.path("properties"));
+            case "array" -> several(name, schema);
+            default -> parts(name, schema.path("properties"));
         };
     }
 
-    private ObjectNode parts(JsonNode properties) {
+    /** Each of several says something of its own. */
+    private ObjectNode parts(String name, JsonNode properties) {
+        String which = name.replaceFirst("^\\D*", " ").stripTrailing();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> property : properties.properties()) {
-            object.set(property.getKey(), answer(property.getKey(), property.getValue()));
+            object.set(property.getKey(), answer(property.getKey() + which, property.getValue()));
         }
         return object;
     }
 
-    private ArrayNode several(String name, JsonNode each) {
+    /** As many as its description asks for at least, in the words in which we say it. */
+    private ArrayNode several(String name, JsonNode schema) {
+        Matcher asked = COUNT.matcher(schema.path("description").asString(""));
+        int count = asked.find() ? Integer.parseInt(asked.group(1)) : SEVERAL;
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        for (int i = 1; i <= SEVERAL; i++) {
-            array.add(answer(name + " " + i, each));
+        for (int i = 1; i <= count; i++) {
+            array.add(answer(name + " " + i, schema.path("items")));
         }
         return array;
     }

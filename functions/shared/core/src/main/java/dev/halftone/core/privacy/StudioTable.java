@@ -114,9 +114,12 @@ final class StudioTable {
                             .add("v", BOOKKEEPING, "read the rest as it was written")
                             .add("projects", NUMBER, "bound how many there are")
                             .add("briefs", NUMBER, "bound how many there are")
+                            .add("storyboards", NUMBER, "bound how many there are")
                             .list(),
                     wordings("BRIEF"),
                     wordings("WORDING"),
+                    StoryboardItems.STORYBOARD,
+                    StoryboardItems.TAKE,
                     Declarations.of(STUDIO, "SHARE", GENERATION_RECORD)
                             .add("pk", GENERATION_ID, "find what the link shows")
                             .add("sk", BOOKKEEPING, "tell which of its results")

@@ -3,6 +3,7 @@ package dev.halftone.providers.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.catalogue.TextForm;
+import dev.halftone.core.catalogue.TextTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,5 +73,22 @@ class LlmDocumentTest {
         assertThat(LlmSchema.of(STORYBOARD).toString())
                 .contains("no more than 10 characters", "from 2 to 10", "1 to 2 of them")
                 .doesNotContain("maxLength", "minimum", "maxItems");
+    }
+
+    // Whoever asks for two shots pays for two, and has a plan of two or none.
+    @Test
+    void refusesAPlanOfAnotherNumberOfShotsOrOfAnotherForm() {
+        String shot = "{\"title\":\"A quay\",\"prompt\":\"A quay at dawn\"}";
+        TextForm two = TextTask.find("storyboard-2").orElseThrow().form();
+        TextForm films = TextTask.find("storyboard-2-films").orElseThrow().form();
+
+        assertThat(LlmDocument.of(plan(shot, shot), two)).isPresent();
+        assertThat(LlmDocument.of(plan(shot), two)).isEmpty();
+        assertThat(LlmDocument.of(plan(shot, shot, shot), two)).isEmpty();
+        assertThat(LlmDocument.of(plan(shot, shot), films)).isEmpty();
+    }
+
+    private static String plan(String... shots) {
+        return "{\"title\":\"Dawn\",\"shots\":[" + String.join(",", shots) + "]}";
     }
 }
