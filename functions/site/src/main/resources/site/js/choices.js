@@ -60,14 +60,19 @@ export const isFilmModel = ({ kind }) => kind === "video" || isSpeechModel({ kin
 /** Whether it lasts as long as the sound that it speaks. @param {{kind: string}} model */
 export const isSpeechModel = ({ kind }) => kind === "speech";
 
+const rating = () => import("./elements/model-rate.js");
+
 /** @param {Model[]} models */
 export function modelChoices(models) {
+  // Nobody needs it to choose; without it the line stays empty.
+  rating().catch(() => {});
   return models.map((model) => ({
     value: model.id,
     face: [
       h("span", { class: "model-name" }, model.name),
       h("span", { class: "model-facts" }, modelFacts(model)),
       h("span", { class: "model-description" }, model.description),
+      h("model-rate", { class: "model-facts", model: model.id }),
       h("span", { class: "model-disclosure" }, ...modelNotes(model).map((note) => h("span", {}, note))),
     ],
   }));

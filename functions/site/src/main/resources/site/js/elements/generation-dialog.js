@@ -1,5 +1,6 @@
 import "./keeping-actions.js";
 import "./problem-note.js";
+import "./timeline-fold.js";
 
 import * as api from "../api.js";
 import { modelOf } from "../catalogue.js";
@@ -60,6 +61,7 @@ class GenerationDialog extends Component {
         h("h2", { id: "detail-title", class: "detail-prompt" }, generation.prompt),
         failed && h("p", { class: "card-failure" }, generation.failure?.message ?? "It was cancelled."),
         h("dl", { class: "facts" }, ...facts(generation, model, settingFacts(generation, this.life)).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
+        h("timeline-fold", { ".generationId": generation.id }),
         ended(generation) && generationActions(generation, () => this.remove()),
         ended(generation) && h("keeping-actions", { ".generation": generation }),
       ),

@@ -1,3 +1,5 @@
+import "./timeline-fold.js";
+
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { moment, number, signed } from "../format.js";
@@ -73,6 +75,7 @@ function row(line, story, answered) {
       { role: "cell", class: "line-what" },
       h("strong", {}, title),
       h("span", { class: "line-note" }, facts, facts && !answered && line.generation && h("span", { class: "line-dot" }, " \u00b7 "), !answered && picture(line)),
+      !answered && line.generation && h("timeline-fold", { ".generationId": line.generation }),
     ),
     h("td", { role: "cell", class: `line-change ${change > 0 ? "gain" : ""}` }, signed(change)),
     h("td", { role: "cell", class: "line-after" }, h("span", { class: "line-after-label", "aria-hidden": "true" }, "Balance "), number(line.availableAfter)),

@@ -1,0 +1,40 @@
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+import { number } from "../format.js";
+import { request } from "../http.js";
+
+/**
+ * @typedef {{delivered: number, failed: number, refused: number, stopped: number}} Counts
+ * @typedef {{models: {id: string, day: Counts, month: Counts}[]}} Rates
+ */
+
+const ROUTE = "GET /v1/models/rates";
+
+/** One question for all models. @type {Promise<Rates> | null} */
+let asked = null;
+
+/** How often the model of its attribute delivers; nothing, where nothing is known. */
+class ModelRate extends Component {
+  render() {
+    void this.#load();
+  }
+
+  async #load() {
+    const [method, path] = ROUTE.split(" ");
+    try {
+      asked ??= request(method, path);
+      const found = (await asked).models.find(({ id }) => id === this.getAttribute("model"));
+      const said = found && (sentence(found.day, "the last 24 hours") ?? sentence(found.month, "the last 30 days"));
+      if (said && !this.life.aborted) this.replaceChildren(h("span", {}, said));
+    } catch {
+      // Nobody needs it to order something; the next page asks again.
+      asked = null;
+    }
+  }
+}
+
+/** @param {Counts} counts @param {string} span */
+const sentence = ({ delivered, failed }, span) =>
+  delivered + failed > 0 ? `Delivered ${number(delivered)} of ${number(delivered + failed)} in ${span}.` : null;
+
+customElements.define("model-rate", ModelRate);
