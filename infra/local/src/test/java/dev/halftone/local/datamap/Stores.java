@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,7 +26,12 @@ record Stores(
                 client(DynamoDbClient.builder(), ports.dynamoDb()),
                 client(DynamoDbStreamsClient.builder(), ports.dynamoDb()),
                 client(SqsClient.builder(), ports.sqs()),
-                client(S3Client.builder(), ports.s3()));
+                client(
+                        // As the functions send, without checksums of the SDK's own.
+                        S3Client.builder()
+                                .requestChecksumCalculation(
+                                        RequestChecksumCalculation.WHEN_REQUIRED),
+                        ports.s3()));
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
