@@ -1,6 +1,6 @@
 /** Says in a sentence what went wrong and what to do next, from the API's stable codes. */
 
-import { credits } from "./format.js";
+import { credits, moment } from "./format.js";
 import { Problem, Unreachable } from "./http.js";
 
 /** @type {Record<string, string>} */
@@ -27,6 +27,8 @@ const SENTENCES = {
   generation_removed: "You have removed this; nothing of it is kept.",
   too_many_projects: "You have as many projects as anybody may have. Delete one first.",
   provider_unavailable: "Nobody who makes this can be reached just now. Nothing was charged. Try again in a moment, or choose another model.",
+  prompt_refused: "What this says may not be made here. Nothing was charged; change the prompt.",
+  safety_check_unavailable: "What may be made cannot be checked just now, so nothing is. Nothing was charged. Try again in a moment.",
   already_ended: "It had already ended, so there was nothing to cancel.",
 };
 
@@ -48,6 +50,7 @@ export function sentence(error) {
   if (error instanceof Unreachable) return "Halftone did not answer. Check the connection and try again.";
   if (!(error instanceof Problem)) return "This page ran into a fault of its own. Reload it and try again.";
   if (error.code === "insufficient_credits") return insufficient(error);
+  if (error.code === "limit_reached") return limitReached(error);
   const known = SENTENCES[error.code];
   if (known) return known;
   if (error.status === 429) return "Too many requests in a short time. Wait a moment and try again.";
@@ -60,6 +63,12 @@ export const signInSentence = (code) =>
 
 /** @param {string | null} notice */
 export const noticeSentence = (notice) => (notice ? (NOTICES[notice] ?? null) : null);
+
+/** @param {Problem} problem */
+function limitReached({ document: { limit, period, resetsAt } }) {
+  const again = Number.isNaN(Date.parse(resetsAt)) ? "later" : `from ${moment(resetsAt)} on`;
+  return `Your plan has room for ${limit} in a ${period === "month" ? "month" : "day"}, and they are made. Nothing was charged; more can be made ${again}.`;
+}
 
 /** @param {Problem} problem */
 function insufficient({ document: { available, required } }) {

@@ -210,7 +210,7 @@ final class PackagedStudio {
                 "GoogleClientId",
                 Sandbox.GOOGLE_CLIENT_ID,
                 "ProviderStandIns",
-                "fal=" + sandboxAddress + "/fal");
+                "fal=%1$s/fal,moderation=%1$s/moderation".formatted(sandboxAddress));
     }
 
     private Map<String, String> freshSecrets() {
@@ -228,6 +228,7 @@ final class PackagedStudio {
                                     fresh.computeIfAbsent(name, _ -> secret(random));
                                 } else if (variable.equals("PROVIDER_PARAMETERS")) {
                                     fresh.computeIfAbsent(name + "fal", _ -> secret(random));
+                                    fresh.computeIfAbsent(name + "moderation", _ -> secret(random));
                                     fresh.computeIfAbsent(
                                             name + "dream-machine", _ -> secret(random));
                                 }

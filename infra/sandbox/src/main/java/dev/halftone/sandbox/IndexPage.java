@@ -21,6 +21,7 @@ final class IndexPage implements Handler {
             <tr><td><code>/gemini</code></td><td>Google's Gemini API: the same, and what its rules refuse is a success without a picture</td></tr>
             <tr><td><code>/vertex</code></td><td>Google Cloud's Vertex AI: the same for who brings a token, and the desk that gives tokens for signed assertions</td></tr>
             <tr><td><code>/vertex-veo</code></td><td>Vertex AI's films: begun and asked for, and the last answer is the film</td></tr>
+            <tr><td><code>/moderation</code></td><td>OpenAI's moderation endpoint: refuses <code>[unsafe]</code>, is down for <code>[check down]</code>, late for <code>[check slow]</code></td></tr>
             <tr><td><code>/llm</code></td><td>A language model behind OpenAI's chat completions: it writes prompts from a brief</td></tr>
             <tr><td><code>/luma</code></td><td>Luma's Agents API: the addresses of its results live for an hour</td></tr>
             <tr><td><code>/dream-machine</code></td><td>Luma's older API: it calls back unsigned</td></tr>

@@ -8,6 +8,7 @@ import dev.halftone.sandbox.hedra.Hedra;
 import dev.halftone.sandbox.http.Handler;
 import dev.halftone.sandbox.llm.ChatCompletions;
 import dev.halftone.sandbox.luma.LumaAgents;
+import dev.halftone.sandbox.moderation.Moderations;
 import dev.halftone.sandbox.openai.OpenAiImages;
 import dev.halftone.sandbox.work.Bench;
 import dev.halftone.sandbox.work.Work;
@@ -36,6 +37,7 @@ final class Providers implements AutoCloseable {
         open("hedra", Hedra::new);
         open("llm", ChatCompletions::new);
         open("luma", LumaAgents::new);
+        open("moderation", Moderations::new);
     }
 
     /** Makes the routes of a provider. */

@@ -35,6 +35,7 @@ final class TestSandbox implements AutoCloseable {
                     Map.entry("/halftone/local/providers/luma", "luma-secret"),
                     Map.entry("/halftone/local/providers/dream-machine", "dream-secret"),
                     Map.entry("/halftone/local/providers/hedra", "hedra-secret"),
+                    Map.entry("/halftone/local/providers/moderation", "moderation-secret"),
                     Map.entry("/halftone/local/providers/llm", "llm-secret"));
 
     final TurnableClock clock;

@@ -1,9 +1,13 @@
 package dev.halftone.function.generationsubmit;
 
-import dev.halftone.core.catalogue.Plans;
+import dev.halftone.core.Secrets;
+import dev.halftone.core.SigningKey;
+import dev.halftone.core.catalogue.PromptRules;
+import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.generation.Belongings;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.safety.CheckWords;
 import dev.halftone.csv.CsvSheets;
 import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbBatches;
@@ -13,6 +17,7 @@ import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbProjects;
+import dev.halftone.dynamodb.DynamoDbRefusals;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbStoryboards;
@@ -21,12 +26,16 @@ import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
+import dev.halftone.providers.ProviderSetting;
+import dev.halftone.providers.ProviderSetting.Us;
+import dev.halftone.providers.moderation.ModerationCheck;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
 import dev.halftone.sqs.SqsBatchQueue;
 import dev.halftone.sqs.SqsClients;
 import dev.halftone.sqs.SqsWorkQueue;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,6 +57,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
         SqsClient sqs = sqs();
         Profile profile = ProfileReader.read(config.profile());
         Clock clock = Environment.clock(Clock.systemUTC());
+        Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
         return new GenerationSubmitPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
                 new Belongings(
@@ -60,7 +70,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
                                 config.studioTable(),
                                 config.ledgerTable(),
                                 profile.catalogue().economy().ceilings(),
-                                Plans.OPEN),
+                                profile.plans()),
                         submissions -> submissions.ground(Nobody.GENERATION, Nobody.ACCOUNT)),
                 new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
@@ -77,8 +87,47 @@ public class GenerationSubmitApplication extends FunctionApplication {
                 new SqsBatchQueue(sqs, config.batchQueueUrl()),
                 new DynamoDbStoryboards(dynamoDb, config.studioTable()),
                 new CsvSheets(),
-                primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime),
+                words(config, profile, secrets, clock, dynamoDb),
+                secrets,
                 profile,
+                clock);
+    }
+
+    /** Whoever the profile says judges words; nobody, if it says so. */
+    private CheckWords words(
+            GenerationSubmitConfig config,
+            Profile profile,
+            Secrets secrets,
+            Clock clock,
+            DynamoDbClient dynamoDb) {
+        PromptRules rules = profile.promptRules();
+        if (rules == null) {
+            return CheckWords.none();
+        }
+        primeOutboundHttp();
+        return new CheckWords(
+                ModerationCheck.of(
+                        setting(config, rules.checker(), secrets, clock),
+                        rules.model(),
+                        rules.refuses()),
+                new DynamoDbRefusals(dynamoDb, config.studioTable()));
+    }
+
+    private static ProviderSetting setting(
+            GenerationSubmitConfig config, ProviderEntry checker, Secrets secrets, Clock clock) {
+        return new ProviderSetting(
+                config.providers().baseUrl(checker),
+                checker.region(),
+                null,
+                () -> secrets.value(config.providers().keyParameter(checker.name())),
+                new Us(
+                        () -> URI.create(secrets.value(config.publicUrlParameter()).reveal()),
+                        () ->
+                                SigningKey.ofBase64(
+                                        secrets.value(config.signingKeyParameter()).reveal()),
+                        (_, _) -> {
+                            throw new IllegalStateException("Nobody who judges words asks for it");
+                        }),
                 clock);
     }
 

@@ -1,8 +1,11 @@
 package dev.halftone.function.generationsubmit;
 
 import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.ProviderAddresses;
 import java.net.URI;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The variables of this function. */
 record GenerationSubmitConfig(
@@ -15,19 +18,23 @@ record GenerationSubmitConfig(
         URI batchQueueUrl,
         String publicUrlParameter,
         String signingKeyParameter,
-        String cookiePrefix) {
+        String cookiePrefix,
+        ProviderAddresses providers) {
     static final Set<String> KEYS =
-            Set.of(
-                    "SESSIONS_TABLE",
-                    "STUDIO_TABLE",
-                    "LEDGER_TABLE",
-                    "PROFILE",
-                    "PROVIDER_QUEUE_URL",
-                    "DIRECT_QUEUE_URL",
-                    "BATCH_QUEUE_URL",
-                    "PUBLIC_URL_PARAMETER",
-                    "SIGNING_KEY_PARAMETER",
-                    "COOKIE_PREFIX");
+            Stream.concat(
+                            Stream.of(
+                                    "SESSIONS_TABLE",
+                                    "STUDIO_TABLE",
+                                    "LEDGER_TABLE",
+                                    "PROFILE",
+                                    "PROVIDER_QUEUE_URL",
+                                    "DIRECT_QUEUE_URL",
+                                    "BATCH_QUEUE_URL",
+                                    "PUBLIC_URL_PARAMETER",
+                                    "SIGNING_KEY_PARAMETER",
+                                    "COOKIE_PREFIX"),
+                            ProviderAddresses.KEYS.stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     static GenerationSubmitConfig from(Environment environment) {
         GenerationSubmitConfig config =
@@ -41,7 +48,8 @@ record GenerationSubmitConfig(
                         environment.uri("BATCH_QUEUE_URL"),
                         environment.text("PUBLIC_URL_PARAMETER"),
                         environment.text("SIGNING_KEY_PARAMETER"),
-                        environment.cookiePrefix("COOKIE_PREFIX"));
+                        environment.cookiePrefix("COOKIE_PREFIX"),
+                        ProviderAddresses.read(environment));
         environment.verify();
         return config;
     }

@@ -11,7 +11,6 @@ import dev.halftone.core.generation.QuoteTokens;
 import dev.halftone.core.generation.RequestCheck;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.profile.Profile;
-import dev.halftone.core.safety.CheckWords;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.MessagesOrHttpFunction;
 import dev.halftone.lambda.Route;
@@ -43,7 +42,7 @@ final class GenerationSubmitFunction {
         MakeQuote makeQuote = new MakeQuote(check, quotes, catalogue.priceVersion());
         SubmitGeneration submitGeneration =
                 new SubmitGeneration(
-                        new SubmitGeneration.Offers(check, choosing, CheckWords.none()),
+                        new SubmitGeneration.Offers(check, choosing, ports.words()),
                         quotes,
                         ports.submissions(),
                         ports.ledger(),

@@ -13,6 +13,7 @@ import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.safety.CheckWords;
 import dev.halftone.core.storyboard.Storyboards;
 import java.time.Clock;
 
@@ -30,6 +31,7 @@ record GenerationSubmitPorts(
         BatchQueue batchQueue,
         Storyboards storyboards,
         SheetReader sheets,
+        CheckWords words,
         Secrets secrets,
         Profile profile,
         Clock clock) {}

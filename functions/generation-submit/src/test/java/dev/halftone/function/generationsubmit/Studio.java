@@ -11,6 +11,7 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.ledger.DrawOutcome;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.safety.CheckWords;
 import dev.halftone.csv.CsvSheets;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
@@ -22,6 +23,7 @@ import dev.halftone.testing.InMemoryBatches;
 import dev.halftone.testing.InMemoryBriefs;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryProjects;
+import dev.halftone.testing.InMemoryRefusals;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStoryboards;
 import dev.halftone.testing.InMemoryStudio;
@@ -29,6 +31,7 @@ import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingBatchQueue;
 import dev.halftone.testing.RecordingWorkQueue;
 import dev.halftone.testing.Samples;
+import dev.halftone.testing.ScriptedPromptCheck;
 import dev.halftone.testing.SeededEntropy;
 import dev.halftone.testing.TextSamples;
 import java.nio.charset.StandardCharsets;
@@ -40,17 +43,19 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The real handler on ports in memory, and people who use it. */
 final class Studio {
     static final Map<String, String> VARIABLES =
-            Map.of(
-                    "SESSIONS_TABLE", "sessions",
-                    "STUDIO_TABLE", "studio",
-                    "LEDGER_TABLE", "ledger",
-                    "PROFILE", "test",
-                    "PROVIDER_QUEUE_URL", "https://queue.example.org/provider",
-                    "DIRECT_QUEUE_URL", "https://queue.example.org/direct",
-                    "BATCH_QUEUE_URL", "https://queue.example.org/batch",
-                    "PUBLIC_URL_PARAMETER", "/halftone/test/public-url",
-                    "SIGNING_KEY_PARAMETER", "/halftone/test/signing-key",
-                    "COOKIE_PREFIX", "__Host-");
+            Map.ofEntries(
+                    Map.entry("SESSIONS_TABLE", "sessions"),
+                    Map.entry("STUDIO_TABLE", "studio"),
+                    Map.entry("LEDGER_TABLE", "ledger"),
+                    Map.entry("PROFILE", "test"),
+                    Map.entry("PROVIDER_QUEUE_URL", "https://queue.example.org/provider"),
+                    Map.entry("DIRECT_QUEUE_URL", "https://queue.example.org/direct"),
+                    Map.entry("BATCH_QUEUE_URL", "https://queue.example.org/batch"),
+                    Map.entry("PUBLIC_URL_PARAMETER", "/halftone/test/public-url"),
+                    Map.entry("SIGNING_KEY_PARAMETER", "/halftone/test/signing-key"),
+                    Map.entry("COOKIE_PREFIX", "__Host-"),
+                    Map.entry("PROVIDER_PARAMETERS", "/halftone/test/providers/"),
+                    Map.entry("PROVIDER_STAND_INS", ""));
 
     private static final Map<String, String> SECRETS =
             Map.of(
@@ -62,6 +67,8 @@ final class Studio {
     private static final AtomicReference<GenerationSubmitPorts> PORTS = new AtomicReference<>();
 
     final InMemoryStudio store = new InMemoryStudio();
+    final ScriptedPromptCheck check = new ScriptedPromptCheck();
+    final InMemoryRefusals refusals = new InMemoryRefusals();
     final InMemoryCircuits circuits = new InMemoryCircuits();
     final InMemorySessions sessions = new InMemorySessions();
     final RecordingWorkQueue queue = new RecordingWorkQueue();
@@ -98,7 +105,8 @@ final class Studio {
                 new GenerationSubmitPorts(
                         sessions,
                         new Belongings(assets, projects, briefs),
-                        store.submissions(profile.catalogue().economy().ceilings()),
+                        store.submissions(
+                                profile.catalogue().economy().ceilings(), profile.plans()),
                         store.ledger(),
                         store.generations(),
                         circuits,
@@ -108,6 +116,7 @@ final class Studio {
                         batchQueue,
                         storyboards,
                         new CsvSheets(),
+                        new CheckWords(check, refusals),
                         new FixedSecrets(SECRETS),
                         profile,
                         clock));

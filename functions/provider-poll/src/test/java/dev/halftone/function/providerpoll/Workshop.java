@@ -155,6 +155,8 @@ final class Workshop {
                                 lateResults,
                                 profile.storage(),
                                 profile.suggestions(),
+                                profile.plans(),
+                                profile.promptRules(),
                                 profile.catalogue()));
     }
 

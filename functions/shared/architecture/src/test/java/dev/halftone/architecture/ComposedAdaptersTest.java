@@ -13,7 +13,9 @@ final class ComposedAdaptersTest {
     private static final Map<String, Set<String>> EXPECTED =
             Map.ofEntries(
                     Map.entry("signin", Set.of("dynamodb", "secrets", "identity")),
-                    Map.entry("generationsubmit", Set.of("dynamodb", "sqs", "secrets", "csv")),
+                    Map.entry(
+                            "generationsubmit",
+                            Set.of("dynamodb", "sqs", "secrets", "csv", "providers")),
                     Map.entry(
                             "providerpoll",
                             Set.of("dynamodb", "s3", "sqs", "secrets", "providers")),

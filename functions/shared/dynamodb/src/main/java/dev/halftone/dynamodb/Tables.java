@@ -142,6 +142,11 @@ final class Tables {
         call(() -> client.deleteItem(delete -> delete.tableName(table).key(key)));
     }
 
+    /** Writes an item, whatever was there. */
+    void put(String table, Map<String, AttributeValue> item) {
+        call(() -> client.putItem(put -> put.tableName(table).item(item)));
+    }
+
     /** Writes an item that is not there yet; its refusal has position 0. */
     WriteOutcome putNew(String table, Map<String, AttributeValue> item) {
         return put(table, item, NOT_EXISTS, null);

@@ -7,6 +7,8 @@ import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Earning;
 import dev.halftone.core.catalogue.Economy;
 import dev.halftone.core.catalogue.Model;
+import dev.halftone.core.catalogue.Plans;
+import dev.halftone.core.catalogue.PromptRules;
 import dev.halftone.core.catalogue.ProviderDemands;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.Route;
@@ -37,6 +39,8 @@ final class ProfileDocument {
                     "lateResults",
                     "storage",
                     "suggestions",
+                    "plans",
+                    "promptCheck",
                     "priceVersion",
                     "creditMicroDollars",
                     "ownCostMicroDollars",
@@ -78,6 +82,8 @@ final class ProfileDocument {
         List<Alias> aliases = aliases();
         ProviderDemands demands = demands(minimumAge);
         Economy economy = new EconomyDocument(fields).economy();
+        Plans plans = new PlansDocument(fields, models).plans();
+        PromptRules promptRules = new PromptRulesDocument(fields).rules(providers, demands);
         refuseFaults();
         Earning earning =
                 earning(usable(models, providers, demands), Objects.requireNonNull(economy));
@@ -95,6 +101,8 @@ final class ProfileDocument {
                                         Objects.requireNonNull(lateResults),
                                         Objects.requireNonNull(storage),
                                         suggestions,
+                                        Objects.requireNonNull(plans),
+                                        promptRules,
                                         catalogue(
                                                 priceVersion,
                                                 earning,

@@ -8,8 +8,12 @@ import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.Plan;
+import dev.halftone.core.catalogue.Plans;
+import dev.halftone.core.catalogue.PromptRules;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
+import dev.halftone.core.catalogue.Quota;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.catalogue.TextDialect;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +41,9 @@ class ProfileReaderTest {
             {"brand": {"name": "Halftone", "tagline": "Dots"},
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
              "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
-             "suggestions": {"style": ["film noir", "clay"]}, "priceVersion": "2026-11-02",
+             "suggestions": {"style": ["film noir", "clay"]},
+             "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none",
+             "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
              "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
              "ceilingMicroDollars": {
@@ -64,6 +71,19 @@ class ProfileReaderTest {
                   "costMicroDollars": {"1K": 30000}, "disclosure": "Sent to Google."}]}]}
             """;
 
+    private static final String LIMITED =
+            WHOLE.replace(
+                    """
+                    "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none",\
+                    """,
+                    """
+                    "plans": {"usual": "free", "of": {
+                      "free": {"day": 20, "month": 100, "models": {"flux": {"month": 30}}},
+                      "open": {}}},
+                    "promptCheck": {"provider": "fal", "model": "a-judge",
+                      "refuses": ["hate", "sexual/minors"]},
+                    """);
+
     private static final String FILMS =
             WHOLE.replace("\"kind\": \"image\"", "\"kind\": \"video\"")
                     .replace(
@@ -77,7 +97,8 @@ class ProfileReaderTest {
             """
             {"brand": {"name": "Halftone", "tagline": "Dots"},
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
-             "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000}, "priceVersion": "2026-11-02",
+             "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
+             "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none", "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
              "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
              "ceilingMicroDollars": {
@@ -128,6 +149,56 @@ class ProfileReaderTest {
                                 new Model.Limits(
                                         2000, Duration.ofSeconds(8), Duration.ofSeconds(180)),
                                 "None."));
+    }
+
+    // Protects: what a plan leaves out has no end, and what it says is what is counted.
+    @Test
+    void readsPlans() {
+        assertThat(parse(LIMITED).plans())
+                .isEqualTo(
+                        new Plans(
+                                Map.of(
+                                        "free",
+                                        new Plan(
+                                                "free",
+                                                new Quota(20, 100),
+                                                Map.of("flux", new Quota(30, 30))),
+                                        "open",
+                                        Plan.OPEN),
+                                "free"));
+    }
+
+    // Protects: who judges, and by what, is the operator's choice; that nobody does is said aloud.
+    @Test
+    void readsWhoJudgesWords() {
+        PromptRules rules = Objects.requireNonNull(parse(LIMITED).promptRules());
+
+        assertThat(rules.checker().name()).isEqualTo("fal");
+        assertThat(rules.model()).isEqualTo("a-judge");
+        assertThat(rules.refuses()).containsExactly("hate", "sexual/minors");
+        assertThat(parse(TEXTS).promptRules()).isNull();
+    }
+
+    // Protects: no service starts whose check or plans nobody has thought of.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'promptCheck': {'provider': 'fal' | 'promptCheck': {'provider': 'nobody'",
+                "'refuses': ['hate', 'sexual/minors'] | 'refuses': []",
+                "'refuses': ['hate', 'sexual/minors'] | 'refuses': ['hate', 'hate']",
+                "'model': 'a-judge' | 'model': 'a judge of words'",
+                "'promptCheck': { | 'promptChecks': {",
+                "'contract': false | 'contract': true",
+                "'usual': 'free' | 'usual': 'dear'",
+                "'day': 20, 'month': 100 | 'day': 200, 'month': 100",
+                "'models': {'flux': {'month': 30}} | 'models': {'dall-e': {'month': 30}}"
+            })
+    void refusesUnclearLimits(String whole, String unclear) {
+        String json = LIMITED.replace(whole.replace('\'', '"'), unclear.replace('\'', '"'));
+
+        assertThat(json).isNotEqualTo(LIMITED);
+        assertThatThrownBy(() -> parse(json)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static final Route FAL =

@@ -19,6 +19,7 @@ import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
@@ -241,6 +242,8 @@ public final class Samples {
                 LateResults.DISCARD,
                 new StorageQuota(1_000_000_000, 1_000),
                 new Suggestions(Map.of(Section.STYLE, List.of("film noir", "watercolour"))),
+                Plans.OPEN,
+                null,
                 catalogue);
     }
 

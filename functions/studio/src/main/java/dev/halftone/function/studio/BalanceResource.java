@@ -20,12 +20,13 @@ record BalanceResource(
         long revoked,
         long debt,
         boolean frozen,
-        @Nullable NextExpiry nextExpiry) {
+        @Nullable NextExpiry nextExpiry,
+        PlanResource plan) {
 
     /** Which credits end first, unless they are spent. */
     record NextExpiry(long credits, Instant at) {}
 
-    static BalanceResource of(BalanceSheet sheet) {
+    static BalanceResource of(BalanceSheet sheet, PlanResource plan) {
         BalanceSheet.NextExpiry next = sheet.nextExpiry();
         return new BalanceResource(
                 sheet.available().amount(),
@@ -39,6 +40,7 @@ record BalanceResource(
                 sheet.revoked().amount(),
                 sheet.debt().amount(),
                 sheet.frozen(),
-                next == null ? null : new NextExpiry(next.credits().amount(), next.at()));
+                next == null ? null : new NextExpiry(next.credits().amount(), next.at()),
+                plan);
     }
 }

@@ -16,6 +16,7 @@ import dev.halftone.dynamodb.DynamoDbSeals;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbShares;
 import dev.halftone.dynamodb.DynamoDbStoryboards;
+import dev.halftone.dynamodb.DynamoDbUsages;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.Nobody;
@@ -59,6 +60,7 @@ public class StudioApplication extends FunctionApplication {
                 primed(
                         new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                         ledger -> ledger.journal(Nobody.ACCOUNT, 1, null)),
+                new DynamoDbUsages(dynamoDb, config.studioTable(), config.ledgerTable()),
                 new ReadProof(
                         new DynamoDbSeals(dynamoDb, config.ledgerTable()),
                         roots,

@@ -46,7 +46,9 @@ final class StudioFunction {
         Catalogue catalogue = ports.profile().catalogue();
         GenerationRoutes generations =
                 new GenerationRoutes(ports.generations(), ports.media(), catalogue);
-        AccountRoutes accounts = new AccountRoutes(ports.ledger(), ports.clock());
+        AccountRoutes accounts =
+                new AccountRoutes(
+                        ports.ledger(), ports.usages(), ports.profile().plans(), ports.clock());
         StatementRoutes statements = new StatementRoutes(ports.ledger(), ports.clock());
         VerifyRoute verifying = new VerifyRoute(new MarkFile(ports.signingKey()));
         ProofRoutes proofs = new ProofRoutes(ports.proof(), ports.roots());

@@ -7,6 +7,7 @@ import dev.halftone.core.brief.Briefs;
 import dev.halftone.core.generation.Endings;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.MediaStore;
+import dev.halftone.core.generation.Usages;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.core.project.Projects;
@@ -24,6 +25,7 @@ record StudioPorts(
         Generations generations,
         Endings endings,
         Ledger ledger,
+        Usages usages,
         ReadProof proof,
         ReadRoots roots,
         MediaStore media,

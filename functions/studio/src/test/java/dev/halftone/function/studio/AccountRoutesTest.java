@@ -74,7 +74,7 @@ class AccountRoutesTest {
                                 + "\"revoked\":100,\"debt\":0,\"frozen\":true,"
                                 + "\"nextExpiry\":{\"credits\":10,\"at\":\""
                                 + end
-                                + "\"}}");
+                                + "\"},\"plan\":{\"name\":\"open\",\"limits\":[]}}");
     }
 
     @Test

@@ -81,6 +81,7 @@ final class Library {
                         store.generations(),
                         store.endings(),
                         store.ledger(),
+                        store.usages(),
                         new ReadProof(
                                 store.seals().seals(),
                                 store.seals().roots(),

@@ -94,6 +94,8 @@ final class Shelf {
                                 sample.lateResults(),
                                 quota,
                                 sample.suggestions(),
+                                sample.plans(),
+                                sample.promptRules(),
                                 sample.catalogue()),
                         clock));
         driver =

@@ -94,6 +94,7 @@ final class StubFal implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", this::handle);
+        server.createContext(StubJudge.PATH, StubJudge::judge);
         server.start();
     }
 

@@ -146,23 +146,16 @@ final class World implements AutoCloseable {
 
     private static ParameterService parameters() {
         return new ParameterService(
-                Map.of(
-                        "/signing-key",
-                        Visitor.SIGNING_KEY,
-                        "/public-url",
-                        PUBLIC_URL,
-                        "/providers/fal",
-                        "key-id:key-secret",
-                        "/providers/openai",
-                        "openai-secret",
-                        "/providers/gemini",
-                        "gemini-secret",
-                        "/fal-user",
-                        StubFal.USER,
-                        "/providers/gmi",
-                        "gmi-secret",
-                        "/providers/dream-machine",
-                        "dream-secret"));
+                Map.ofEntries(
+                        Map.entry("/signing-key", Visitor.SIGNING_KEY),
+                        Map.entry("/public-url", PUBLIC_URL),
+                        Map.entry("/providers/fal", "key-id:key-secret"),
+                        Map.entry("/providers/openai", "openai-secret"),
+                        Map.entry("/providers/gemini", "gemini-secret"),
+                        Map.entry("/fal-user", StubFal.USER),
+                        Map.entry("/providers/gmi", "gmi-secret"),
+                        Map.entry("/providers/dream-machine", "dream-secret"),
+                        Map.entry("/providers/moderation", "moderation-secret")));
     }
 
     private Map<String, String> variables() {
@@ -183,6 +176,7 @@ final class World implements AutoCloseable {
                 Map.entry(
                         "PROVIDER_STAND_INS",
                         ("fal=%1$s/fal,openai=%1$s/openai/v1,gemini=%1$s/gemini/v1,"
+                                        + "moderation=%1$s/moderation,"
                                         + "gmi=%2$s,dream-machine=%3$s")
                                 .formatted(fal.base(), gmi.base(), dreamMachine.base())),
                 Map.entry("COOKIE_PREFIX", "__Host-"));

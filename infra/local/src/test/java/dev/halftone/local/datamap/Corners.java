@@ -2,6 +2,7 @@ package dev.halftone.local.datamap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.generation.Admission;
 import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
@@ -121,7 +122,8 @@ final class Corners {
                         .orElseThrow();
         assertThat(new DynamoDbSettlements(client, STUDIO, LEDGER).settle(late, failed)).isTrue();
         draw(Samples.generation(2, PERSON, 4), LATER);
-        tire(draw(everythingAskedFor(), LATER));
+        tire(draw(everythingAskedFor().admitted(new Admission(null, "dear")), LATER));
+        subscribe();
         assertThat(corrections.freeze(ACCOUNT, new FreezeCause("dispute:sandbox:dp_1"), LATER))
                 .isInstanceOf(FreezeOutcome.Frozen.class);
         fillEveryBucket();
@@ -334,6 +336,21 @@ final class Corners {
         new DynamoDbSubmissions(client, STUDIO, LEDGER, BOUNDLESS, Plans.OPEN)
                 .accept(generation, Samples.transfer(generation, drawn.drawing()));
         return generation;
+    }
+
+    /** Whoever will sell plans says it so. */
+    private void subscribe() {
+        client.updateItem(
+                update ->
+                        update.tableName(LEDGER)
+                                .key(
+                                        Map.of(
+                                                "pk", AttributeValue.fromS("ACCOUNT#" + ACCOUNT),
+                                                "sk", AttributeValue.fromS("ACCOUNT")))
+                                .updateExpression("SET #plan = :plan")
+                                .expressionAttributeNames(Map.of("#plan", "plan"))
+                                .expressionAttributeValues(
+                                        Map.of(":plan", AttributeValue.fromS("dear"))));
     }
 
     /** Forty purchases would take forty transactions. */

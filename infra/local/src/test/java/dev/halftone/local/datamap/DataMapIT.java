@@ -53,6 +53,7 @@ class DataMapIT {
         Corners corners = new Corners(studio.stores().tables());
         corners.giveEnough();
         journey.askForPictures();
+        journey.sayWhatMayNotBeMade();
         journey.haveATableMade();
         new StoryInShots(visitor, Journey.PROMPT).tell();
         corners.pauseATable();

@@ -189,15 +189,23 @@ final class Journey {
         String worthless = submit(CHEAP, "");
         spent.makeWorthless(worthless);
         spent.fillUpOfAll();
-        refused("spend_ceiling_reached");
+        refused(503, "spend_ceiling_reached", "");
         spent.fillUpOfThePerson();
-        refused("user_spend_ceiling_reached");
+        refused(503, "user_spend_ceiling_reached", "");
+        spent.useUpThePlan();
+        refused(429, "limit_reached", "");
         untilEnded(worthless);
     }
 
-    private void refused(String code) {
-        Visitor.Answer answer = visitor.post("/v1/generations", request(cheap(), ""));
-        assertThat(answer.status()).isEqualTo(503);
+    /** Something is said that may not be made, and something while nobody can be asked. */
+    void sayWhatMayNotBeMade() {
+        refused(422, "prompt_refused", "[unsafe]");
+        refused(503, "safety_check_unavailable", "[check down]");
+    }
+
+    private void refused(int status, String code, String magic) {
+        Visitor.Answer answer = visitor.post("/v1/generations", request(cheap(), magic));
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.json().get("code").asString()).isEqualTo(code);
     }
 

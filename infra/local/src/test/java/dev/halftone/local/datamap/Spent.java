@@ -42,6 +42,15 @@ final class Spent {
 
     /** The only one that somebody has spent from. */
     void fillUpOfThePerson() {
+        people().forEach(this::fillUp);
+    }
+
+    /** As if that one had been made as much as any plan has room for. */
+    void useUpThePlan() {
+        people().forEach(counter -> set(counter, "made", MUCH));
+    }
+
+    private List<String> people() {
         List<String> people =
                 client
                         .scan(
@@ -57,20 +66,24 @@ final class Spent {
                         .map(item -> item.getOrDefault("pk", MUCH).s())
                         .toList();
         assertThat(people).isNotEmpty();
-        people.forEach(this::fillUp);
+        return people;
     }
 
     private void fillUp(String counter) {
+        set(counter, "month", MUCH);
+    }
+
+    private void set(String counter, String attribute, AttributeValue value) {
         client.updateItem(
                 update ->
                         update.tableName(STUDIO)
                                 .key(key(counter, "SPENT#" + month()))
-                                .updateExpression("SET #month = :much, v = :version")
-                                .expressionAttributeNames(Map.of("#month", "month"))
+                                .updateExpression("SET #attribute = :value, v = :version")
+                                .expressionAttributeNames(Map.of("#attribute", attribute))
                                 .expressionAttributeValues(
                                         Map.of(
-                                                ":much",
-                                                MUCH,
+                                                ":value",
+                                                value,
                                                 ":version",
                                                 AttributeValue.fromN("1"))));
     }

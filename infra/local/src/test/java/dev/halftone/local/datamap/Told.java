@@ -23,6 +23,7 @@ final class Told {
                     Map.entry("hedra", Recipient.HEDRA),
                     Map.entry("llm", Recipient.LANGUAGE_MODEL),
                     Map.entry("luma", Recipient.LUMA),
+                    Map.entry("moderation", Recipient.MODERATION),
                     Map.entry("openai", Recipient.OPENAI),
                     Map.entry("vertex", Recipient.VERTEX),
                     Map.entry("vertex-veo", Recipient.VERTEX));

@@ -23,6 +23,7 @@ public final class DataMap {
                         ToldToGoogleModels.MAP,
                         ToldToHedraAndLuma.MAP,
                         ToldToLanguageModel.MAP,
+                        ToldToModeration.MAP,
                         Logged.MAP)
                 .flatMap(List::stream)
                 .flatMap(List::stream)

@@ -35,6 +35,7 @@ final class LedgerTable {
                             .add("debt", CREDITS, "know what is owed")
                             .add("freezes", CALL, "let nothing be spent in a dispute")
                             .add("entries", NUMBER, "prove that no line got lost")
+                            .add("plan", STATE, "know how much may be made")
                             .list(),
                     bucket(Declarations.of(LEDGER, "ACCOUNT", ENTITLEMENT), "buckets.*.").list(),
                     bucket(Declarations.of(LEDGER, "ACCOUNT", ENTITLEMENT), "waitingBuckets.*.")

@@ -25,7 +25,9 @@ public enum Recipient {
     /** Runs the language model that the operator has chosen. */
     LANGUAGE_MODEL("CoreWeave"),
     /** Has a file that a person wants to use, and learns which; not who. */
-    NAMED_HOST("the host in an address that a person gives");
+    NAMED_HOST("the host in an address that a person gives"),
+    /** Judges words. */
+    MODERATION("OpenAI moderation");
 
     private final String title;
 
@@ -49,6 +51,7 @@ public enum Recipient {
             case HEDRA -> Set.of("api.hedra.com");
             case LUMA -> Set.of("agents.lumalabs.ai");
             case LANGUAGE_MODEL -> Set.of("api.inference.wandb.ai");
+            case MODERATION -> Set.of("api.openai.com");
             case DREAM_MACHINE -> Set.of("api.lumalabs.ai");
             case NAMED_HOST -> Set.of();
         };

@@ -99,6 +99,10 @@ final class StudioTable {
                             .add("stepsLeftOut", NUMBER, "say that not every step is kept")
                             .add("revision", NUMBER, "let one worker win")
                             .add("claim", CALL, "let a worker know its own change")
+                            .add("plan", STATE, "say by which plan it was counted")
+                            .add("safety.rule", STATE, "show that its words were judged")
+                            .add("safety.checker", STATE, "show who judged them")
+                            .add("safety.at", MOMENT, "show when they were judged")
                             .list(),
                     Declarations.of(STUDIO, "PROJECT", CREATIVE_INPUT)
                             .add("pk", USER_ID, "show it to its owner, and to nobody else")
@@ -126,6 +130,15 @@ final class StudioTable {
                             .add("v", BOOKKEEPING, "read the rest as it was written")
                             .add("createdAt", MOMENT, "tell it from an earlier link")
                             .add("countedUntil", MOMENT, "end the link, and remove it")
+                            .list(),
+                    Declarations.of(STUDIO, "REFUSED", GENERATION_RECORD)
+                            .add("pk", USER_ID, "explain it to whom it met")
+                            .add("sk", GENERATION_ID, "keep one of each request")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("rule", STATE, "say which rule was broken")
+                            .add("checker", STATE, "say who judged")
+                            .add("at", MOMENT, "say when it was judged")
+                            .add("countedUntil", MOMENT, "remove it after a month")
                             .list(),
                     Declarations.of(STUDIO, "SPENT", OPERATION)
                             .add("pk", USER_ID, "bound what one person spends")

@@ -2,8 +2,11 @@ package dev.halftone.core.profile;
 
 import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Plans;
+import dev.halftone.core.catalogue.PromptRules;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration that makes one build one operator's service.
@@ -15,6 +18,9 @@ import dev.halftone.core.ledger.Credits;
  * @param lateResults what becomes of a result that comes after its credits went back
  * @param storage how much one person may upload and keep
  * @param suggestions what people are offered to refine an order by
+ * @param plans how much people may have made
+ * @param promptRules what may not be asked for; {@code null} if the operator says that nobody
+ *     judges
  */
 public record Profile(
         String name,
@@ -26,6 +32,8 @@ public record Profile(
         LateResults lateResults,
         StorageQuota storage,
         Suggestions suggestions,
+        Plans plans,
+        @Nullable PromptRules promptRules,
         Catalogue catalogue) {
 
     // Below this no published policy and no provider's terms allow an account.

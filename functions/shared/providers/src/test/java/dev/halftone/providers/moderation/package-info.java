@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.providers.moderation;
+
+import org.jspecify.annotations.NullMarked;
