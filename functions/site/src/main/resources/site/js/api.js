@@ -13,7 +13,9 @@ import { piece, request } from "./http.js";
  * @typedef {{id: string, credits: number, creditsWithAudio: number | null}} Resolution
  * @typedef {{negativePromptMaxCharacters: number, seedMax: number | null, references: {max: number, roles: string[]} | null,
  *   audio: boolean, watermark: string | null, firstFrame: boolean, speechMaxSeconds: number | null}} Takes
- * @typedef {{url: string, verified: string, stale: boolean, obligation: string | null}} Terms
+ * @typedef {{prompt: string, result: string, credits: number}} Refusals
+ * @typedef {{url: string, verified: string, stale: boolean, obligation: string | null, refusals: Refusals}} Terms
+ * @typedef {{name: string, refuses: string[], terms: Terms}} PromptCheck
  * @typedef {{name: string, disclosure: string, region: string | null, training: "never" | "allowed" | "unknown",
  *   tier: string, terms: Terms}} Provider
  * @typedef {{id: string, name: string, provider: string, description: string, kind: string,
@@ -27,7 +29,7 @@ import { piece, request } from "./http.js";
  * @typedef {{project: string | null, look: string | null, attributes: Record<string, string>,
  *   brief: {id: string, version: number, name: string, text: string} | null}} Guidance
  * @typedef {{id: string, suggestions: string[], maxCharacters: number}} Section
- * @typedef {{priceVersion: string, models: Model[], sections: Section[]}} Offers
+ * @typedef {{priceVersion: string, models: Model[], sections: Section[], promptCheck?: PromptCheck | null}} Offers
  * @typedef {{model: string, aspectRatio?: string, resolution?: string, durationSeconds?: number, audio?: boolean,
  *   speech?: string}} Priced
  * @typedef {Priced & Extras} Settings
@@ -46,7 +48,9 @@ import { piece, request } from "./http.js";
  *   failure: Failure | null, refundedCredits: number, atProvider: Receipt[], traceId: string}} Generation
  * @typedef {{available: number, upcoming: number, waiting: number, pending: number, used: number,
  *   purchased: number, granted: number, expired: number, revoked: number, debt: number,
- *   frozen: boolean, nextExpiry: {credits: number, at: string} | null}} Account
+ *   frozen: boolean, nextExpiry: {credits: number, at: string} | null,
+ *   plan: {name: string, limits: Limit[]}}} Account
+ * @typedef {{model: string | null, period: "day" | "month", used: number, limit: number, resetsAt: string}} Limit
  * @typedef {"grant" | "admit" | "pending" | "post" | "void" | "refund" | "expire" | "revoke" | "freeze" | "thaw"} LineKind
  * @typedef {{id: string, at: string, kind: LineKind, group: string, credits: number, reason: string,
  *   generation: string | null, priceVersion: string | null, failure: string | null,

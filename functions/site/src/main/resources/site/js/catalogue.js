@@ -22,6 +22,9 @@ export const catalogue = async () => (await offers()).models;
 /** What can be decided by itself beside a prompt. @returns {Promise<api.Section[]>} */
 export const sections = async () => (await offers()).sections;
 
+/** Who judges words before anything is spent; null if nobody does. */
+export const promptCheck = async () => (await offers()).promptCheck ?? null;
+
 /**
  * The models that make something to look at; of a whole table, only those that need no more than its words.
  *

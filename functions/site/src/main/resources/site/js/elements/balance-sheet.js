@@ -2,7 +2,7 @@ import * as api from "../api.js";
 import { balance } from "../balance.js";
 import { Component } from "../component.js";
 import { h, svg } from "../dom.js";
-import { credits, day, number } from "../format.js";
+import { credits, day, moment, number } from "../format.js";
 
 const WIDTH = 1000;
 
@@ -49,8 +49,29 @@ function sheet(account) {
       told.map(({ key, name, value }) => figure(name, value, key)),
     ),
     whole > 0 && bar(parts, whole),
+    plan(account.plan),
     ...notes(account).map((text) => h("p", { class: "fine" }, text)),
   ];
+}
+
+/**
+ * How much the plan has room for, and when there is room again.
+ *
+ * @param {api.Account["plan"]} plan
+ */
+function plan({ limits }) {
+  if (limits.length === 0) return null;
+  return h(
+    "ul",
+    { class: "plan-limits" },
+    ...limits.map(({ model, period, used, limit, resetsAt }) =>
+      h(
+        "li",
+        { class: used >= limit ? "fine used-up" : "fine" },
+        `${number(used)} of ${number(limit)} made ${period === "day" ? "today" : "this month"}${model === null ? "" : ` with ${model}`}; anew ${moment(resetsAt)}.`,
+      ),
+    ),
+  );
 }
 
 /** @param {string} name @param {number} value @param {string} part */

@@ -1,8 +1,9 @@
-import { catalogue } from "../catalogue.js";
+import { catalogue, promptCheck } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { day } from "../format.js";
 import { modelNotes } from "../provider-notes.js";
+import { checkSentence, refusalSentence } from "../refusals.js";
 
 const KEPT = [
   ["From Google, when you sign in: your name, your e-mail address and whether it is verified, the address of your picture, and Google's number for you", "while the account exists"],
@@ -26,6 +27,8 @@ class PrivacyPage extends Component {
   /** Where the reader came from, if something there waits for them. @type {string | null} */
   back = null;
   #providers = h("ul", { class: "recipients" });
+  #check = h("p");
+  #refusals = h("ul", { class: "recipients" });
 
   render() {
     this.replaceChildren(
@@ -40,6 +43,10 @@ class PrivacyPage extends Component {
         h("p", {}, "There is no button yet that deletes an account: ask whoever runs this service. The database can be restored to any moment of the last 35 days, so what is deleted is gone from there after those."),
         h("h2", {}, "Who else gets something"),
         this.#providers,
+        h("h2", {}, "What may not be made"),
+        this.#check,
+        h("p", {}, "Whoever makes the models has rules of their own. If those refuse a prompt or a result, your credits come back by themselves; what the provider asks of us is our affair."),
+        this.#refusals,
         h("h2", {}, "What stays in your browser"),
         h("ul", { class: "recipients" }, ...IN_THE_BROWSER.map((text) => h("li", {}, text))),
         this.facts && h("p", {}, `Halftone is for people of ${this.facts.minimumAge} and over.`),
@@ -50,7 +57,9 @@ class PrivacyPage extends Component {
   }
 
   async #name() {
+    void promptCheck().then((check) => this.#check.replaceChildren(checkSentence(check)), () => {});
     const models = await catalogue().catch(() => []);
+    this.#refusals.replaceChildren(...providersOf(models).map((provider) => recipient(provider.name, refusalSentence(provider))));
     this.#providers.replaceChildren(
       recipient("Amazon Web Services", "runs the servers and stores all of the above, encrypted, on behalf of whoever runs this service."),
       recipient("Google", "signs you in. It learns that you signed in here, and nothing of what you make."),
@@ -67,8 +76,7 @@ class PrivacyPage extends Component {
  * @param {import("../api.js").Model[]} models
  */
 function terms(models) {
-  const providers = new Map(models.flatMap((model) => model.providers.map((provider) => [provider.name, provider])));
-  return [...providers.values()].map((provider) =>
+  return providersOf(models).map((provider) =>
     h(
       "li",
       {},
@@ -77,6 +85,9 @@ function terms(models) {
     ),
   );
 }
+
+/** @param {import("../api.js").Model[]} models */
+const providersOf = (models) => [...new Map(models.flatMap((model) => model.providers.map((provider) => [provider.name, provider]))).values()];
 
 /**
  * @param {string} name

@@ -14,7 +14,8 @@ final class ProviderDocument {
             Set.of("title", "baseUrl", "callbackKeys", "answers", "region", "texts", "terms");
     private static final Set<String> TEXTS_KEYS = Set.of("output", "limit");
     private static final Set<String> TERMS_KEYS =
-            Set.of("training", "tier", "minimumAge", "url", "verified", "obligation");
+            Set.of("training", "tier", "minimumAge", "url", "verified", "obligation", "refusals");
+    private static final Set<String> REFUSALS_KEYS = Set.of("prompt", "result");
 
     /** How a provider answers an order: with the result itself, or with a promise. */
     private enum Answers {
@@ -70,11 +71,27 @@ final class ProviderDocument {
         URI url = terms.uri("url");
         LocalDate verified = terms.date("verified");
         String obligation = terms.optionalText("obligation");
-        if (training == null || tier == null || url == null || verified == null) {
+        ProviderTerms.Refusals refusals =
+                terms.has("refusals")
+                        ? refusals(terms.in("refusals").known(REFUSALS_KEYS))
+                        : ProviderTerms.Refusals.UNKNOWN;
+        if (training == null
+                || tier == null
+                || url == null
+                || verified == null
+                || refusals == null) {
             return null;
         }
         return terms.valid(
                 "url",
-                () -> new ProviderTerms(training, tier, minimumAge, url, verified, obligation));
+                () ->
+                        new ProviderTerms(
+                                training, tier, minimumAge, url, verified, obligation, refusals));
+    }
+
+    private static ProviderTerms.@Nullable Refusals refusals(Fields refusals) {
+        ProviderTerms.Billing prompt = refusals.choice("prompt", ProviderTerms.Billing.class);
+        ProviderTerms.Billing result = refusals.choice("result", ProviderTerms.Billing.class);
+        return prompt == null || result == null ? null : new ProviderTerms.Refusals(prompt, result);
     }
 }

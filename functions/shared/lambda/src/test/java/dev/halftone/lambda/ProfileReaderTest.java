@@ -59,7 +59,8 @@ class ProfileReaderTest {
                  "answers": "at-once", "region": "europe-west4",
                  "terms": {"training": "never", "tier": "contract", "minimumAge": 16,
                    "url": "https://google.example.org/terms", "verified": "2026-10-01",
-                   "obligation": "Say that it is Google."}}},
+                   "obligation": "Say that it is Google.",
+                   "refusals": {"prompt": "nothing", "result": "full"}}}},
              "models": [{"id": "flux", "kind": "image", "name": "Flux", "description": "Quick.",
                "aspectRatios": ["1:1", "16:9"], "credits": {"1K": 1, "2K": 3},
                "promptCharactersMax": 2000, "typicalSeconds": 8, "deadlineSeconds": 180,
@@ -244,6 +245,12 @@ class ProfileReaderTest {
                 .satisfies(
                         vertex -> assertThat(vertex.direct()).isTrue(),
                         vertex -> assertThat(vertex.region()).isEqualTo("europe-west4"),
+                        vertex ->
+                                assertThat(vertex.terms().refusals())
+                                        .isEqualTo(
+                                                new ProviderTerms.Refusals(
+                                                        ProviderTerms.Billing.NOTHING,
+                                                        ProviderTerms.Billing.FULL)),
                         vertex ->
                                 assertThat(vertex.terms().obligation())
                                         .isEqualTo("Say that it is Google."));

@@ -19,9 +19,11 @@ import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.Plan;
 import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
+import dev.halftone.core.catalogue.Quota;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.Assignment;
@@ -226,6 +228,10 @@ public final class Samples {
                 new MicroDollars(monthDollars * 1_000_000));
     }
 
+    /** As much as no test has made. */
+    private static final Plans PLANS =
+            new Plans(Map.of("test", new Plan("test", new Quota(1_000, 10_000), Map.of())), "test");
+
     public static Profile profile() {
         return profile(catalogue());
     }
@@ -242,7 +248,7 @@ public final class Samples {
                 LateResults.DISCARD,
                 new StorageQuota(1_000_000_000, 1_000),
                 new Suggestions(Map.of(Section.STYLE, List.of("film noir", "watercolour"))),
-                Plans.OPEN,
+                PLANS,
                 null,
                 catalogue);
     }

@@ -5,6 +5,7 @@ import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
+import dev.halftone.core.catalogue.PromptRules;
 import dev.halftone.core.catalogue.ProviderEntry;
 import dev.halftone.core.catalogue.ProviderTerms;
 import dev.halftone.core.catalogue.Resolution;
@@ -29,7 +30,8 @@ record ModelsResource(
         String priceVersion,
         List<ModelResource> models,
         List<AliasResource> aliases,
-        List<SectionResource> sections) {
+        List<SectionResource> sections,
+        @Nullable PromptCheckResource promptCheck) {
     /**
      * One model on offer.
      *
@@ -89,7 +91,50 @@ record ModelsResource(
      * @param stale whether that is too long ago to rely on
      * @param obligation what they ask beside payment; {@code null} if nothing
      */
-    record TermsResource(String url, String verified, boolean stale, @Nullable String obligation) {}
+    record TermsResource(
+            String url,
+            String verified,
+            boolean stale,
+            @Nullable String obligation,
+            RefusalsResource refusals) {
+
+        private static TermsResource of(ProviderTerms terms, LocalDate today) {
+            return new TermsResource(
+                    terms.url().toString(),
+                    terms.verified().toString(),
+                    terms.isStale(today),
+                    terms.obligation(),
+                    new RefusalsResource(
+                            label(terms.refusals().prompt()), label(terms.refusals().result()), 0));
+        }
+    }
+
+    /**
+     * Who pays for what a provider's rules refuse.
+     *
+     * @param prompt what the provider asks of us for a refused prompt: nothing, full or unknown
+     * @param result the same for a refused result
+     * @param credits what the person who asked pays, for either
+     */
+    record RefusalsResource(String prompt, String result, long credits) {}
+
+    /**
+     * Who judges words before anything is spent.
+     *
+     * @param refuses the categories of a judgement that refuse a request, the gravest first
+     */
+    record PromptCheckResource(String name, List<String> refuses, TermsResource terms) {
+        PromptCheckResource {
+            refuses = List.copyOf(refuses);
+        }
+
+        private static PromptCheckResource of(PromptRules rules, LocalDate today) {
+            return new PromptCheckResource(
+                    rules.checker().title(),
+                    rules.refuses(),
+                    TermsResource.of(rules.checker().terms(), today));
+        }
+    }
 
     /**
      * A resolution and its price: for a picture, or for each second of a film.
@@ -131,7 +176,10 @@ record ModelsResource(
                         .toList(),
                 Arrays.stream(Section.values())
                         .map(each -> section(each, profile.suggestions()))
-                        .toList());
+                        .toList(),
+                profile.promptRules() == null
+                        ? null
+                        : PromptCheckResource.of(profile.promptRules(), today));
     }
 
     private static SectionResource section(Section section, Suggestions suggestions) {
@@ -175,11 +223,7 @@ record ModelsResource(
                 entry.region(),
                 label(terms.training()),
                 label(terms.tier()),
-                new TermsResource(
-                        terms.url().toString(),
-                        terms.verified().toString(),
-                        terms.isStale(today),
-                        terms.obligation()));
+                TermsResource.of(terms, today));
     }
 
     private static String label(Enum<?> constant) {

@@ -74,7 +74,9 @@ class AccountRoutesTest {
                                 + "\"revoked\":100,\"debt\":0,\"frozen\":true,"
                                 + "\"nextExpiry\":{\"credits\":10,\"at\":\""
                                 + end
-                                + "\"},\"plan\":{\"name\":\"open\",\"limits\":[]}}");
+                                + "\"},\"plan\":"
+                                + account.get("plan")
+                                + "}");
     }
 
     @Test
@@ -195,5 +197,23 @@ class AccountRoutesTest {
                 lost,
                 new GenerationEvent.GivenUp(
                         FailureReason.TIMEOUT, "no answer", Samples.NOW.plusSeconds(600)));
+    }
+
+    // Protects: people see how much their plan has room for before they are stopped by it.
+    @Test
+    void showsWhatIsUsedOfThePlanAndWhenItBeginsAnew() {
+        library.grant(1, 25);
+        library.delivered(1, 1, 4);
+        library.accepted(2, 1, 6);
+
+        JsonNode plan = library.call(library.event(1, "account")).json().get("plan");
+
+        assertThat(plan.get("name").asString()).isEqualTo("test");
+        assertThat(plan.at("/limits/0").toString())
+                .isEqualTo(
+                        "{\"model\":null,\"period\":\"day\",\"used\":2,\"limit\":1000,"
+                                + "\"resetsAt\":\"2026-11-03T00:00:00Z\"}");
+        assertThat(plan.at("/limits/1/period").asString()).isEqualTo("month");
+        assertThat(plan.at("/limits/1/resetsAt").asString()).isEqualTo("2026-12-01T00:00:00Z");
     }
 }

@@ -73,7 +73,8 @@ class StudioFunctionTest {
                         [{"name":"By fal","disclosure":"Prompts are sent to fal.","region":null,\
                         "training":"never","tier":"contract",\
                         "terms":{"url":"https://fal.example.org/terms","verified":"2026-11-02",\
-                        "stale":false,"obligation":null}}]\
+                        "stale":false,"obligation":null,\
+                        "refusals":{"prompt":"unknown","result":"unknown","credits":0}}}]\
                         """);
     }
 
@@ -82,6 +83,21 @@ class StudioFunctionTest {
         library.clock.advance(Duration.ofDays(200));
 
         assertThat(studioModel().at("/providers/0/terms/stale").asBoolean()).isTrue();
+    }
+
+    // Protects: it is said in advance who pays for what safety rules refuse: never the person.
+    @Test
+    void saysWhoPaysForWhatIsRefused() {
+        assertThat(studioModel().at("/providers/0/terms/refusals").toString())
+                .isEqualTo("{\"prompt\":\"unknown\",\"result\":\"unknown\",\"credits\":0}");
+    }
+
+    // Protects: a service in which nobody judges words says so.
+    @Test
+    void saysThatNobodyJudgesWords() {
+        HttpAnswer answer = library.call(HttpEvent.read("studio", "models").withoutCookies());
+
+        assertThat(answer.json().get("promptCheck").isNull()).isTrue();
     }
 
     private JsonNode studioModel() {

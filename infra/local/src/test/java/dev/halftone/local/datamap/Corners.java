@@ -2,7 +2,6 @@ package dev.halftone.local.datamap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.halftone.core.generation.Admission;
 import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
@@ -28,6 +27,7 @@ import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.Resolution;
+import dev.halftone.core.generation.Admission;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Course;
 import dev.halftone.core.generation.FailureReason;

@@ -40,6 +40,8 @@ final class Journey {
     private static final String DEAR = "nano-banana-pro";
     private static final Set<String> TOKENS = Set.of("body.assertion", "header.authorization");
 
+    private static final String REFUSED = "REFUSED#";
+
     private final Visitor visitor;
     private final List<Canary> canaries = new ArrayList<>();
     private String delivered = "";
@@ -329,6 +331,9 @@ final class Journey {
             case "redirect.nonce", "redirect.code_challenge", "body.code_verifier" ->
                     know(Kind.SIGN_IN_SECRET, value);
             default -> {
+                if (what.equals("StudioTable/sk") && value.startsWith(REFUSED)) {
+                    know(Kind.GENERATION_ID, value.substring(REFUSED.length()));
+                }
                 if (what.equals("AccountsTable/pk") && value.startsWith("IDENTITY#")) {
                     know(Kind.IDENTITY_HASH, value.substring("IDENTITY#".length()));
                 }

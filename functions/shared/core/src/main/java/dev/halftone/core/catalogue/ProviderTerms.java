@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where its terms are
  * @param verified when somebody last compared this with them
  * @param obligation what else they ask of us, in a sentence for people; {@code null} if nothing
+ * @param refusals what it asks of us for what its own rules refuse; of the person nothing is asked
  */
 public record ProviderTerms(
         Training training,
@@ -22,7 +23,8 @@ public record ProviderTerms(
         int minimumAge,
         URI url,
         LocalDate verified,
-        @Nullable String obligation) {
+        @Nullable String obligation,
+        Refusals refusals) {
 
     /** Terms change a few times a year; after that long nobody should rely on them unread. */
     public static final Period VALIDITY = Period.ofMonths(6);
@@ -35,6 +37,37 @@ public record ProviderTerms(
         ALLOWED,
         /** It does not say. */
         UNKNOWN
+    }
+
+    /**
+     * What a provider asks of us for work that its safety rules end.
+     *
+     * @param prompt what was asked for is refused, and nothing was made
+     * @param result what was made is refused
+     */
+    public record Refusals(Billing prompt, Billing result) {
+
+        public static final Refusals UNKNOWN = new Refusals(Billing.UNKNOWN, Billing.UNKNOWN);
+    }
+
+    /** How much of its price. */
+    public enum Billing {
+        NOTHING,
+        /** As much as for a result that is delivered. */
+        FULL,
+        /** It does not say. */
+        UNKNOWN
+    }
+
+    /** One that says nothing of refusals. */
+    public ProviderTerms(
+            Training training,
+            Tier tier,
+            int minimumAge,
+            URI url,
+            LocalDate verified,
+            @Nullable String obligation) {
+        this(training, tier, minimumAge, url, verified, obligation, Refusals.UNKNOWN);
     }
 
     /** Which plan. */

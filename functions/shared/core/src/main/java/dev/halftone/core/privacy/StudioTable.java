@@ -146,6 +146,7 @@ final class StudioTable {
                             .add("v", BOOKKEEPING, "read the rest as it was written")
                             .add("day*", NUMBER, "bound what is spent in a day")
                             .add("month", NUMBER, "bound what is spent in a month")
+                            .add("made", NUMBER, "hold a plan to what it has room for")
                             .add("made*", NUMBER, "hold a plan to what it has room for")
                             .add("countedUntil", MOMENT, "remove it once it is over")
                             .list(),
