@@ -76,18 +76,15 @@ final class ProfileDocument {
         LateResults lateResults = fields.choice("lateResults", LateResults.class);
         StorageQuota storage = storage();
         Suggestions suggestions = suggestions();
-        String priceVersion = fields.text("priceVersion");
         Map<String, ProviderEntry> providers = providers();
         List<Model> models = models();
-        List<Alias> aliases = aliases();
         ProviderDemands demands = demands(minimumAge);
         Economy economy = new EconomyDocument(fields).economy();
         Plans plans = new PlansDocument(fields, models).plans();
         PromptRules promptRules = new PromptRulesDocument(fields).rules(providers, demands);
         refuseFaults();
-        Earning earning =
-                earning(usable(models, providers, demands), Objects.requireNonNull(economy));
-        Profile profile =
+        Earning earning = earning(usable(models, providers, demands), economy);
+        return whole(
                 fields.valid(
                         "profile",
                         () ->
@@ -103,13 +100,7 @@ final class ProfileDocument {
                                         suggestions,
                                         Objects.requireNonNull(plans),
                                         promptRules,
-                                        catalogue(
-                                                priceVersion,
-                                                earning,
-                                                aliases,
-                                                providers,
-                                                economy)));
-        return whole(profile);
+                                        catalogue(earning, providers, economy))));
     }
 
     private Profile whole(@Nullable Profile read) {
@@ -117,17 +108,19 @@ final class ProfileDocument {
         return Objects.requireNonNull(read);
     }
 
-    private static Catalogue catalogue(
-            String priceVersion,
-            Earning earning,
-            List<Alias> aliases,
-            Map<String, ProviderEntry> providers,
-            Economy economy) {
+    private Catalogue catalogue(
+            Earning earning, Map<String, ProviderEntry> providers, @Nullable Economy economy) {
         return new Catalogue(
-                priceVersion, earning.models(), aliases, providers, economy, earning.losses());
+                fields.text("priceVersion"),
+                earning.models(),
+                aliases(),
+                providers,
+                Objects.requireNonNull(economy),
+                earning.losses());
     }
 
-    private Earning earning(List<Model> usable, Economy economy) {
+    private Earning earning(List<Model> usable, @Nullable Economy read) {
+        Economy economy = Objects.requireNonNull(read);
         Earning earning = Earning.of(usable, economy);
         requireRoom(earning.models(), economy.ceilings());
         refuseFaults();
