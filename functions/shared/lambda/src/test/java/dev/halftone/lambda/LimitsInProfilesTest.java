@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.halftone.core.catalogue.Plan;
 import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.PromptRules;
+import dev.halftone.core.catalogue.ProviderEntry;
+import dev.halftone.core.catalogue.ProviderTerms.Billing;
+import dev.halftone.core.catalogue.ProviderTerms.Refusals;
 import dev.halftone.core.catalogue.Quota;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +77,25 @@ class LimitsInProfilesTest {
         String json = LIMITED.replace(whole.replace('\'', '"'), unclear.replace('\'', '"'));
 
         assertThat(json).isNotEqualTo(LIMITED);
-        assertThatThrownBy(() -> ProfileReaderTest.parse(json)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ProfileReaderTest.parse(json))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    // Protects: what a provider asks of us for what it refuses is data, and not said is unknown.
+    @Test
+    void readsWhoPaysForARefusal() {
+        String json =
+                LIMITED.replace(
+                        "\"obligation\"",
+                        "\"refusals\": {\"prompt\": \"nothing\", \"result\": \"full\"},"
+                                + " \"obligation\"");
+
+        Map<String, ProviderEntry> providers =
+                ProfileReaderTest.parse(json).catalogue().providers();
+
+        assertThat(Objects.requireNonNull(providers.get("vertex")).terms().refusals())
+                .isEqualTo(new Refusals(Billing.NOTHING, Billing.FULL));
+        assertThat(Objects.requireNonNull(providers.get("fal")).terms().refusals())
+                .isEqualTo(Refusals.UNKNOWN);
     }
 }

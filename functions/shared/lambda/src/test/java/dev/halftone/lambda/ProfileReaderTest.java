@@ -37,8 +37,7 @@ class ProfileReaderTest {
              "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
              "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
              "suggestions": {"style": ["film noir", "clay"]},
-             "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none",
-             "priceVersion": "2026-11-02",
+             "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none", "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
              "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
              "ceilingMicroDollars": {
@@ -54,8 +53,7 @@ class ProfileReaderTest {
                  "answers": "at-once", "region": "europe-west4",
                  "terms": {"training": "never", "tier": "contract", "minimumAge": 16,
                    "url": "https://google.example.org/terms", "verified": "2026-10-01",
-                   "obligation": "Say that it is Google.",
-                   "refusals": {"prompt": "nothing", "result": "full"}}}},
+                   "obligation": "Say that it is Google."}}},
              "models": [{"id": "flux", "kind": "image", "name": "Flux", "description": "Quick.",
                "aspectRatios": ["1:1", "16:9"], "credits": {"1K": 1, "2K": 3},
                "promptCharactersMax": 2000, "typicalSeconds": 8, "deadlineSeconds": 180,
@@ -177,12 +175,6 @@ class ProfileReaderTest {
                 .satisfies(
                         vertex -> assertThat(vertex.direct()).isTrue(),
                         vertex -> assertThat(vertex.region()).isEqualTo("europe-west4"),
-                        vertex ->
-                                assertThat(vertex.terms().refusals())
-                                        .isEqualTo(
-                                                new ProviderTerms.Refusals(
-                                                        ProviderTerms.Billing.NOTHING,
-                                                        ProviderTerms.Billing.FULL)),
                         vertex ->
                                 assertThat(vertex.terms().obligation())
                                         .isEqualTo("Say that it is Google."));
