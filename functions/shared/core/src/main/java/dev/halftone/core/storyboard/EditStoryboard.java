@@ -41,6 +41,8 @@ public final class EditStoryboard {
     }
 
     /**
+     * Keeps the shots as they are wanted.
+     *
      * @param version that the writer has seen
      * @param shots in the order in which they are to be seen; within the bounds of {@link Shot} and
      *     {@link Edition}
