@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 final class GenerationSubmitFunction {
     private GenerationSubmitFunction() {}
 
+    // Key and address are asked for per request: a snapshot taken now must hold neither.
     static MessagesOrHttpFunction of(GenerationSubmitConfig config, GenerationSubmitPorts ports) {
-        // Asked per request: a snapshot taken now must hold neither the key nor the address.
         Supplier<SigningKey> key =
                 () ->
                         SigningKey.ofBase64(
