@@ -68,6 +68,7 @@ final class Workshop {
     final ScriptedProvider provider = new ScriptedProvider();
     final ScriptedDirectProvider direct = new ScriptedDirectProvider();
     final InMemoryMediaStore media = new InMemoryMediaStore();
+    final InMemoryInputFiles inputs = new InMemoryInputFiles();
     final InMemoryCircuits circuits = new InMemoryCircuits();
     final GatedGenerations generations = new GatedGenerations(store.generations());
 
@@ -159,8 +160,6 @@ final class Workshop {
                                 profile.promptRules(),
                                 profile.catalogue()));
     }
-
-    final InMemoryInputFiles inputs = new InMemoryInputFiles();
 
     /** As after a deployment with another catalogue. */
     void deploy(Profile profile) {
@@ -393,10 +392,9 @@ final class Workshop {
         }
         JsonNode answer =
                 environment.json(JSON.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
-        List<String> failed = new ArrayList<>();
-        for (JsonNode failure : answer.get("batchItemFailures")) {
-            failed.add(failure.get("itemIdentifier").asString());
-        }
-        return failed;
+        return answer.get("batchItemFailures")
+                .valueStream()
+                .map(failure -> failure.get("itemIdentifier").asString())
+                .toList();
     }
 }

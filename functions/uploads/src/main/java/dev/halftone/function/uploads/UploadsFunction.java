@@ -13,6 +13,7 @@ import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -36,26 +37,18 @@ final class UploadsFunction {
                 () -> URI.create(ports.secrets().value(config.publicUrlParameter()).reveal());
         SessionGuard guard =
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
+        Clock clock = ports.clock();
         RemoveAsset removing = new RemoveAsset(ports.assets(), ports.files());
         AnnounceAsset announcing =
                 new AnnounceAsset(ports.assets(), removing, ports.profile().storage(), key);
         AddressRoute address =
                 new AddressRoute(
-                        announcing,
-                        config.fetchRules(),
-                        ports.files(),
-                        ports.queue(),
-                        ports.clock());
+                        announcing, config.fetchRules(), ports.files(), ports.queue(), clock);
         UploadRoutes uploads =
-                new UploadRoutes(
-                        announcing, ports.assets(), ports.files(), ports.queue(), ports.clock());
+                new UploadRoutes(announcing, ports.assets(), ports.files(), ports.queue(), clock);
         ShelfRoutes shelf =
                 new ShelfRoutes(
-                        ports.assets(),
-                        ports.files(),
-                        removing,
-                        ports.profile().storage(),
-                        ports.clock());
+                        ports.assets(), ports.files(), removing, ports.profile().storage(), clock);
         return new HttpFunction(
                 Map.ofEntries(
                         entry("POST /v1/assets", accepted(guard, ports, uploads::announce)),
