@@ -59,8 +59,9 @@ class DataMapIT {
         corners.pauseATable();
         journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));
-        journey.uploadFiles();
-        journey.nameAddresses(studio.sandbox());
+        BroughtFiles files = new BroughtFiles(visitor, journey);
+        files.upload();
+        files.name(studio.sandbox());
         corners.bringFromElsewhere();
         journey.lookAround();
         studio.sweepSomethingOverdue();

@@ -8,7 +8,6 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.privacy.Kind;
 import dev.halftone.core.privacy.Place;
 import dev.halftone.core.privacy.Recipient;
-import dev.halftone.testing.UploadFiles;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +26,13 @@ import tools.jackson.databind.JsonNode;
 final class Journey {
     static final String EMAIL = "typed-address-5f3a91@example.org";
     static final String NAME = "Typedname5f3a91";
-    private static final String FILE_NAME = "typedfile5f3a91.bin";
-    private static final String ADDRESSED = "typedaddress5f3a91.png";
     static final String PROMPT = "typedprompt5f3a91";
     private static final String PORTRAIT = "https://pictures.example.org/portrait5f3a91.png";
 
     private static final Duration WAITING_MAX = Duration.ofSeconds(4);
     private static final int WAITING_TRIES_MAX = 5;
     private static final int ORDERS_OF_A_READING = 80;
-    private static final Duration END_MAX = Duration.ofSeconds(60);
+    static final Duration END_MAX = Duration.ofSeconds(60);
     private static final String CHEAP = "flux-dev";
     private static final String DEAR = "nano-banana-pro";
     private static final Set<String> TOKENS = Set.of("body.assertion", "header.authorization");
@@ -215,70 +212,6 @@ final class Journey {
         return Map.of("model", CHEAP, "aspectRatio", "16:9", "resolution", "1K");
     }
 
-    /** A picture, a sound and a film that are kept, one that is refused, one that never comes. */
-    void uploadFiles() {
-        List<String> kept =
-                List.of(
-                        upload("image/png", UploadFiles.annotatedPng(40, 30, 1)),
-                        upload("audio/wav", UploadFiles.wav(1)),
-                        upload("video/mp4", UploadFiles.film(1_000, 100)));
-        String refused = upload("image/png", UploadFiles.svg());
-        kept.forEach(id -> untilLookedAt(id, "ready"));
-        untilLookedAt(refused, "refused");
-        for (String part : List.of("/media", "/thumbnail")) {
-            assertThat(visitor.download("/v1/assets/" + kept.getFirst() + part)).isEqualTo(200);
-        }
-        JsonNode awaited = announce("image/png", 100);
-        assertThat(visitor.upload(awaited, new byte[100])).isEqualTo(200);
-    }
-
-    /** One that is fetched and kept, and one whose address leads elsewhere than it may. */
-    void nameAddresses(URI site) {
-        String kept = named(site + "/pictures/" + ADDRESSED);
-        String refused = named(site + "/pictures/inwards");
-        untilLookedAt(kept, "ready");
-        untilLookedAt(refused, "refused");
-        know(Kind.UPLOAD, ADDRESSED);
-    }
-
-    private String named(String address) {
-        Visitor.Answer named =
-                visitor.post("/v1/assets/from-url", Map.of("name", FILE_NAME, "url", address));
-        assertThat(named.status()).as(named.body()).isEqualTo(202);
-        know(Kind.ASSET_ID, named.json().get("id").asString());
-        return named.json().get("id").asString();
-    }
-
-    private String upload(String contentType, byte[] file) {
-        JsonNode announced = announce(contentType, file.length);
-        assertThat(visitor.upload(announced, file)).isEqualTo(200);
-        String id = announced.get("id").asString();
-        assertThat(visitor.post("/v1/assets/" + id + "/complete", Map.of()).status())
-                .isEqualTo(202);
-        return id;
-    }
-
-    private JsonNode announce(String contentType, int bytes) {
-        Visitor.Answer announced =
-                visitor.post(
-                        "/v1/assets",
-                        Map.of("name", FILE_NAME, "contentType", contentType, "bytes", bytes));
-        assertThat(announced.status()).as(announced.body()).isEqualTo(201);
-        know(Kind.UPLOAD, FILE_NAME);
-        know(Kind.ASSET_ID, announced.json().get("id").asString());
-        return announced.json();
-    }
-
-    private void untilLookedAt(String id, String state) {
-        Instant giveUp = Instant.now().plus(END_MAX);
-        JsonNode asset = visitor.get("/v1/assets/" + id).json();
-        while (!asset.get("state").asString().equals(state)) {
-            assertThat(Instant.now()).as("%s", asset).isBefore(giveUp);
-            pause();
-            asset = visitor.get("/v1/assets/" + id).json();
-        }
-    }
-
     void lookAround() {
         for (String path :
                 List.of(
@@ -341,7 +274,7 @@ final class Journey {
         }
     }
 
-    private void know(Kind kind, String value) {
+    void know(Kind kind, String value) {
         Canary canary = Canary.of(kind, value);
         if (!canaries.contains(canary)) {
             canaries.add(canary);
