@@ -63,14 +63,17 @@ public final class InMemoryStudio {
      * @param witness hears of every line at the moment it is written
      */
     public InMemoryStudio(UnaryOperator<Movement> bend, Consumer<JournalEntry> witness) {
-        this(bend, witness, Samples.economy().ceilings());
+        this(bend, witness, Samples.economy().ceilings(), Plans.OPEN);
     }
 
-    /** The same under other ceilings. */
+    /** The same under other ceilings and plans. */
     public InMemoryStudio(
-            UnaryOperator<Movement> bend, Consumer<JournalEntry> witness, Ceilings ceilings) {
+            UnaryOperator<Movement> bend,
+            Consumer<JournalEntry> witness,
+            Ceilings ceilings,
+            Plans plans) {
         this.books = new Books(bend, witness);
-        this.submissions = new InMemorySubmissions(this, ceilings, Plans.OPEN);
+        this.submissions = new InMemorySubmissions(this, ceilings, plans);
     }
 
     /** A generation and whose change it is. */

@@ -2,6 +2,9 @@ package dev.halftone.testing.simulation;
 
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
+import dev.halftone.core.catalogue.Plan;
+import dev.halftone.core.catalogue.Plans;
+import dev.halftone.core.catalogue.Quota;
 import dev.halftone.core.generation.Endings;
 import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.JournalEntry;
@@ -61,7 +64,8 @@ public final class Simulation {
 
     private Simulation(long seed, Planting planting) {
         this.world = new World(seed);
-        InMemoryStudio store = new InMemoryStudio(planting.bend(), this::line, ceilings(seed));
+        InMemoryStudio store =
+                new InMemoryStudio(planting.bend(), this::line, ceilings(seed), plans(seed));
         this.endings = store.endings();
         this.truth = planting.ports().apply(store);
         this.insistence = new Insistence(world);
@@ -110,6 +114,20 @@ public final class Simulation {
         long shards = Ceilings.SHARDS;
         return new Ceilings(
                 own, new Ceiling(Samples.COST.times(shards), Samples.COST.times(2 * shards)));
+    }
+
+    /** In some others people may have little made of one model. */
+    private static Plans plans(long seed) {
+        return Math.floorMod(seed, TIGHT_EACH) == 1
+                ? new Plans(
+                        Map.of(
+                                "small",
+                                new Plan(
+                                        "small",
+                                        new Quota(20, 40),
+                                        Map.of(Studio.SWIFT + "-model", new Quota(1, 2)))),
+                        "small")
+                : Plans.OPEN;
     }
 
     private boolean work(String body) {

@@ -47,9 +47,11 @@ import dev.halftone.core.ledger.ReadStatement;
 import dev.halftone.core.ledger.SweepExpiries;
 import dev.halftone.core.mark.MarkFile;
 import dev.halftone.core.safety.CheckWords;
+import dev.halftone.core.safety.PromptCheck;
 import dev.halftone.testing.BelongingSamples;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryInputFiles;
+import dev.halftone.testing.InMemoryRefusals;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.StudioPorts;
 import java.time.Duration;
@@ -72,6 +74,8 @@ final class Studio {
     /** Whoever answers with the picture itself. */
     static final String DIRECT = "direct";
 
+    private static final String JUDGE = "judge";
+
     /** When the longest work is given up. */
     static final Duration DEADLINE_MAX = Duration.ofMinutes(5);
 
@@ -90,6 +94,7 @@ final class Studio {
     private final Outside outside;
     private final LateResults lateResults;
     private final WatchRoutes watch = new WatchRoutes(new InMemoryCircuits());
+    private final InMemoryRefusals refusals = new InMemoryRefusals();
     private boolean withdrawn;
 
     /** What is neither store nor use case. */
@@ -180,12 +185,21 @@ final class Studio {
                 new SubmitGeneration.Offers(
                         new RequestCheck(catalogue(), BelongingSamples.none()),
                         choosing(),
-                        CheckWords.none()),
+                        new CheckWords(_ -> judged(), refusals)),
                 new QuoteTokens(Samples::signingKey),
                 ports.submissions(),
                 ports.ledger(),
                 outside.queue(),
                 Samples::signingKey);
+    }
+
+    private PromptCheck.Outcome judged() {
+        if (world.mix.strikes(Trouble.JUDGE_UNREACHABLE)) {
+            return new PromptCheck.Outcome.Unavailable(Duration.ofSeconds(5), "no answer");
+        }
+        return world.mix.strikes(Trouble.WORDS_REFUSED)
+                ? new PromptCheck.Outcome.Refused("violence", JUDGE)
+                : new PromptCheck.Outcome.Passed(JUDGE);
     }
 
     private ChooseRoute choosing() {

@@ -68,6 +68,10 @@ enum Trouble {
     MEDIA_REPLY_LOST(150),
     /** The processor tells its news again. */
     NEWS_REPEATED(400),
+    /** Whoever judges words finds that these must not be worked on. */
+    WORDS_REFUSED(100),
+    /** Nobody can be asked whether they may be. */
+    JUDGE_UNREACHABLE(150),
     /** The user clicks twice. */
     CLICKED_TWICE(400),
     /** The operator takes the model from the catalogue while work is under way. */
