@@ -22,6 +22,7 @@ final class TemplatePermissionsTest {
             generation-submit ProviderQueue: sqs SendMessage
             generation-submit SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
             generation-submit StudioTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
+            generation-submit parameter providers/moderation: ssm GetParameter GetParameters
             generation-submit parameter public-url: ssm GetParameter GetParameters
             generation-submit parameter signing-key: ssm GetParameter GetParameters
             generation-sweep BatchQueue: sqs SendMessage

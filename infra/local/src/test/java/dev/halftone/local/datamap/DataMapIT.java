@@ -55,7 +55,7 @@ class DataMapIT {
         journey.askForPictures();
         journey.sayWhatMayNotBeMade();
         journey.haveATableMade();
-        new StoryInShots(visitor, Journey.PROMPT).tell();
+        new StoryInShots(visitor, journey).tell();
         corners.pauseATable();
         journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));

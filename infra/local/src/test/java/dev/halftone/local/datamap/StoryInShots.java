@@ -2,6 +2,7 @@ package dev.halftone.local.datamap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.privacy.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,16 +15,11 @@ final class StoryInShots {
     private static final Duration END_MAX = Duration.ofMinutes(1);
 
     private final Visitor visitor;
-    private final String words;
+    private final Journey journey;
 
-    /**
-     * Keeps its collaborators.
-     *
-     * @param words what the person types, known again wherever it goes
-     */
-    StoryInShots(Visitor visitor, String words) {
+    StoryInShots(Visitor visitor, Journey journey) {
         this.visitor = visitor;
-        this.words = words;
+        this.journey = journey;
     }
 
     /** Two films are planned, and one of them is made. */
@@ -41,7 +37,7 @@ final class StoryInShots {
                                 "version",
                                 1,
                                 "title",
-                                "Boats " + words,
+                                "Boats " + Journey.PROMPT,
                                 "shots",
                                 List.of(shot(2, "It sails"), shot(1, "It sinks"))));
         assertThat(edited.status()).as(edited.body()).isEqualTo(200);
@@ -56,6 +52,7 @@ final class StoryInShots {
     }
 
     private void untilEnded(String id) {
+        journey.know(Kind.GENERATION_ID, id);
         Instant giveUp = Instant.now().plus(END_MAX);
         while (visitor.get("/v1/generations/" + id).json().path("endedAt").isNull()) {
             assertThat(Instant.now()).isBefore(giveUp);
@@ -65,7 +62,7 @@ final class StoryInShots {
 
     private Map<String, Object> wanted() {
         Map<String, Object> wanted = new HashMap<>();
-        wanted.put("brief", "Two boats " + words);
+        wanted.put("brief", "Two boats " + Journey.PROMPT);
         wanted.put("shots", 2);
         wanted.put("model", "seedance-1.5-pro");
         wanted.put("aspectRatio", "16:9");
@@ -81,9 +78,9 @@ final class StoryInShots {
                 "number",
                 number,
                 "title",
-                "Boat " + words,
+                "Boat " + Journey.PROMPT,
                 "prompt",
-                prompt + " " + words,
+                prompt + " " + Journey.PROMPT,
                 "seconds",
                 5);
     }

@@ -58,6 +58,7 @@ final class Logged {
                             .add("generation_below_cost", NUMBER, "see what loses money")
                             .add("spend_ceiling_reached", NUMBER, "see that work is refused")
                             .add("user_spend_ceiling_reached", NUMBER, "see who is refused")
+                            .add("storyboards_begun", NUMBER, "see how much is planned")
                             .add("limit_reached", NUMBER, "see whose plan is too small")
                             .add("prompts_refused", NUMBER, "see how often safety says no")
                             .add("safety_check_unavailable", NUMBER, "see who cannot be asked")

@@ -18,6 +18,7 @@ final class ToldToLanguageModel {
 
     private static final String FORMAT = "body.response_format.";
     private static final String SCHEMA = FORMAT + "json_schema.schema.";
+    private static final String SHOT = SCHEMA + "properties.shots.items.";
     private static final String FORM = "get a document of one form";
 
     static final List<List<Declaration>> MAP =
@@ -44,6 +45,17 @@ final class ToldToLanguageModel {
                             .add(SCHEMA + "properties.title.description", STATE, FORM)
                             .add(SCHEMA + "properties.prompt.type", STATE, FORM)
                             .add(SCHEMA + "properties.prompt.description", STATE, FORM)
+                            .add(SCHEMA + "properties.shots.type", STATE, FORM)
+                            .add(SCHEMA + "properties.shots.description", STATE, FORM)
+                            .add(SHOT + "type", STATE, FORM)
+                            .add(SHOT + "required[]", STATE, FORM)
+                            .add(SHOT + "additionalProperties", STATE, FORM)
+                            .add(SHOT + "properties.title.type", STATE, FORM)
+                            .add(SHOT + "properties.title.description", STATE, FORM)
+                            .add(SHOT + "properties.prompt.type", STATE, FORM)
+                            .add(SHOT + "properties.prompt.description", STATE, FORM)
+                            .add(SHOT + "properties.seconds.type", STATE, FORM)
+                            .add(SHOT + "properties.seconds.description", STATE, FORM)
                             .list());
 
     private ToldToLanguageModel() {}
