@@ -39,7 +39,7 @@ import { piece, request } from "./http.js";
  * @typedef {{title: string, prompt?: string, shots?: {title: string}[]}} WrittenPrompt
  * @typedef {{index: number, contentType: string, width: number | null, height: number | null,
  *   durationMillis: number | null, document: WrittenPrompt | null, bytes: number, href: string}} Media
- * @typedef {{code: string, message: string, retryable: boolean}} Failure
+ * @typedef {{code: string, refused: "prompt" | "result" | null, message: string, retryable: boolean}} Failure
  * @typedef {{provider: string, part: "order" | "result", manner: string, at: string | null}} Receipt
  * @typedef {{id: string, state: GenerationState, kind: "image" | "video" | "speech" | "text", model: string,
  *   provider: {name: string, region: string | null}, prompt: string, project: string | null,

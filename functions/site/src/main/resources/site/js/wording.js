@@ -6,7 +6,9 @@ import { credits } from "./format.js";
 
 /** @type {Record<string, string>} */
 const FAILURES = {
-  moderation: "The provider refused this prompt",
+  moderation: "The provider's rules refused it",
+  moderation_prompt: "The provider's rules refused the prompt",
+  moderation_result: "The provider's rules refused the result",
   provider_error: "The provider could not finish it",
   provider_unavailable: "The provider was not available",
   timeout: "The provider took too long",
@@ -29,8 +31,8 @@ export const noun = (generation) => NOUNS[generation.kind] ?? "picture";
 /** @param {Generation} generation */
 export const isText = (generation) => generation.kind === "text";
 
-/** @param {string} code */
-export const failureTitle = (code) => FAILURES[code] ?? "It did not work";
+/** @param {string} code @param {string | null} [refused] which side, if the provider's rules did */
+export const failureTitle = (code, refused) => FAILURES[refused ? `${code}_${refused}` : code] ?? FAILURES[code] ?? "It did not work";
 
 /** @param {Generation} generation */
 export function stateTitle(generation) {
@@ -47,7 +49,7 @@ export function stateTitle(generation) {
     case "cancelled":
       return "Cancelled";
     default:
-      return failureTitle(generation.failure?.code ?? "");
+      return failureTitle(generation.failure?.code ?? "", generation.failure?.refused);
   }
 }
 

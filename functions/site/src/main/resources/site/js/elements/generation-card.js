@@ -139,7 +139,7 @@ function spoken(generation) {
       return `Your ${noun(generation)} is ready.`;
     case "failed":
     case "cancelled":
-      return `${failureTitle(generation.failure?.code ?? generation.state)}. ${refundSentence(generation)}`;
+      return `${failureTitle(generation.failure?.code ?? generation.state, generation.failure?.refused)}. ${refundSentence(generation)}`;
     case "delivering":
       return `The ${noun(generation)} is being stored.`;
     default:

@@ -15,6 +15,8 @@ const WHY = {
   ours: "Something was missing on our side",
   not_as_asked: "What came was not what was asked for",
   not_stored: "It could not be stored this time",
+  prompt_refused: "The provider's rules refused the prompt",
+  result_refused: "The provider's rules refused the result",
 };
 
 /** @type {Record<string, (step: Step) => string>} */

@@ -20,7 +20,7 @@ class RefusalIT {
         person.describes("A quiet street [moderation]");
         person.generates();
 
-        assertThat(person.newest()).containsText("The provider refused this prompt");
+        assertThat(person.newest()).containsText("The provider's rules refused the prompt");
         // The page is in English, so are the words that the server adds to it for a German browser.
         assertThat(person.newest()).containsText("The provider's safety rules did not allow");
         assertThat(person.newest()).containsText("4 credits came back.");
@@ -30,7 +30,7 @@ class RefusalIT {
         person.goesTo("Statement");
         Locator back = person.page().getByRole(AriaRole.ROW).nth(1);
         assertThat(back).containsText("Came back");
-        assertThat(back).containsText("The provider refused this prompt");
+        assertThat(back).containsText("The provider's rules refused it");
         assertThat(back).containsText("+4");
         visit.look("statement");
     }

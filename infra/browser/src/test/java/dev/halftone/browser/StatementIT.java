@@ -29,7 +29,7 @@ class StatementIT {
         assertThat(story.getByRole(AriaRole.ROW)).hasCount(2);
         Locator back = story.getByRole(AriaRole.ROW).first();
         assertThat(back).containsText("Came back");
-        assertThat(back).containsText("The provider refused this prompt");
+        assertThat(back).containsText("The provider's rules refused it");
         assertThat(back).containsText("Gives back the 4 credits of ");
         assertThat(back).containsText("+4");
         assertThat(story.getByRole(AriaRole.ROW).last()).containsText("Set aside");

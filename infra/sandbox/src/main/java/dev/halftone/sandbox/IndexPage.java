@@ -32,6 +32,7 @@ final class IndexPage implements Handler {
             <h2>Words that make the model provider misbehave</h2>
             <table>
             <tr><td><code>[moderation]</code></td><td>refuses the prompt</td></tr>
+            <tr><td><code>[blanked]</code></td><td>makes it, and then refuses the result (fal.ai only)</td></tr>
             <tr><td><code>[slow]</code></td><td>takes twenty seconds</td></tr>
             <tr><td><code>[never]</code></td><td>never ends</td></tr>
             <tr><td><code>[late]</code></td><td>ends after ten minutes, when everybody has given up</td></tr>

@@ -137,6 +137,20 @@ final class FalQueueTest {
         assertThat(result.path("has_nsfw_concepts").path(0).asBoolean()).isFalse();
     }
 
+    // What was made and is not to be seen comes with a mark on each picture.
+    @Test
+    void marksWhatItsCheckerBlanked() throws Exception {
+        JsonNode submitted =
+                TestSandbox.json(
+                        world.submit(
+                                "fal-ai/nano-banana-pro", "{\"prompt\":\"a quay [blanked]\"}"));
+        world.completed(submitted);
+
+        JsonNode result = TestSandbox.json(world.result(submitted));
+
+        assertThat(result.path("has_nsfw_concepts").path(0).asBoolean()).isTrue();
+    }
+
     // Wrong input is accepted into the queue and fails there, in the validation shape.
     @ParameterizedTest
     @CsvSource(

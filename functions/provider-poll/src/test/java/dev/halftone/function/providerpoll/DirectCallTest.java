@@ -10,6 +10,7 @@ import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.testing.RecordingWorkQueue;
@@ -99,11 +100,14 @@ class DirectCallTest {
 
     @Test
     void returnsTheCreditsForARefusal() {
-        workshop.direct.onCall(new Outcome.Refused(FailureReason.MODERATION, "blocked"));
+        Objection objection = Objection.toResult("IMAGE_SAFETY");
+        workshop.direct.onCall(Outcome.Refused.moderated("blocked", objection));
         GenerationId id = workshop.acceptedDirect(1);
 
         due(id);
 
+        assertThat(((GenerationState.Failed) workshop.generation(id).state()).objection())
+                .isEqualTo(objection);
         assertThat(workshop.failure(id)).isEqualTo(FailureReason.MODERATION);
         assertNothingCharged();
     }

@@ -6,6 +6,7 @@ import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.WorkItem;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +62,36 @@ class FailureTest {
 
         assertThat(workshop.failure(id)).isEqualTo(FailureReason.MODERATION);
         assertThat(workshop.happened).containsExactly("voided");
+    }
+
+    /** Protects: who pays nothing for a result that was refused is told that it was the result. */
+    @Test
+    void recordsTheSideAndTheRuleOfAResultThatWasRefusedAndReturnsAllCredits() {
+        GenerationId id = workshop.running(1);
+        workshop.provider.onPoll(
+                PollOutcome.Failed.moderated("blanked", Objection.toResult("IMAGE_SAFETY")));
+        workshop.clock.advance(Duration.ofSeconds(5));
+
+        workshop.deliver("submit-due", id);
+
+        assertThat(objection(id)).isEqualTo(Objection.toResult("IMAGE_SAFETY"));
+        assertThat(workshop.account().available()).isEqualTo(new Credits(25));
+        assertThat(workshop.account().pending()).isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    void recordsThatThePromptWasRefused() {
+        workshop.provider.onSubmit(
+                SubmissionOutcome.Refused.moderated("422", Objection.toPrompt(null)));
+        GenerationId id = workshop.accepted(1);
+
+        workshop.deliver("submit-due", id);
+
+        assertThat(objection(id)).isEqualTo(Objection.toPrompt(null));
+    }
+
+    private @Nullable Objection objection(GenerationId id) {
+        return ((GenerationState.Failed) workshop.generation(id).state()).objection();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Media;
 import dev.halftone.core.generation.MediaType;
 import dev.halftone.core.generation.ObjectKey;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderRequest;
 import java.net.URI;
@@ -39,6 +40,8 @@ final class StateAttributes {
     private static final String ENDED_AT = "endedAt"; // S, instant
     private static final String REASON = "reason"; // S, failure code
     private static final String DETAIL = "detail"; // S, for operators
+    private static final String SIDE = "side"; // S, only if a provider's rules refused it
+    private static final String RULE = "rule"; // S, the provider's own name for it, if told
     private static final String REQUEST = "request"; // M
     private static final String PROVIDER = "provider"; // S
     private static final String ID = "id"; // S, the provider's own
@@ -105,6 +108,12 @@ final class StateAttributes {
         map.put(REASON, s(failed.reason().code()));
         map.put(DETAIL, s(bounded(failed.detail())));
         map.put(ENDED_AT, s(failed.at()));
+        if (failed.objection() != null) {
+            map.put(SIDE, s(failed.objection().side().code()));
+            if (failed.objection().rule() != null) {
+                map.put(RULE, s(failed.objection().rule()));
+            }
+        }
         if (failed.request() != null) {
             map.put(REQUEST, request(failed.request()));
         }
@@ -144,6 +153,7 @@ final class StateAttributes {
                     new Failed(
                             reason(map.text(REASON)),
                             map.text(DETAIL),
+                            objection(map),
                             optionalRequest(map),
                             map.instant(ENDED_AT),
                             RemainsAttributes.read(map));
@@ -160,6 +170,18 @@ final class StateAttributes {
         return FailureReason.ofCode(code)
                 .orElseThrow(
                         () -> new PermanentFailure("dynamodb", "a generation failed of " + code));
+    }
+
+    private static @Nullable Objection objection(Attributes map) {
+        return map.optionalText(SIDE)
+                .map(code -> new Objection(side(code), map.optionalText(RULE).orElse(null)))
+                .orElse(null);
+    }
+
+    private static Objection.Side side(String code) {
+        return Objection.Side.ofCode(code)
+                .orElseThrow(
+                        () -> new PermanentFailure("dynamodb", "a provider refused a " + code));
     }
 
     static AttributeValue request(ProviderRequest request) {

@@ -11,6 +11,7 @@ import dev.halftone.core.generation.GenerationState.Failed;
 import dev.halftone.core.generation.GenerationState.Running;
 import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.Media;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Receipt.Part;
 import dev.halftone.core.generation.Remains;
 import java.time.Instant;
@@ -97,8 +98,14 @@ public record GenerationResource(
      */
     public record ProviderResource(String name, @Nullable String region) {}
 
-    /** Why there is no result. */
-    public record Failure(String code, String message, boolean retryable) {}
+    /**
+     * Why there is no result.
+     *
+     * @param refused what the provider's rules did not allow, {@code prompt} or {@code result};
+     *     {@code null} if that is not why, or the provider did not say
+     */
+    public record Failure(
+            String code, @Nullable String refused, String message, boolean retryable) {}
 
     public GenerationResource {
         media = List.copyOf(media);
@@ -128,7 +135,7 @@ public record GenerationResource(
                 generation.state() instanceof Running running ? running.queuePosition() : null,
                 generation.cancelRequested(),
                 mediaOf(generation),
-                failed == null ? null : failure(failed.reason(), locale),
+                failed == null ? null : failure(failed, locale),
                 isRefunded(generation.state()) ? generation.price().credits().amount() : 0,
                 receiptsOf(generation.state().remains(), catalogue),
                 generation.trace().value());
@@ -203,8 +210,14 @@ public record GenerationResource(
         return entry == null ? provider : entry.title();
     }
 
-    private static Failure failure(FailureReason reason, Locale locale) {
-        return new Failure(reason.code(), FailureTexts.text(reason, locale), reason.retryable());
+    private static Failure failure(Failed failed, Locale locale) {
+        FailureReason reason = failed.reason();
+        Objection.Side side = failed.objection() == null ? null : failed.objection().side();
+        return new Failure(
+                reason.code(),
+                side == null ? null : side.code(),
+                FailureTexts.text(reason, side, locale),
+                reason.retryable());
     }
 
     private static List<MediaResource> mediaOf(Generation generation) {

@@ -3,6 +3,7 @@ package dev.halftone.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -17,11 +18,23 @@ class FailureTextsTest {
     void everyReasonHasASentenceInEveryLanguage(FailureReason reason) {
         Set<String> sentences = new HashSet<>();
         for (Locale locale : Languages.SPOKEN) {
-            String sentence = FailureTexts.text(reason, locale);
+            String sentence = FailureTexts.text(reason, null, locale);
             assertThat(sentence).endsWith(".").containsIgnoringCase("credits");
             sentences.add(sentence);
         }
         assertThat(sentences).hasSameSizeAs(Languages.SPOKEN);
+    }
+
+    // Protects: who is refused reads whether it was the words or what was made of them.
+    @ParameterizedTest
+    @EnumSource(Objection.Side.class)
+    void saysWhatTheRulesRefusedInEveryLanguage(Objection.Side side) {
+        Set<String> sentences = new HashSet<>();
+        for (Locale locale : Languages.SPOKEN) {
+            sentences.add(FailureTexts.text(FailureReason.MODERATION, null, locale));
+            sentences.add(FailureTexts.text(FailureReason.MODERATION, side, locale));
+        }
+        assertThat(sentences).hasSize(2 * Languages.SPOKEN.size());
     }
 
     @Test
@@ -29,7 +42,7 @@ class FailureTextsTest {
         Locale machine = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMAN);
-            assertThat(FailureTexts.text(FailureReason.TIMEOUT, Locale.ENGLISH))
+            assertThat(FailureTexts.text(FailureReason.TIMEOUT, null, Locale.ENGLISH))
                     .startsWith("This took");
         } finally {
             Locale.setDefault(machine);

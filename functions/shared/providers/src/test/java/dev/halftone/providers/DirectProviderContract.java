@@ -11,6 +11,7 @@ import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.ProviderOrder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,10 @@ public abstract class DirectProviderContract {
         OUT_OF_SERVICE,
         /** Something broke inside. */
         BROKEN,
+        /** Its rules do not allow what is asked for. */
         MODERATED,
+        /** Its rules do not allow what it made. */
+        RESULT_MODERATED,
         INPUT_REFUSED,
         KEY_REFUSED,
         MODEL_RETIRED,
@@ -250,6 +255,23 @@ public abstract class DirectProviderContract {
         assertThat(refusal(Answer.EMPTY)).isEqualTo(FailureReason.INVALID_RESULT);
         assertThat(refusal(Answer.ENDLESS)).isEqualTo(FailureReason.INVALID_RESULT);
     }
+
+    // Protects: who is refused learns whether other words may help, or another try.
+    @Test
+    void saysWhetherTheRulesRefusedThePromptOrWhatWasMade() {
+        assertThat(refusal(Answer.RESULT_MODERATED)).isEqualTo(FailureReason.MODERATION);
+        assertThat(objection(Answer.MODERATED))
+                .isEqualTo(Objection.toPrompt(rule(Objection.Side.PROMPT)));
+        assertThat(objection(Answer.RESULT_MODERATED))
+                .isEqualTo(Objection.toResult(rule(Objection.Side.RESULT)));
+    }
+
+    private @Nullable Objection objection(Answer answer) {
+        return ((Outcome.Refused) make(answer)).objection();
+    }
+
+    /** Its own name for the rule of such a refusal. */
+    protected abstract String rule(Objection.Side side);
 
     /** An operator has to look, and has to see at what. */
     @Test

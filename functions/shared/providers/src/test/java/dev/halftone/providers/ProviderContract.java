@@ -7,6 +7,7 @@ import dev.halftone.core.SecretText;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.generation.Blame;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -37,6 +38,7 @@ public abstract class ProviderContract extends TellingContract {
         OUT_OF_SERVICE,
         /** Something broke inside. */
         BROKEN,
+        /** Its rules do not allow what is asked for. */
         MODERATED,
         INPUT_REFUSED,
         KEY_REFUSED,
@@ -57,6 +59,7 @@ public abstract class ProviderContract extends TellingContract {
         NEVER_HEARD_OF,
         DONE,
         FAILED,
+        /** Its rules do not allow what it made. */
         MODERATED,
         /** A success without a picture. */
         EMPTY,
@@ -97,6 +100,11 @@ public abstract class ProviderContract extends TellingContract {
     /** An endpoint that others have. */
     protected String foreignEndpoint() {
         return "openai/gpt-image-2.5";
+    }
+
+    /** Its own name for the rule of such a refusal; nothing if it tells none. */
+    protected @Nullable String rule(Objection.Side side) {
+        return null;
     }
 
     /** What {@link PollAnswer#DONE} offers. */
@@ -178,6 +186,18 @@ public abstract class ProviderContract extends TellingContract {
         assertThat(refusal(SubmitAnswer.MODERATED)).isEqualTo(FailureReason.MODERATION);
         assertThat(refusal(SubmitAnswer.INPUT_REFUSED)).isEqualTo(FailureReason.INVALID_REQUEST);
         assertThat(refusal(SubmitAnswer.KEY_REFUSED)).isEqualTo(FailureReason.PROVIDER_ERROR);
+    }
+
+    // Protects: who is refused learns whether other words may help, or another try.
+    @Test
+    void saysWhetherTheRulesRefusedThePromptOrWhatWasMade() {
+        Objection early = ((SubmissionOutcome.Refused) submit(SubmitAnswer.MODERATED)).objection();
+        ProviderRequest request = submitted();
+        onPoll(PollAnswer.MODERATED);
+        Objection late = ((PollOutcome.Failed) poll(request)).objection();
+
+        assertThat(early).isEqualTo(Objection.toPrompt(rule(Objection.Side.PROMPT)));
+        assertThat(late).isEqualTo(Objection.toResult(rule(Objection.Side.RESULT)));
     }
 
     // Another provider may get what was not looked at, and nobody else what was judged.

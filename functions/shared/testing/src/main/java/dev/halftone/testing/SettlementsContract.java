@@ -8,6 +8,7 @@ import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Balance;
 import dev.halftone.core.ledger.Bucket;
@@ -16,6 +17,7 @@ import dev.halftone.core.ledger.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +89,33 @@ public abstract class SettlementsContract extends StudioContract {
         assertThat(newest().reason()).isEqualTo("moderation");
         assertThat(newest().priceVersion()).isEqualTo(Samples.PRICE_VERSION);
         Conservation.audit(ports().ledger(), person.account());
+    }
+
+    /**
+     * Protects what a provider's rules refused: old ends do not tell, and are read all the same.
+     */
+    @Test
+    void keepsWhatAProvidersRulesRefused() {
+        grant(person.welcome(25));
+        List<@Nullable Objection> objections = new ArrayList<>();
+        objections.add(null);
+        objections.add(Objection.toPrompt(null));
+        objections.add(Objection.toResult("IMAGE_SAFETY"));
+        for (Objection objection : objections) {
+            Generation before = accepted(objections.indexOf(objection) + 1, 4);
+            Generation after =
+                    before.on(
+                                    new GenerationEvent.GivenUp(
+                                            FailureReason.MODERATION,
+                                            "said the test",
+                                            objection,
+                                            person.now()))
+                            .orElseThrow();
+
+            assertThat(ports().settlements().settle(before, after)).isTrue();
+
+            assertThat(ports().generations().find(before.id())).contains(after);
+        }
     }
 
     /** Protects the way from a line of the statement back to the click that caused it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Setback;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.testing.Samples;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Protects: whoever paid, or did not have to, is told why, step by step. */
@@ -68,6 +71,28 @@ class TimelineRoutesTest {
         assertThat(last.get("credits").asLong()).isEqualTo(4);
         assertThat(last.get("rule").get("number").asInt()).isEqualTo(2);
         assertThat(last.get("rule").get("effect").asString()).isEqualTo("returned");
+    }
+
+    // Protects: who is refused sees whether it was the words or the result, and no provider's code.
+    @ParameterizedTest
+    @EnumSource(Objection.Side.class)
+    void tellsWhatTheProvidersRulesRefusedAndNotByWhichOfThem(Objection.Side side) {
+        Generation refused = library.accepted(1, 1, 4);
+        library.end(
+                refused,
+                new GenerationEvent.GivenUp(
+                        FailureReason.MODERATION, "said", new Objection(side, "RULE_7"), LATER));
+
+        HttpAnswer timeline = timeline(1, refused);
+        HttpAnswer shown =
+                library.call(
+                        library.event(1, "generation").pathParameter("id", refused.id().value()));
+
+        JsonNode steps = timeline.json().get("steps");
+        assertThat(steps.get(steps.size() - 2).get("why").asString())
+                .isEqualTo(side.code() + "_refused");
+        assertThat(shown.json().at("/failure/refused").asString()).isEqualTo(side.code());
+        assertThat(timeline.body() + shown.body()).doesNotContain("RULE_7");
     }
 
     // Protects: how we stand with a provider is nobody's business but the operator's.

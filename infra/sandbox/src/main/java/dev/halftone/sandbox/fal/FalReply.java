@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.fal;
 
+import dev.halftone.sandbox.work.Magic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -103,13 +104,14 @@ final class FalReply {
     private Map<String, Object> pictures(FalRequest request) {
         List<Map<String, Object>> images = request.images().stream().map(this::image).toList();
         FalRequest.Input input = request.input();
-        if (!request.endpoint().contains("/flux")) {
+        boolean blanked = request.is(Magic.BLANKED);
+        if (!request.endpoint().contains("/flux") && !blanked) {
             return Map.of("images", images, "description", "");
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("images", images);
         body.put("timings", metrics(request));
-        body.put("has_nsfw_concepts", images.stream().map(_ -> false).toList());
+        body.put("has_nsfw_concepts", images.stream().map(_ -> blanked).toList());
         if (input != null) {
             body.put("seed", input.seed());
             body.put("prompt", input.prompt());

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Words in a prompt that make the provider misbehave on purpose; several may stand together. */
 public enum Magic {
     MODERATION("moderation"),
+    BLANKED("blanked"),
     SLOW("slow"),
     NEVER("never"),
     LATE("late"),

@@ -193,7 +193,13 @@ public final class CallProvider {
                     new StepOutcome.Billed(
                             made.usage(), receive(generation, made.request(), file, work));
             case Outcome.Refused refused ->
-                    giveUp(generation, refused.reason(), refused.detail(), terms.clock().instant());
+                    end(
+                            generation,
+                            new GivenUp(
+                                    refused.reason(),
+                                    refused.detail(),
+                                    refused.objection(),
+                                    terms.clock().instant()));
             case Outcome.Postponed postponed -> postpone(generation, postponed, work);
             case Outcome.Unknown _ -> {
                 queue.send(WorkItem.due(generation, WorkItem.Stage.DIRECT), work.lease());

@@ -2,6 +2,7 @@ package dev.halftone.core.generation;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model provider that answers an order with the finished result itself, in one call that may take
@@ -42,20 +43,32 @@ public record DirectProvider(
          * It will never be made.
          *
          * @param blame whether another provider may be asked
+         * @param objection what its rules refused; {@code null} if they did not, or it did not say
          */
-        record Refused(FailureReason reason, String detail, Blame blame) implements Outcome {
+        record Refused(
+                FailureReason reason, String detail, Blame blame, @Nullable Objection objection)
+                implements Outcome {
+            public Refused {
+                Objection.requireFits(reason, objection);
+            }
+
             public Refused(FailureReason reason, String detail) {
-                this(reason, detail, Blame.ORDER);
+                this(reason, detail, Blame.ORDER, null);
+            }
+
+            /** The provider's rules do not allow it. */
+            public static Refused moderated(String detail, Objection objection) {
+                return new Refused(FailureReason.MODERATION, detail, Blame.ORDER, objection);
             }
 
             /** Not even looked at: our key, our plan or our balance there is not accepted. */
             public static Refused key(String detail) {
-                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.KEY);
+                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.KEY, null);
             }
 
             /** Not even looked at: the provider does not have this endpoint for us. */
             public static Refused endpoint(String detail) {
-                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.ENDPOINT);
+                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.ENDPOINT, null);
             }
         }
 

@@ -78,7 +78,12 @@ final class Ended {
                             succeeded.remains());
             case Failed failed ->
                     new Failed(
-                            failed.reason(), "", failed.request(), failed.at(), failed.remains());
+                            failed.reason(),
+                            "",
+                            null,
+                            failed.request(),
+                            failed.at(),
+                            failed.remains());
             case Accepted _, Submitting _, Running _, Delivering _ -> throw goesOn();
         };
     }
@@ -97,6 +102,7 @@ final class Ended {
                     new Failed(
                             failed.reason(),
                             failed.detail(),
+                            failed.objection(),
                             failed.request(),
                             failed.at(),
                             remains);

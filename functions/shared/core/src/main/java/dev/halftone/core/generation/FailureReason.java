@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Why a generation ended without a result: a closed set, so that each has words and a rule. */
 public enum FailureReason {
-    /** The provider's safety rules refused the prompt or the picture. */
+    /** The provider's safety rules refused the prompt or the result. */
     MODERATION(false),
     /** The provider accepted the work and failed at it. */
     PROVIDER_ERROR(true),

@@ -363,7 +363,7 @@ public record Generation(
     private Failed failed(GivenUp givenUp, @Nullable ProviderRequest request) {
         boolean cancelled = cancelRequested && givenUp.reason() != FailureReason.MODERATION;
         FailureReason reason = cancelled ? FailureReason.CANCELLED : givenUp.reason();
-        return new Failed(reason, givenUp.detail(), request, givenUp.at());
+        return new Failed(reason, givenUp.detail(), givenUp.objection(), request, givenUp.at());
     }
 
     private Generation withCancelRequested() {

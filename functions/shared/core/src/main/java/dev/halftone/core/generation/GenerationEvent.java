@@ -94,8 +94,22 @@ public sealed interface GenerationEvent {
         }
     }
 
-    /** It cannot succeed any more. */
-    record GivenUp(FailureReason reason, String detail, Instant at) implements GenerationEvent {}
+    /**
+     * It cannot succeed any more.
+     *
+     * @param objection what the provider's rules refused; {@code null} if they did not, or it did
+     *     not say
+     */
+    record GivenUp(FailureReason reason, String detail, @Nullable Objection objection, Instant at)
+            implements GenerationEvent {
+        public GivenUp {
+            Objection.requireFits(reason, objection);
+        }
+
+        public GivenUp(FailureReason reason, String detail, Instant at) {
+            this(reason, detail, null, at);
+        }
+    }
 
     /** A provider turned out to have something of it after all. */
     record LeftBehind(Remains remains) implements GenerationEvent {}

@@ -68,22 +68,38 @@ public sealed interface GenerationState {
      * Ended without a result; the transfer is voided in the same transaction.
      *
      * @param detail for operators: what the provider said
+     * @param objection what the provider's rules refused; {@code null} if they did not, or it did
+     *     not say
      */
     record Failed(
             FailureReason reason,
             String detail,
+            @Nullable Objection objection,
             @Nullable ProviderRequest request,
             Instant at,
             Remains remains)
             implements GenerationState {
+        public Failed {
+            Objection.requireFits(reason, objection);
+        }
 
-        /** Before anybody has looked at what remains. */
+        /** Of something else than a provider's rules. */
         public Failed(
                 FailureReason reason,
                 String detail,
                 @Nullable ProviderRequest request,
                 Instant at) {
-            this(reason, detail, request, at, new Remains.Nothing());
+            this(reason, detail, null, request, at);
+        }
+
+        /** Before anybody has looked at what remains. */
+        public Failed(
+                FailureReason reason,
+                String detail,
+                @Nullable Objection objection,
+                @Nullable ProviderRequest request,
+                Instant at) {
+            this(reason, detail, objection, request, at, new Remains.Nothing());
         }
     }
 

@@ -78,7 +78,9 @@ public final class PollProvider {
                     giveUp(generation, FailureReason.PROVIDER_ERROR, not.detail(), now);
             case PollOutcome.Completed completed -> ready(generation, completed, claim, now);
             case PollOutcome.Failed failed ->
-                    giveUp(generation, failed.reason(), failed.detail(), now);
+                    end(
+                            generation,
+                            new GivenUp(failed.reason(), failed.detail(), failed.objection(), now));
         };
     }
 
@@ -147,7 +149,11 @@ public final class PollProvider {
 
     private StepOutcome giveUp(
             Generation generation, FailureReason reason, String detail, Instant now) {
-        return ending.end(generation, new GivenUp(reason, detail, now))
+        return end(generation, new GivenUp(reason, detail, now));
+    }
+
+    private StepOutcome end(Generation generation, GivenUp event) {
+        return ending.end(generation, event)
                 .<StepOutcome>map(StepOutcome.Ended::new)
                 .orElseGet(() -> new StepOutcome.Idle("moved on"));
     }

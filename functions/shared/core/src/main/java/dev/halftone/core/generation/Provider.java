@@ -125,21 +125,32 @@ public record Provider(
          * It will never be taken.
          *
          * @param blame whether another provider may be asked
+         * @param objection what its rules refused; {@code null} if they did not, or it did not say
          */
-        record Refused(FailureReason reason, String detail, Blame blame)
+        record Refused(
+                FailureReason reason, String detail, Blame blame, @Nullable Objection objection)
                 implements SubmissionOutcome {
+            public Refused {
+                Objection.requireFits(reason, objection);
+            }
+
             public Refused(FailureReason reason, String detail) {
-                this(reason, detail, Blame.ORDER);
+                this(reason, detail, Blame.ORDER, null);
+            }
+
+            /** The provider's rules do not allow it. */
+            public static Refused moderated(String detail, Objection objection) {
+                return new Refused(FailureReason.MODERATION, detail, Blame.ORDER, objection);
             }
 
             /** Not even looked at: our key, our plan or our balance there is not accepted. */
             public static Refused key(String detail) {
-                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.KEY);
+                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.KEY, null);
             }
 
             /** Not even looked at: the provider does not have this endpoint for us. */
             public static Refused endpoint(String detail) {
-                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.ENDPOINT);
+                return new Refused(FailureReason.PROVIDER_ERROR, detail, Blame.ENDPOINT, null);
             }
         }
 
@@ -176,7 +187,26 @@ public record Provider(
             }
         }
 
-        record Failed(FailureReason reason, String detail) implements PollOutcome {}
+        /**
+         * It came to nothing.
+         *
+         * @param objection what its rules refused; {@code null} if they did not, or it did not say
+         */
+        record Failed(FailureReason reason, String detail, @Nullable Objection objection)
+                implements PollOutcome {
+            public Failed {
+                Objection.requireFits(reason, objection);
+            }
+
+            public Failed(FailureReason reason, String detail) {
+                this(reason, detail, null);
+            }
+
+            /** The provider's rules do not allow it. */
+            public static Failed moderated(String detail, Objection objection) {
+                return new Failed(FailureReason.MODERATION, detail, objection);
+            }
+        }
 
         /** The provider does not know the work: not yet, if it was just given, or not any more. */
         record NotFound(String detail) implements PollOutcome {}

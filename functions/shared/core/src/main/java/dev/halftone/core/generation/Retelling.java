@@ -54,7 +54,7 @@ final class Retelling {
             case DeliveryPostponed(_, Instant at) -> List.of(heldUp(at, Setback.NOT_STORED));
             case ResultRejected(_, Instant at) -> List.of(heldUp(at, Setback.NOT_AS_ASKED));
             case Delivered _, DeliveredAtOnce _ -> ended(Kind.DELIVERED, provider, after);
-            case GivenUp _ -> ended(Kind.FAILED, provider, after);
+            case GivenUp _ -> failed(provider, after);
             case DeliveredLate _ -> List.of(Step.by(after));
             case CancelRequested cancel -> stopped(cancel, after);
             case InquiryStarted _,
@@ -78,6 +78,15 @@ final class Retelling {
     private static List<Step> ended(Kind kind, String provider, GenerationState after) {
         Instant at = Objects.requireNonNull(after.endedAt());
         return List.of(Step.with(kind, at, provider), Step.by(after));
+    }
+
+    /** What the provider's rules refused is told where it is known. */
+    private static List<Step> failed(String provider, GenerationState after) {
+        if (after instanceof GenerationState.Failed failed && failed.objection() != null) {
+            Setback why = Setback.of(failed.objection());
+            return List.of(Step.without(Kind.FAILED, failed.at(), provider, why), Step.by(after));
+        }
+        return ended(Kind.FAILED, provider, after);
     }
 
     /** Before any provider has it, the wish is the end. */

@@ -182,7 +182,10 @@ public final class SubmitToProvider {
         return switch (outcome) {
             case SubmissionOutcome.Taken taken -> accepted(generation, taken, claim, now);
             case SubmissionOutcome.Refused refused ->
-                    giveUp(generation, refused.reason(), refused.detail(), now);
+                    end(
+                            generation,
+                            new GivenUp(
+                                    refused.reason(), refused.detail(), refused.objection(), now));
             case SubmissionOutcome.Postponed postponed ->
                     postpone(generation, postponed, claim, now);
             case SubmissionOutcome.Unknown _ -> {
@@ -241,7 +244,11 @@ public final class SubmitToProvider {
 
     private StepOutcome giveUp(
             Generation generation, FailureReason reason, String detail, Instant now) {
-        return ending.end(generation, new GivenUp(reason, detail, now))
+        return end(generation, new GivenUp(reason, detail, now));
+    }
+
+    private StepOutcome end(Generation generation, GivenUp event) {
+        return ending.end(generation, event)
                 .<StepOutcome>map(StepOutcome.Ended::new)
                 .orElseGet(() -> new StepOutcome.Idle("moved on"));
     }

@@ -101,7 +101,8 @@ public record Timeline(List<Entry> entries, int leftOut, @Nullable Inside inside
             case OWNER ->
                     switch (setback) {
                         case KEY_REFUSED, NOT_OFFERED -> NOT_AVAILABLE;
-                        case BUSY, OURS, NOT_AS_ASKED, NOT_STORED -> setback.code();
+                        case BUSY, OURS, NOT_AS_ASKED, NOT_STORED, PROMPT_REFUSED, RESULT_REFUSED ->
+                                setback.code();
                     };
         };
     }

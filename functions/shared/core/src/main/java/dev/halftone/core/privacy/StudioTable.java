@@ -161,6 +161,8 @@ final class StudioTable {
                             .add("stateDetail.free", STATE, "show that it cost nothing")
                             .add("stateDetail.reason", STATE, "say why it failed")
                             .add("stateDetail.detail", STATE, "let operators see why it failed")
+                            .add("stateDetail.side", STATE, "say what a provider's rules refused")
+                            .add("stateDetail.rule", STATE, "let operators see by which rule")
                             .add("stateDetail.request.provider", STATE, "ask the right provider")
                             .add("stateDetail.request.id", PROVIDER_REQUEST, "ask about this work")
                             .add(STATUS, ADDRESS, PROVIDER_REQUEST, "ask how it stands")

@@ -47,7 +47,8 @@ class GenerationTest {
                     new GenerationState.Running(PROVIDER, NOW, 0, null),
                     new GenerationState.Delivering(PROVIDER, List.of(), NOW, 0, 0),
                     new GenerationState.Succeeded(PROVIDER, List.of(), NOW, false, LEFT),
-                    new GenerationState.Failed(FailureReason.TIMEOUT, "", PROVIDER, NOW, LEFT));
+                    new GenerationState.Failed(
+                            FailureReason.TIMEOUT, "", null, PROVIDER, NOW, LEFT));
 
     private static final List<GenerationEvent> EVENTS =
             List.of(

@@ -1,6 +1,7 @@
 package dev.halftone.providers.dreammachine;
 
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.Polling;
 import dev.halftone.core.generation.ProviderRequest;
@@ -59,12 +60,17 @@ final class DreamMachinePolling implements Polling {
     }
 
     private static PollOutcome failed(ProviderAnswer answer) {
-        boolean moderated =
-                answer.text(DreamMachineProtocol.FAILURE_REASON)
-                        .filter(text -> DreamMachineProtocol.MODERATION.matcher(text).find())
-                        .isPresent();
-        return new PollOutcome.Failed(
-                moderated ? FailureReason.MODERATION : FailureReason.PROVIDER_ERROR,
-                "failed at dream machine");
+        String detail = "failed at dream machine";
+        return answer.text(DreamMachineProtocol.FAILURE_REASON)
+                .filter(text -> DreamMachineProtocol.MODERATION.matcher(text).find())
+                .map(text -> PollOutcome.Failed.moderated(detail, objection(text)))
+                .orElseGet(() -> new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, detail));
+    }
+
+    /** It is about what was made, unless it begins with what came in. */
+    private static Objection objection(String sentence) {
+        return DreamMachineProtocol.ABOUT_THE_ORDER.matcher(sentence).find()
+                ? Objection.toPrompt(null)
+                : Objection.toResult(null);
     }
 }

@@ -26,6 +26,9 @@ final class DreamMachineProtocol {
 
     // There is no code for it, only sentences that have these letters in common.
     static final Pattern MODERATION = Pattern.compile("moderat", Pattern.CASE_INSENSITIVE);
+    // Such as "Prompt Moderation failed" and "Input frame Moderation failed".
+    static final Pattern ABOUT_THE_ORDER =
+            Pattern.compile("^(?:prompt|input)\\b", Pattern.CASE_INSENSITIVE);
 
     private DreamMachineProtocol() {}
 }

@@ -3,6 +3,7 @@ package dev.halftone.providers.dreammachine;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderOrder;
@@ -89,7 +90,7 @@ final class DreamMachineSubmission implements Submission {
                         .filter(text -> DreamMachineProtocol.MODERATION.matcher(text).find())
                         .isPresent();
         if (moderated && answer.code() / 100 == 4) {
-            return new SubmissionOutcome.Refused(FailureReason.MODERATION, detail);
+            return SubmissionOutcome.Refused.moderated(detail, Objection.toPrompt(null));
         }
         return switch (answer.code()) {
             case 429, 503 -> new SubmissionOutcome.Postponed(retryAfter.of(answer), detail);

@@ -1,6 +1,7 @@
 package dev.halftone.providers.fal;
 
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.providers.ProviderAnswer;
 import java.util.Optional;
@@ -44,6 +45,32 @@ final class FalErrors {
         return types.contains(FalProtocol.CONTENT_POLICY_VIOLATION);
     }
 
+    /**
+     * What the rules refused at the end of work that was taken: what an entry places in the order,
+     * with the field that it is about, or else what was made.
+     */
+    static Objection objection(ProviderAnswer result) {
+        return isAboutTheOrder(result.body())
+                        || isAboutTheOrder(result.body().path(FalProtocol.PAYLOAD))
+                ? Objection.toPrompt(FalProtocol.CONTENT_POLICY_VIOLATION)
+                : Objection.toResult(FalProtocol.CONTENT_POLICY_VIOLATION);
+    }
+
+    private static boolean isAboutTheOrder(JsonNode body) {
+        return body.path(FalProtocol.DETAIL)
+                .valueStream()
+                .filter(
+                        each ->
+                                each.path(FalProtocol.TYPE)
+                                        .asString("")
+                                        .equals(FalProtocol.CONTENT_POLICY_VIOLATION))
+                .map(each -> each.path(FalProtocol.PLACE))
+                .anyMatch(
+                        place ->
+                                place.path(0).asString("").equals(FalProtocol.ORDER)
+                                        && place.path(1).isString());
+    }
+
     /** For operators. */
     static String detail(ProviderAnswer answer) {
         return "fal answered " + answer.code() + " " + String.join(",", types(answer));
@@ -56,7 +83,7 @@ final class FalErrors {
     static Optional<PollOutcome> end(ProviderAnswer result) {
         Set<String> types = types(result);
         if (isModeration(types)) {
-            return failed(FailureReason.MODERATION, result);
+            return Optional.of(PollOutcome.Failed.moderated(detail(result), objection(result)));
         }
         return switch (result.code()) {
             case 401, 402, 403, 408, 429 -> Optional.empty();

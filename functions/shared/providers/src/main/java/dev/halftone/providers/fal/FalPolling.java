@@ -1,6 +1,7 @@
 package dev.halftone.providers.fal;
 
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.Polling;
 import dev.halftone.core.generation.ProviderMedia;
@@ -105,8 +106,9 @@ final class FalPolling implements Polling {
         }
         for (JsonNode flagged : answer.body().path(FalProtocol.NSFW_CONCEPTS)) {
             if (flagged.asBoolean(false)) {
-                return new PollOutcome.Failed(
-                        FailureReason.MODERATION, "blanked for " + FalProtocol.NSFW_CONCEPTS);
+                return PollOutcome.Failed.moderated(
+                        "blanked for " + FalProtocol.NSFW_CONCEPTS,
+                        Objection.toResult(FalProtocol.NSFW_CONCEPTS));
             }
         }
         JsonNode video = answer.body().path("video");

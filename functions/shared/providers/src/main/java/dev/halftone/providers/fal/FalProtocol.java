@@ -44,6 +44,9 @@ final class FalProtocol {
     static final String ERROR_TYPE_HEADER = "X-Fal-Error-Type";
     static final String DETAIL = "detail";
     static final String TYPE = "type";
+    // Where in the order an error lies: "body", then the field.
+    static final String PLACE = "loc";
+    static final String ORDER = "body";
     static final String PAYLOAD = "payload";
     static final String CONTENT_POLICY_VIOLATION = "content_policy_violation";
     static final String NO_MEDIA_GENERATED = "no_media_generated";

@@ -2,6 +2,7 @@ package dev.halftone.providers.fal;
 
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderOrder;
@@ -75,7 +76,8 @@ final class FalSubmission implements Submission {
                     .orElseGet(() -> new SubmissionOutcome.Unknown(detail));
         }
         if (FalErrors.isModeration(FalErrors.types(answer))) {
-            return new SubmissionOutcome.Refused(FailureReason.MODERATION, detail);
+            return SubmissionOutcome.Refused.moderated(
+                    detail, Objection.toPrompt(FalProtocol.CONTENT_POLICY_VIOLATION));
         }
         return switch (answer.code()) {
             case 408, 429, 503 -> new SubmissionOutcome.Postponed(retryAfter.of(answer), detail);

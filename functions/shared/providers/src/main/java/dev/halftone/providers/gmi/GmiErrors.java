@@ -1,6 +1,8 @@
 package dev.halftone.providers.gmi;
 
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
+import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.providers.ProviderAnswer;
 import java.util.regex.Matcher;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +30,19 @@ final class GmiErrors {
     }
 
     /** Why work failed that this object describes. */
-    static FailureReason reason(JsonNode request) {
-        return isModeration(request) ? FailureReason.MODERATION : FailureReason.PROVIDER_ERROR;
+    static PollOutcome failed(JsonNode request) {
+        String detail = "failed at gmi";
+        return isModeration(request)
+                ? PollOutcome.Failed.moderated(detail, objection(request))
+                : new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, detail);
+    }
+
+    /** It is about what was made, unless its sentence says that it is about what came in. */
+    private static Objection objection(JsonNode request) {
+        String said = sentences(request) + " " + sentences(request.path(GmiProtocol.OUTCOME));
+        boolean input =
+                GmiProtocol.INPUT.matcher(said).find() && !GmiProtocol.OUTPUT.matcher(said).find();
+        return input ? Objection.toPrompt(null) : Objection.toResult(null);
     }
 
     /** For operators. */

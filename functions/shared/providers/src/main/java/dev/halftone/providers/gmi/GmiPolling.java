@@ -43,8 +43,7 @@ final class GmiPolling implements Polling {
         return switch (state.get()) {
             case GmiProtocol.SUCCESS ->
                     Results.at(addresses(answer.body().path(GmiProtocol.OUTCOME)), Results.UNTOLD);
-            case GmiProtocol.FAILED ->
-                    new PollOutcome.Failed(GmiErrors.reason(answer.body()), "failed at gmi");
+            case GmiProtocol.FAILED -> GmiErrors.failed(answer.body());
             case GmiProtocol.CANCELLED ->
                     new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, "cancelled at gmi");
             default -> new PollOutcome.Working(null);

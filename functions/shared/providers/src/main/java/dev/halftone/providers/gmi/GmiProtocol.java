@@ -40,6 +40,8 @@ final class GmiProtocol {
                     "content.policy|policy|safety|sensitiv|moderat|prohibit|risk control"
                             + "|celebrity|public figure",
                     Pattern.CASE_INSENSITIVE);
+    static final Pattern INPUT = Pattern.compile("input|prompt", Pattern.CASE_INSENSITIVE);
+    static final Pattern OUTPUT = Pattern.compile("output", Pattern.CASE_INSENSITIVE);
     // What the model's own provider answered arrives as an internal error around it.
     static final Pattern WRAPPED = Pattern.compile("[Bb]ackend error \\((\\d{3})\\)");
 

@@ -2,6 +2,7 @@ package dev.halftone.providers.gmi;
 
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderOrder;
@@ -65,7 +66,7 @@ final class GmiSubmission implements Submission {
         }
         int code = GmiErrors.code(answer);
         if (code / 100 == 4 && GmiErrors.isModeration(answer.body())) {
-            return new SubmissionOutcome.Refused(FailureReason.MODERATION, detail);
+            return SubmissionOutcome.Refused.moderated(detail, Objection.toPrompt(null));
         }
         return switch (code) {
             case 429, 503 -> new SubmissionOutcome.Postponed(retryAfter.of(answer), detail);

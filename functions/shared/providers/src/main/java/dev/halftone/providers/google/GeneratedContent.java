@@ -3,6 +3,7 @@ package dev.halftone.providers.google;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.ProviderRequest;
 import dev.halftone.providers.BinaryParts;
 import dev.halftone.providers.Results;
@@ -32,13 +33,16 @@ final class GeneratedContent {
         JsonNode feedback =
                 body.path(GoogleProtocol.PROMPT_FEEDBACK).path(GoogleProtocol.BLOCK_REASON);
         if (!feedback.isMissingNode() && !feedback.isNull()) {
-            return refused(FailureReason.MODERATION, "blocked the prompt", feedback);
+            return Outcome.Refused.moderated(
+                    said("blocked the prompt", feedback),
+                    Objection.toPrompt(GoogleErrors.word(feedback).orElse(null)));
         }
         JsonNode candidate = body.path(GoogleProtocol.CANDIDATES).path(0);
         JsonNode finish = candidate.path(GoogleProtocol.FINISH_REASON);
         String reason = GoogleErrors.word(finish).orElse(GoogleProtocol.STOP);
         if (GoogleProtocol.BLOCKED.contains(reason)) {
-            return refused(FailureReason.MODERATION, "blocked the picture", finish);
+            return Outcome.Refused.moderated(
+                    said("blocked the picture", finish), Objection.toResult(reason));
         }
         if (parts.move(picture(candidate), target)) {
             return new Outcome.Made(new ProviderRequest(provider, id(), Map.of()), usage());
@@ -68,9 +72,12 @@ final class GeneratedContent {
     }
 
     private Outcome refused(FailureReason reason, String what, JsonNode word) {
+        return new Outcome.Refused(reason, said(what, word));
+    }
+
+    private String said(String what, JsonNode word) {
         Optional<String> said = GoogleErrors.word(word);
-        return new Outcome.Refused(
-                reason, provider + " " + what + said.map(text -> ": " + text).orElse(""));
+        return provider + " " + what + said.map(text -> ": " + text).orElse("");
     }
 
     private String id() {

@@ -2,6 +2,7 @@ package dev.halftone.providers.google;
 
 import dev.halftone.core.DependencyFailure;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.Polling;
 import dev.halftone.core.generation.ProviderRequest;
@@ -79,15 +80,20 @@ final class VeoPolling implements Polling {
         JsonNode error = body.path("error");
         if (error.isObject()) {
             String detail = "failed at vertex-veo with code " + error.path("code").asInt(0);
-            boolean moderation =
-                    ProviderAnswer.text(error, "message")
-                            .filter(VeoSubmission::isModeration)
-                            .isPresent();
-            return new PollOutcome.Failed(
-                    moderation ? FailureReason.MODERATION : FailureReason.PROVIDER_ERROR, detail);
+            // Nothing was made: a film that is held back is counted, and is no error.
+            return ProviderAnswer.text(error, "message")
+                    .flatMap(VeoSubmission::rule)
+                    .map(rule -> PollOutcome.Failed.moderated(detail, Objection.toPrompt(rule)))
+                    .orElseGet(() -> new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, detail));
         }
-        return body.path(VeoProtocol.RESPONSE).path(VeoProtocol.FILTERED).asInt(0) > 0
-                ? new PollOutcome.Failed(FailureReason.MODERATION, "vertex-veo blocked the film")
+        JsonNode response = body.path(VeoProtocol.RESPONSE);
+        return response.path(VeoProtocol.FILTERED).asInt(0) > 0
+                ? PollOutcome.Failed.moderated("vertex-veo blocked the film", filtered(response))
                 : new PollOutcome.Failed(FailureReason.INVALID_RESULT, "no film in the answer");
+    }
+
+    private static Objection filtered(JsonNode response) {
+        String why = response.path(VeoProtocol.FILTERED_WHY).path(0).asString("");
+        return Objection.toResult(VeoSubmission.rule(why).orElse(null));
     }
 }

@@ -22,10 +22,11 @@ final class VeoProtocol {
     static final String VIDEOS = "videos";
     static final String FILM = "bytesBase64Encoded";
     static final String FILTERED = "raiMediaFilteredCount";
+    static final String FILTERED_WHY = "raiMediaFilteredReasons";
 
     // https://docs.cloud.google.com/vertex-ai/generative-ai/docs/video/responsible-ai-and-usage-guidelines
     // There is no code for it: such sentences alone bring a number that support knows.
-    static final Pattern MODERATION = Pattern.compile("[Ss]upport codes?: ?\\d");
+    static final Pattern MODERATION = Pattern.compile("[Ss]upport codes?: ?(\\d{1,20})");
 
     // A film of half a minute in 4K, with a third on top for its base64.
     static final Duration COPY_TIMEOUT = Duration.ofSeconds(60);

@@ -3,8 +3,8 @@ package dev.halftone.providers.google;
 import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.DirectProvider.Outcome;
-import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderOrder;
@@ -93,15 +93,19 @@ final class VeoSubmission implements Submission {
         if (answer.code() == 401) {
             access.tokens().forget();
         }
-        Optional<String> sentence = ProviderAnswer.text(answer.body().path("error"), "message");
+        Optional<String> rule =
+                ProviderAnswer.text(answer.body().path("error"), "message")
+                        .flatMap(VeoSubmission::rule);
         return switch (errors.outcome(answer, route)) {
-            case Outcome.Refused refused
-                    when answer.code() == 400
-                            && sentence.filter(VeoSubmission::isModeration).isPresent() ->
-                    new SubmissionOutcome.Refused(FailureReason.MODERATION, refused.detail());
+            case Outcome.Refused refused when answer.code() == 400 && rule.isPresent() ->
+                    SubmissionOutcome.Refused.moderated(
+                            refused.detail(), Objection.toPrompt(rule.get()));
             case Outcome.Refused refused ->
                     new SubmissionOutcome.Refused(
-                            refused.reason(), refused.detail(), refused.blame());
+                            refused.reason(),
+                            refused.detail(),
+                            refused.blame(),
+                            refused.objection());
             case Outcome.Postponed postponed ->
                     new SubmissionOutcome.Postponed(
                             postponed.retryAfter(), postponed.detail(), postponed.ours());
@@ -110,8 +114,12 @@ final class VeoSubmission implements Submission {
         };
     }
 
-    /** Whether a sentence is one of those about the rules. */
-    static boolean isModeration(String sentence) {
-        return VeoProtocol.MODERATION.matcher(sentence).find();
+    /** The number of the rule, if a sentence is one of those about the rules. */
+    static Optional<String> rule(String sentence) {
+        return VeoProtocol.MODERATION
+                .matcher(sentence)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 }

@@ -1,10 +1,14 @@
 package dev.halftone.providers.hedra;
 
+import dev.halftone.core.generation.Blame;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
+import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.RetryAfter;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,6 +45,17 @@ final class HedraErrors {
         return HedraProtocol.INPUT_CODES.contains(code)
                 ? FailureReason.INVALID_REQUEST
                 : FailureReason.PROVIDER_ERROR;
+    }
+
+    /** What the rules refused, if they are what it failed of. */
+    static @Nullable Objection objection(JsonNode error, Objection.Side side) {
+        return reason(error) == FailureReason.MODERATION ? new Objection(side, code(error)) : null;
+    }
+
+    /** An order, or a file of one, that is not taken for what is in it. */
+    static SubmissionOutcome.Refused refused(JsonNode error, String detail) {
+        return new SubmissionOutcome.Refused(
+                reason(error), detail, Blame.ORDER, objection(error, Objection.Side.PROMPT));
     }
 
     /** As the error says, else as the header does. */

@@ -75,8 +75,7 @@ final class HedraFiles {
         }
         JsonNode error = answer.body().path(HedraProtocol.ERROR);
         if (answer.code() / 100 == 4 && !HedraErrors.isForLater(answer)) {
-            return new UploadOutcome.NotUploaded(
-                    new SubmissionOutcome.Refused(HedraErrors.reason(error), detail));
+            return new UploadOutcome.NotUploaded(HedraErrors.refused(error, detail));
         }
         return later(HedraErrors.retryAfter(error, answer, retryAfter), detail);
     }

@@ -1,6 +1,7 @@
 package dev.halftone.providers.hedra;
 
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.Polling;
 import dev.halftone.core.generation.ProviderRequest;
@@ -72,6 +73,8 @@ final class HedraPolling implements Polling {
 
     private static PollOutcome failed(JsonNode error) {
         return new PollOutcome.Failed(
-                HedraErrors.reason(error), "failed at hedra: " + HedraErrors.code(error));
+                HedraErrors.reason(error),
+                "failed at hedra: " + HedraErrors.code(error),
+                HedraErrors.objection(error, Objection.Side.RESULT));
     }
 }

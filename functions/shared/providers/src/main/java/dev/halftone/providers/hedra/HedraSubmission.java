@@ -105,7 +105,7 @@ final class HedraSubmission implements Submission {
         }
         return switch (answer.code() / 100) {
             case 5 -> new SubmissionOutcome.Unknown(detail);
-            case 4 -> new SubmissionOutcome.Refused(HedraErrors.reason(error), detail);
+            case 4 -> HedraErrors.refused(error, detail);
             default -> new SubmissionOutcome.Refused(FailureReason.PROVIDER_ERROR, detail);
         };
     }

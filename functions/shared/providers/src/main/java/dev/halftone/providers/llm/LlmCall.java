@@ -96,8 +96,7 @@ final class LlmCall implements Call {
         return switch (LlmReply.read(answer.body(), task.order().request().task().form())) {
             case LlmReply.Document document -> made(answer, document, task, usage);
             case LlmReply.Malformed _ -> again ? malformed() : ask(task, true, usage);
-            case LlmReply.Useless useless ->
-                    new Outcome.Refused(useless.reason(), useless.detail());
+            case LlmReply.Useless useless -> useless.instead();
         };
     }
 

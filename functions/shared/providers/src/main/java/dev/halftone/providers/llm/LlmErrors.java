@@ -2,6 +2,7 @@ package dev.halftone.providers.llm;
 
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.RetryAfter;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class LlmErrors {
         String code = code(answer);
         String detail = "llm answered " + answer.code() + " " + code;
         if (LlmProtocol.MODERATION.contains(code)) {
-            return new Outcome.Refused(FailureReason.MODERATION, detail);
+            return Outcome.Refused.moderated(detail, Objection.toPrompt(code));
         }
         if (LlmProtocol.BILLING.contains(code)) {
             return Outcome.Refused.key(detail + ": our account has no more credit");

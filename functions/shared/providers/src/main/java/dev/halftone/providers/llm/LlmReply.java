@@ -1,8 +1,10 @@
 package dev.halftone.providers.llm;
 
 import dev.halftone.core.catalogue.TextForm;
+import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.providers.ProviderAnswer;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,30 +19,42 @@ sealed interface LlmReply {
     record Malformed() implements LlmReply {}
 
     /** Asking again would bring the same. */
-    record Useless(FailureReason reason, String detail) implements LlmReply {}
+    record Useless(Outcome.Refused instead) implements LlmReply {
+        Useless(String detail) {
+            this(new Outcome.Refused(FailureReason.INVALID_RESULT, detail));
+        }
+    }
 
     /** Reads the one choice of an answer. */
     static LlmReply read(JsonNode body, TextForm form) {
         JsonNode choice = body.path("choices").path(0);
         JsonNode message = choice.path("message");
         String finish = ProviderAnswer.text(choice, LlmProtocol.FINISH_REASON).orElse("");
-        boolean refused =
-                ProviderAnswer.text(message, LlmProtocol.REFUSAL)
-                        .filter(words -> !words.isBlank())
-                        .isPresent();
-        if (refused || finish.equals(LlmProtocol.CONTENT_FILTER)) {
-            return new Useless(FailureReason.MODERATION, "the model declines to write this");
+        Optional<Objection> objection = objection(message, finish);
+        if (objection.isPresent()) {
+            return new Useless(
+                    Outcome.Refused.moderated("the model declines to write this", objection.get()));
         }
         if (finish.equals(LlmProtocol.LENGTH)) {
-            return new Useless(FailureReason.INVALID_RESULT, "cut off at the limit of its length");
+            return new Useless("cut off at the limit of its length");
         }
         Optional<String> content = ProviderAnswer.text(message, "content");
         if (content.isEmpty()) {
-            return new Useless(FailureReason.INVALID_RESULT, "no text in the answer");
+            return new Useless("no text in the answer");
         }
         return LlmDocument.of(content.get(), form)
                 .<LlmReply>map(Document::new)
                 .orElseGet(Malformed::new);
+    }
+
+    /** A model refuses what it is asked; a filter cuts off what it writes. */
+    private static Optional<Objection> objection(JsonNode message, String finish) {
+        if (finish.equals(LlmProtocol.CONTENT_FILTER)) {
+            return Optional.of(Objection.toResult(LlmProtocol.CONTENT_FILTER));
+        }
+        return ProviderAnswer.text(message, LlmProtocol.REFUSAL)
+                .filter(words -> !words.isBlank())
+                .map(_ -> Objection.toPrompt(LlmProtocol.REFUSAL));
     }
 
     /** What the answer tells of the bill. */

@@ -41,10 +41,7 @@ final class LumaPolling implements Polling {
         }
         return switch (state.get()) {
             case LumaProtocol.COMPLETED -> Results.at(addresses(answer.body()), Results.UNTOLD);
-            case LumaProtocol.FAILED ->
-                    new PollOutcome.Failed(
-                            LumaErrors.reason(answer),
-                            "failed at luma: " + LumaErrors.code(answer));
+            case LumaProtocol.FAILED -> LumaErrors.failed(answer);
             default -> new PollOutcome.Working(null);
         };
     }

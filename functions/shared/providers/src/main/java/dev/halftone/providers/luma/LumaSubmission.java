@@ -4,6 +4,7 @@ import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider.Submission;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
 import dev.halftone.core.generation.ProviderInput;
@@ -100,7 +101,8 @@ final class LumaSubmission implements Submission {
                     .orElseGet(() -> new SubmissionOutcome.Unknown(detail));
         }
         if (LumaErrors.isModeration(answer)) {
-            return new SubmissionOutcome.Refused(FailureReason.MODERATION, detail);
+            return SubmissionOutcome.Refused.moderated(
+                    detail, Objection.toPrompt(LumaErrors.rule(answer)));
         }
         return switch (answer.code()) {
             case 429 ->

@@ -3,6 +3,7 @@ package dev.halftone.providers.openai;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.providers.ProviderAnswer;
 import dev.halftone.providers.RetryAfter;
 import java.util.List;
@@ -29,7 +30,7 @@ final class OpenAiErrors {
         String code = code(answer);
         String detail = "openai answered " + answer.code() + " " + code;
         if (OpenAiProtocol.MODERATION.contains(code)) {
-            return new Outcome.Refused(FailureReason.MODERATION, detail + kind(answer));
+            return Outcome.Refused.moderated(detail + kind(answer), objection(answer, code));
         }
         if (OpenAiProtocol.BILLING.contains(code)) {
             return Outcome.Refused.key(detail + ": our account has no more credit");
@@ -69,6 +70,25 @@ final class OpenAiErrors {
                         .limit(CATEGORIES_MAX)
                         .toList();
         return words.isEmpty() ? "" : ": " + String.join(", ", words);
+    }
+
+    /**
+     * The first category, or else the code. What is not told to be about the result is about the
+     * prompt, of which alone older answers told.
+     */
+    private static Objection objection(ProviderAnswer answer, String code) {
+        JsonNode details = answer.body().path(OpenAiProtocol.ERROR).path(OpenAiProtocol.DETAILS);
+        String rule =
+                details.path(OpenAiProtocol.CATEGORIES)
+                        .valueStream()
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::stringValue)
+                        .filter(word -> CATEGORY_FORM.matcher(word).matches())
+                        .findFirst()
+                        .orElse(code);
+        return details.path(OpenAiProtocol.STAGE).asString("").equals(OpenAiProtocol.OUTPUT)
+                ? Objection.toResult(rule)
+                : Objection.toPrompt(rule);
     }
 
     /** The code, or else the type, if it has the form of one. */

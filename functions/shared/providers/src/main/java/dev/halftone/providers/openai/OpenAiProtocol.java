@@ -35,6 +35,7 @@ final class OpenAiProtocol {
     static final String TYPE = "type";
     static final String DETAILS = "moderation_details";
     static final String STAGE = "moderation_stage";
+    static final String OUTPUT = "output";
     static final String CATEGORIES = "categories";
     static final Set<String> MODERATION = Set.of("moderation_blocked", "content_policy_violation");
     // Our account's money, whatever the status.

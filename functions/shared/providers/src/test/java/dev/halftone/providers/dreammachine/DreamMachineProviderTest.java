@@ -90,7 +90,11 @@ class DreamMachineProviderTest extends ProviderContract
             case NEVER_HEARD_OF -> Answer.of(200, recorded.text("state-never-heard-of"));
             case DONE -> Answer.of(200, recorded.text("state-completed"));
             case FAILED -> Answer.of(200, recorded.text("state-failed"));
-            case MODERATED -> Answer.of(200, recorded.text("state-failed-moderation"));
+            case MODERATED ->
+                    Answer.of(
+                            200,
+                            recorded.text("state-failed-moderation")
+                                    .replace("Input frame", "Video"));
             // Nothing here tells an empty result from one that is gone.
             case EMPTY, EXPIRED -> Answer.of(200, recorded.text("state-completed-empty"));
             case FORGOTTEN -> Answer.of(404, recorded.text("error-unknown"));

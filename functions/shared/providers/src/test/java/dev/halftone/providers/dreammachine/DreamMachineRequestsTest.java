@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.Resolution;
-import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -139,8 +139,8 @@ class DreamMachineRequestsTest {
     void tellsModerationFromOtherFailures() {
         assertThat(poll("state-failed-moderation"))
                 .isEqualTo(
-                        new PollOutcome.Failed(
-                                FailureReason.MODERATION, "failed at dream machine"));
+                        PollOutcome.Failed.moderated(
+                                "failed at dream machine", Objection.toPrompt(null)));
     }
 
     private HintOutcome judge(GenerationId generation, String token, String state) {

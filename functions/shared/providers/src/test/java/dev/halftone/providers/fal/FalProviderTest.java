@@ -3,6 +3,7 @@ package dev.halftone.providers.fal;
 import static dev.halftone.providers.ScriptedServer.Answer;
 import static dev.halftone.providers.ScriptedServer.Ending;
 
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
@@ -15,12 +16,18 @@ import dev.halftone.testing.Samples;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** fal.ai keeps the contract of providers. */
 class FalProviderTest extends ProviderContract implements StoppingContract, ExpiringContract {
 
     private static final String RECORDED_ENDPOINT = "/fal-ai/nano-banana-pro";
     private static final String REQUEST = "/requests/0c1e7d1a-0000-4000-8000-000000000001";
+
+    @Override
+    protected @Nullable String rule(Objection.Side side) {
+        return side == Objection.Side.PROMPT ? "content_policy_violation" : "has_nsfw_concepts";
+    }
 
     @Override
     protected Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
@@ -113,7 +120,7 @@ class FalProviderTest extends ProviderContract implements StoppingContract, Expi
     private Answer result(PollAnswer answer) {
         return switch (answer) {
             case DONE -> Answer.of(200, recorded(done()));
-            case MODERATED -> Answer.of(422, recorded("error-content-policy"));
+            case MODERATED -> Answer.of(200, recorded("result-blanked"));
             case EMPTY -> Answer.of(200, recorded(empty()));
             case EXPIRED -> Answer.of(404, recorded("not-found"));
             case CUT_SHORT -> Answer.ending(Ending.CUT_WITHIN_BODY, recorded(done()));

@@ -8,6 +8,7 @@ import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -219,6 +220,27 @@ class FalRequestsTest {
         server.on("GET", REQUEST, Answer.of(422, recorded("error-content-policy")));
 
         assertThat(reason()).isEqualTo(FailureReason.MODERATION);
+    }
+
+    /** Every order is taken: what names a field of it is about the order, however late it comes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"body\", \"prompt\"|PROMPT",
+                "\"body\", \"image_urls\", 0|PROMPT",
+                "\"body\"|RESULT",
+                "\"response\", \"images\"|RESULT",
+                "''|RESULT"
+            })
+    void readsInTheirPlaceWhatTheRulesRefused(String place, Objection.Side side) {
+        completed(
+                Answer.of(
+                        422,
+                        recorded("error-content-policy").replace("\"body\", \"prompt\"", place)));
+
+        assertThat(((PollOutcome.Failed) poll()).objection())
+                .isEqualTo(new Objection(side, "content_policy_violation"));
     }
 
     @Test

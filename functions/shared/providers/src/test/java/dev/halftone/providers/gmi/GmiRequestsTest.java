@@ -7,6 +7,7 @@ import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -133,6 +134,19 @@ class GmiRequestsTest {
                 .isInstanceOfSatisfying(
                         SubmissionOutcome.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    /** It has no code for it: only its sentence tells what it is about. */
+    @Test
+    void readsInASentenceThatThePromptWasRefusedAfterAll() {
+        server.on(
+                "GET",
+                "/requests/" + ID,
+                Answer.of(
+                        200, recorded.text("state-failed-moderation").replace("output", "input")));
+
+        assertThat(provider().polling().poll(GmiSubmission.request(ID)))
+                .isEqualTo(PollOutcome.Failed.moderated("failed at gmi", Objection.toPrompt(null)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.halftone.providers.google;
 
 import dev.halftone.core.generation.DirectProvider.Usage;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.providers.DirectProviderContract;
 import dev.halftone.providers.Recordings;
 import dev.halftone.providers.ScriptedServer;
@@ -16,6 +17,11 @@ abstract class GenerateContentContract extends DirectProviderContract {
     protected abstract String path();
 
     protected abstract ScriptedServer.Answer keyRefused();
+
+    @Override
+    protected String rule(Objection.Side side) {
+        return side == Objection.Side.PROMPT ? "PROHIBITED_CONTENT" : "IMAGE_SAFETY";
+    }
 
     @Override
     protected Usage usage() {
@@ -34,6 +40,11 @@ abstract class GenerateContentContract extends DirectProviderContract {
                     case OUT_OF_SERVICE -> recorded(503, "error-unavailable");
                     case BROKEN -> recorded(500, "error-internal");
                     case MODERATED -> recorded(200, "prompt-blocked");
+                    case RESULT_MODERATED ->
+                            ScriptedServer.Answer.of(
+                                    200,
+                                    RECORDED.text("picture-blocked")
+                                            .replace("FINISH", "IMAGE_SAFETY"));
                     case INPUT_REFUSED -> recorded(400, "error-argument");
                     case KEY_REFUSED -> keyRefused();
                     case MODEL_RETIRED -> recorded(404, "error-not-found");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.Resolution;
-import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
@@ -33,6 +33,11 @@ class VeoProviderTest extends ProviderContract {
     private static final String PATH =
             "/v1/projects/project-1/locations/us-central1/publishers/google/models/" + MODEL;
     private static final String OPERATION = "9f0c2b1e-0000-4000-8000-000000000001";
+
+    @Override
+    protected @Nullable String rule(Objection.Side side) {
+        return side == Objection.Side.PROMPT ? "58061214" : "17301594";
+    }
 
     @Override
     protected Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {
@@ -197,8 +202,9 @@ class VeoProviderTest extends ProviderContract {
 
         assertThat(provider().polling().poll(submitted()))
                 .isEqualTo(
-                        new PollOutcome.Failed(
-                                FailureReason.MODERATION, "failed at vertex-veo with code 3"));
+                        PollOutcome.Failed.moderated(
+                                "failed at vertex-veo with code 3",
+                                Objection.toPrompt("58061214")));
     }
 
     private String sent() {

@@ -3,6 +3,7 @@ package dev.halftone.providers.hedra;
 import static dev.halftone.providers.ScriptedServer.Answer;
 import static dev.halftone.providers.ScriptedServer.Ending;
 
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
@@ -28,6 +29,11 @@ class HedraProviderTest extends ProviderContract implements ExpiringContract {
     @BeforeEach
     void takeFiles() {
         server.on("POST", "/files", Answer.of(201, recorded.text("file")));
+    }
+
+    @Override
+    protected @Nullable String rule(Objection.Side side) {
+        return "MODERATION_FAILED";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.halftone.providers.llm;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Usage;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectProviderContract;
 import dev.halftone.providers.Orders;
@@ -23,6 +24,11 @@ class LlmProviderTest extends DirectProviderContract {
 
     private static final Recordings RECORDED = new Recordings("llm");
     private static final String PATH = "/v1/chat/completions";
+
+    @Override
+    protected String rule(Objection.Side side) {
+        return side == Objection.Side.PROMPT ? "content_policy_violation" : "content_filter";
+    }
 
     @Override
     protected DirectProvider provider(
@@ -74,6 +80,8 @@ class LlmProviderTest extends DirectProviderContract {
                     case OUT_OF_SERVICE -> error(503, "server");
                     case BROKEN -> error(500, "server");
                     case MODERATED -> error(400, "content-policy");
+                    case RESULT_MODERATED ->
+                            ScriptedServer.Answer.of(200, RECORDED.text("filtered"));
                     case INPUT_REFUSED -> error(400, "input");
                     case KEY_REFUSED -> error(401, "key");
                     case MODEL_RETIRED -> error(404, "model");

@@ -9,6 +9,7 @@ import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.DirectProvider.Usage;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.ProviderSetting;
@@ -185,6 +186,15 @@ class LlmRequestsTest {
 
         assertThat(refusal()).isEqualTo(reason);
         assertThat(server.calls()).hasSize(1);
+    }
+
+    /** A model that declines judges what it was asked. */
+    @Test
+    void takesARefusalOfTheModelForOneOfTheBrief() {
+        server.on("POST", PATH, Answer.of(200, RECORDED.text("refused")));
+
+        assertThat(((Outcome.Refused) make(COMMON, Orders.PROMPT)).objection())
+                .isEqualTo(Objection.toPrompt("refusal"));
     }
 
     @ParameterizedTest

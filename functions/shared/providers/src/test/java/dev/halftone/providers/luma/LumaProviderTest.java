@@ -3,6 +3,7 @@ package dev.halftone.providers.luma;
 import static dev.halftone.providers.ScriptedServer.Answer;
 import static dev.halftone.providers.ScriptedServer.Ending;
 
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.Provider;
 import dev.halftone.core.generation.ProviderMedia;
 import dev.halftone.core.generation.ProviderOrder;
@@ -24,6 +25,11 @@ class LumaProviderTest extends ProviderContract implements ExpiringContract {
     private static final String POLL = "/generations/5d2c1a00-0000-4000-8000-000000000001";
 
     private final Recordings recorded = new Recordings("luma");
+
+    @Override
+    protected @Nullable String rule(Objection.Side side) {
+        return side == Objection.Side.PROMPT ? null : "content_moderated";
+    }
 
     @Override
     protected Provider of(ProviderSetting setting, ProviderTimeouts timeouts) {

@@ -3,6 +3,7 @@ package dev.halftone.providers.openai;
 import dev.halftone.core.SecretText;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Usage;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.DirectProviderContract;
 import dev.halftone.providers.Recordings;
@@ -21,6 +22,11 @@ class OpenAiProviderTest extends DirectProviderContract {
 
     private static final Recordings RECORDED = new Recordings("openai");
     private static final String PATH = "/v1/images/generations";
+
+    @Override
+    protected String rule(Objection.Side side) {
+        return side == Objection.Side.PROMPT ? "self-harm/intent" : "sexual";
+    }
 
     @Override
     protected DirectProvider provider(
@@ -61,7 +67,8 @@ class OpenAiProviderTest extends DirectProviderContract {
                     case BUSY_FOR_SEVEN_SECONDS -> error(429, "rate").with("Retry-After", "7");
                     case OUT_OF_SERVICE -> error(503, "server");
                     case BROKEN -> error(500, "server");
-                    case MODERATED -> error(400, "moderation");
+                    case MODERATED -> error(400, "moderation-wordy");
+                    case RESULT_MODERATED -> error(400, "moderation");
                     case INPUT_REFUSED -> error(400, "input");
                     case KEY_REFUSED -> error(401, "key");
                     case MODEL_RETIRED -> error(404, "model");

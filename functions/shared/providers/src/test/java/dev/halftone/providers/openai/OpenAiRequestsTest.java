@@ -9,6 +9,7 @@ import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.generation.DirectProvider;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.FailureReason;
+import dev.halftone.core.generation.Objection;
 import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.providers.Orders;
 import dev.halftone.providers.Recordings;
@@ -130,6 +131,15 @@ class OpenAiRequestsTest {
         assertThat(blocked("moderation-bare")).endsWith("400 moderation_blocked");
         assertThat(blocked("moderation-wordy"))
                 .endsWith("moderation_blocked: input, self-harm/intent");
+    }
+
+    /** Older answers tell no stage; then it is what was asked for, and the code is the rule. */
+    @Test
+    void takesARefusalWithoutAStageForOneOfThePrompt() {
+        server.on("POST", PATH, Answer.of(400, RECORDED.text("error-moderation-bare")));
+
+        assertThat(((Outcome.Refused) make(1)).objection())
+                .isEqualTo(Objection.toPrompt("moderation_blocked"));
     }
 
     private String blocked(String name) {
