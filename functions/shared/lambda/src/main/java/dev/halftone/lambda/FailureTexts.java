@@ -13,6 +13,8 @@ public final class FailureTexts {
     private FailureTexts() {}
 
     /**
+     * One sentence or more, which end with what to do now.
+     *
      * @param side what the provider's rules refused; {@code null} if they did not, or it did not
      *     say
      */
