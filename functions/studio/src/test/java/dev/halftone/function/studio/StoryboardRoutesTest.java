@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Protects: a person arranges shots as they like, and finds what was made of each. */
 class StoryboardRoutesTest {
@@ -39,6 +42,8 @@ class StoryboardRoutesTest {
             {"title":"The find","prompt":"A green bottle in wet sand","seconds":60},\
             {"title":"The answer","prompt":"A bottle flies into the sea","seconds":1}]}\
             """;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Library library = new Library();
 
@@ -212,6 +217,49 @@ class StoryboardRoutesTest {
         assertThat(one(storyboard).get("state").asString()).isEqualTo("planning");
     }
 
+    // Programs read storyboards by the schema that the site publishes.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isAlwaysInThePublishedForm(boolean moving) {
+        Storyboard storyboard = begun(moving);
+        JsonNode begun = one(storyboard);
+        deliver(storyboard);
+        JsonNode planned = one(storyboard);
+        library.storyboards.note(
+                ADA, storyboard.id(), new Take(2, library.delivered(7, 1, 4).id(), Samples.NOW));
+        JsonNode edited = library.call(of("storyboard-edit", storyboard)).json();
+
+        assertThat(List.of(begun, planned, edited, one(storyboard)))
+                .allSatisfy(answer -> assertThat(PublishedForm.faults(answer)).isEmpty());
+    }
+
+    // The planted faults: a schema that lets everything through would protect nobody.
+    @ParameterizedTest
+    @CsvSource({
+        "/id, '\"stb_1\"'",
+        "/state, '\"done\"'",
+        "/title, null",
+        "/version, 0",
+        "/planned, 13",
+        "/createdAt, '\"today\"'",
+        "/secret, 1",
+        "/shots, []",
+        "/shots/0/number, 0",
+        "/shots/1/title, '\"\"'",
+        "/shots/1/seconds, 61",
+        "/shots/2/prompt, null",
+        "/shots/2/media, []",
+        "/shots/0/generations, [{}]"
+    })
+    void isNoticedOnceItLeavesThePublishedForm(String place, String value) {
+        JsonNode broken = one(ready());
+        int end = place.lastIndexOf('/');
+        ((ObjectNode) broken.at(place.substring(0, end)))
+                .set(place.substring(end + 1), JSON.readTree(value));
+
+        assertThat(PublishedForm.faults(broken)).isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"storyboard", "storyboard-edit", "storyboard-delete"})
     void isUnknownToEverybodyElse(String event) {
@@ -284,8 +332,11 @@ class StoryboardRoutesTest {
         return library.event(1, event).pathParameter("id", storyboard.id().value());
     }
 
+    /** Whatever is asked of it here, it is read in the form that is published. */
     private JsonNode one(Storyboard storyboard) {
-        return library.call(of("storyboard", storyboard)).json();
+        JsonNode read = library.call(of("storyboard", storyboard)).json();
+        assertThat(PublishedForm.faults(read)).as("%s", read).isEmpty();
+        return read;
     }
 
     private JsonNode list() {
