@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PromptWriterIT {
     private static final String BRIEF = "a kite over the pier";
     private static final Pattern WRITTEN = Pattern.compile("^A kite over the pier\\. .+");
+    private static final Pattern WRITTEN_ANYWHERE = Pattern.compile("A kite over the pier\\. .+");
 
     @RegisterExtension final Visit visit = new Visit();
 
@@ -35,6 +36,35 @@ class PromptWriterIT {
         assertThat(box).hasValue(BRIEF);
         find(person);
         assertThat(box).hasValue(WRITTEN);
+    }
+
+    // Either is theirs to order: the one that stands in the box is what the picture is made of.
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void letsTheWriterOfAFewWordsChooseBetweenThemAndWhatWasWritten(Device device) {
+        Person person = Person.inTheStudio(visit, device);
+        Locator box = person.page().getByLabel("Describe the picture");
+        person.describes(BRIEF);
+        write(person);
+        assertThat(box).hasValue(WRITTEN);
+
+        person.button("Use my words").click();
+        assertThat(box).hasValue(BRIEF);
+        assertThat(person.button("Use my words")).not().isVisible();
+        visit.look("own");
+        person.button("Use the written prompt").click();
+        assertThat(box).hasValue(WRITTEN);
+        person.generates();
+        assertThat(person.newest()).containsText(WRITTEN_ANYWHERE);
+        assertThat(person.newest().getByRole(AriaRole.IMG)).isVisible();
+
+        person.button("Use my words").click();
+        person.generates();
+
+        assertThat(person.page().getByRole(AriaRole.ARTICLE)).hasCount(2);
+        assertThat(person.newest()).not().containsText(WRITTEN_ANYWHERE);
+        assertThat(person.newest().getByRole(AriaRole.IMG)).isVisible();
+        visit.look("both");
     }
 
     @ParameterizedTest

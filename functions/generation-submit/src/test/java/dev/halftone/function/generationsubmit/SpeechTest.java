@@ -69,6 +69,17 @@ class SpeechTest {
                 speaking(sound).bodyField("firstFrame", sound), "firstFrame", "wrong_asset_kind");
     }
 
+    // No model on offer moves the lips in a film, so nobody pays for one that would be ignored.
+    @Test
+    void refusesAFilmInThePlaceOfThePicture() {
+        String film = keep(AssetSamples.ready(Samples.userId(1), 4, AssetType.MP4, Samples.NOW));
+
+        requireRefused(
+                speaking(sound(4_000)).bodyField("firstFrame", film),
+                "firstFrame",
+                "wrong_asset_kind");
+    }
+
     @Test
     void refusesToSpeakWithoutASound() {
         requireRefused(quote(null), "speech", "speech_required");
