@@ -61,7 +61,8 @@ class PromptWriterIT {
         person.button("Use my words").click();
         person.generates();
 
-        assertThat(person.page().getByRole(AriaRole.ARTICLE)).hasCount(2);
+        // The prompt, and a picture of each.
+        assertThat(person.page().getByRole(AriaRole.ARTICLE)).hasCount(3);
         assertThat(person.newest()).not().containsText(WRITTEN_ANYWHERE);
         assertThat(person.newest().getByRole(AriaRole.IMG)).isVisible();
         visit.look("both");
