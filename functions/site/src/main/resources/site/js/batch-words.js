@@ -43,6 +43,7 @@ const REASONS = {
   account_frozen: "Paused while a payment is in dispute.",
   spend_ceiling_reached: "Paused: as much as possible was made for now. It goes on by itself.",
   limit_reached: "Paused: your plan has room for no more for now. It goes on by itself.",
+  over_quota: "Paused: your storage is full. It goes on by itself once you have removed something.",
   safety_check_unavailable: "Paused: what may be made cannot be checked at the moment. It goes on by itself.",
   provider_unavailable: "Paused: nobody who makes this can be reached. It goes on by itself.",
   model_unavailable: "Paused: the model is not on offer. It goes on by itself if it returns.",

@@ -1,6 +1,6 @@
 /** Says in a sentence what went wrong and what to do next, from the API's stable codes. */
 
-import { credits, moment } from "./format.js";
+import { credits, moment, size } from "./format.js";
 import { Problem, Unreachable } from "./http.js";
 
 /** @type {Record<string, string>} */
@@ -51,6 +51,7 @@ export function sentence(error) {
   if (!(error instanceof Problem)) return "This page ran into a fault of its own. Reload it and try again.";
   if (error.code === "insufficient_credits") return insufficient(error);
   if (error.code === "limit_reached") return limitReached(error);
+  if (error.code === "over_quota") return overQuota(error);
   const known = SENTENCES[error.code];
   if (known) return known;
   if (error.status === 429) return "Too many requests in a short time. Wait a moment and try again.";
@@ -68,6 +69,11 @@ export const noticeSentence = (notice) => (notice ? (NOTICES[notice] ?? null) : 
 function limitReached({ document: { limit, period, resetsAt } }) {
   const again = Number.isNaN(Date.parse(resetsAt)) ? "later" : `from ${moment(resetsAt)} on`;
   return `Your plan has room for ${limit} in a ${period === "month" ? "month" : "day"}, and they are made. Nothing was charged; more can be made ${again}.`;
+}
+
+/** @param {Problem} problem */
+function overQuota({ document: { bytesUsed, bytesMax } }) {
+  return `Your storage is full: ${size(bytesUsed)} of ${size(bytesMax)} are used. Nothing was charged; remove a result or an upload first.`;
 }
 
 /** @param {Problem} problem */

@@ -1,6 +1,7 @@
 package dev.halftone.function.generationsubmit;
 
 import dev.halftone.core.SigningKey;
+import dev.halftone.core.asset.StorageRoom;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.circuit.WatchRoutes;
 import dev.halftone.core.generation.CancelGeneration;
@@ -38,11 +39,10 @@ final class GenerationSubmitFunction {
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
         Profile profile = ports.profile();
         Catalogue catalogue = profile.catalogue();
-        ChooseRoute choosing = new ChooseRoute(catalogue, new WatchRoutes(ports.circuits()));
         MakeQuote makeQuote = new MakeQuote(check, quotes, catalogue.priceVersion());
         SubmitGeneration submitGeneration =
                 new SubmitGeneration(
-                        new SubmitGeneration.Offers(check, choosing, ports.words()),
+                        offers(ports, check),
                         quotes,
                         ports.submissions(),
                         ports.ledger(),
@@ -64,6 +64,15 @@ final class GenerationSubmitFunction {
         routes.putAll(StoryboardFunction.routes(ports, shared, check));
         return new MessagesOrHttpFunction(
                 new HttpFunction(routes), BatchFunction.messages(ports, shared));
+    }
+
+    private static SubmitGeneration.Offers offers(GenerationSubmitPorts ports, RequestCheck check) {
+        Profile profile = ports.profile();
+        return new SubmitGeneration.Offers(
+                check,
+                new ChooseRoute(profile.catalogue(), new WatchRoutes(ports.circuits())),
+                ports.words(),
+                new StorageRoom(ports.belongings().assets(), profile.storage()));
     }
 
     private static CancelGeneration cancelGeneration(GenerationSubmitPorts ports) {

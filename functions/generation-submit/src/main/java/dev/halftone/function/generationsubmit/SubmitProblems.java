@@ -1,5 +1,6 @@
 package dev.halftone.function.generationsubmit;
 
+import dev.halftone.core.asset.StorageRoom;
 import dev.halftone.core.generation.CheckOutcome;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.Limit;
@@ -103,6 +104,17 @@ final class SubmitProblems {
         return (limit.model() == null ? problem : problem.field("model"))
                 .response()
                 .withHeader("retry-after", Long.toString(seconds));
+    }
+
+    static HttpResponse overQuota(StorageRoom.Full full) {
+        return Problem.of(
+                        409,
+                        "over_quota",
+                        "There is no room left for what would be made. Nothing was charged; remove"
+                                + " something first.")
+                .with("bytesUsed", full.use().bytes())
+                .with("bytesMax", full.quota().bytes())
+                .response();
     }
 
     static HttpResponse promptRefused(String rule) {

@@ -3,6 +3,7 @@ package dev.halftone.function.generationsubmit;
 import dev.halftone.core.IdempotencyKey;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.account.SignedIn;
+import dev.halftone.core.asset.StorageRoom;
 import dev.halftone.core.generation.Limit;
 import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.generation.SubmitOutcome;
@@ -84,6 +85,7 @@ final class SubmitRoute implements Route {
             case SubmitOutcome.CeilingReached reached -> ceilingReached(reached);
             case SubmitOutcome.LimitReached(Limit limit) ->
                     counted("limit_reached", SubmitProblems.limitReached(limit, clock.instant()));
+            case SubmitOutcome.OverQuota(StorageRoom.Full full) -> SubmitProblems.overQuota(full);
             case SubmitOutcome.PromptRefused(String rule) ->
                     counted("prompts_refused", SubmitProblems.promptRefused(rule));
             case SubmitOutcome.SafetyCheckUnavailable unavailable ->

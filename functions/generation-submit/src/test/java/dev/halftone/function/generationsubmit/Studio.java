@@ -86,7 +86,7 @@ final class Studio {
         }
     }
 
-    final InMemoryAssets assets = new InMemoryAssets();
+    final InMemoryAssets assets = store.assets();
     final InMemoryProjects projects = new InMemoryProjects();
     final InMemoryStoryboards storyboards = new InMemoryStoryboards();
     final InMemoryBriefs briefs = new InMemoryBriefs();

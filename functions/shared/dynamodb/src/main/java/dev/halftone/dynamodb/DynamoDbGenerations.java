@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Generations in the Studio table; {@link GenerationItem} says how they lie there. */
 public final class DynamoDbGenerations implements Generations {
@@ -54,7 +56,14 @@ public final class DynamoDbGenerations implements Generations {
         if (after.state().isTerminal() && !before.state().isTerminal()) {
             throw new IllegalArgumentException("An end moves credits and has a port of its own");
         }
-        return switch (tables.update(GenerationItem.move(table, before, after, claim.value()))) {
+        Update change = GenerationItem.move(table, before, after, claim.value());
+        List<TransactWriteItem> recount = StorageItem.recount(table, before, after);
+        // What others do not count with needs no transaction, which is written twice.
+        WriteOutcome outcome =
+                recount.isEmpty()
+                        ? tables.update(change)
+                        : tables.write(Actions.update(change), recount.getFirst());
+        return switch (outcome) {
             case WriteOutcome.Written _ -> true;
             case WriteOutcome.Refused refused ->
                     refused.at(0)

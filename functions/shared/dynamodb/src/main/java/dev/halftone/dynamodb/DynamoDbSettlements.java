@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * <pre>
  * Studio  pk GENERATION#&lt;id&gt;    sk GENERATION               must be at the revision seen
  *         pk ENDED              sk ENDED#&lt;day&gt;#...           counted, whatever it is
+ *         pk ASSETS#&lt;user&gt;      sk STORED                   counts what is kept from now on
  * Ledger  pk ACCOUNT#&lt;account&gt;  sk PENDING#&lt;id&gt;             must be pending
  *                               sk ACCOUNT                  must have the credits pending
  *                               sk JOURNAL#POST|VOID#&lt;id&gt;   must be new
@@ -88,6 +89,7 @@ public final class DynamoDbSettlements implements Settlements {
             List<TransactWriteItem> actions = new ArrayList<>(List.of(generation, end.mark()));
             actions.addAll(booking.actions(end.movement(), false, claim));
             actions.add(EndedItem.count(studioTable, after));
+            actions.addAll(StorageItem.recount(studioTable, before, after));
             switch (tables.write(actions)) {
                 case WriteOutcome.Written _ -> {
                     return true;

@@ -6,15 +6,18 @@ import static dev.halftone.dynamodb.Attributes.n;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.asset.StorageUse;
+import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.StoredResults;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * How much of one person's assets is kept, in the Studio table beside them. It changes only in one
- * transaction with the asset that it counts.
+ * How much is kept for one person, assets and results, in the Studio table beside the assets. It
+ * changes only in one transaction with the asset or the generation that it counts.
  *
  * <pre>
  * pk ASSETS#&lt;user&gt;  sk STORED
@@ -60,6 +63,14 @@ final class StorageItem {
     static TransactWriteItem recount(String table, UserId owner, StorageUse difference) {
         return Actions.update(
                 change(table, owner).expressionAttributeValues(values(difference)).build());
+    }
+
+    /** Counts what a step of a generation adds or gives back; empty for most. */
+    static List<TransactWriteItem> recount(String table, Generation before, Generation after) {
+        StorageUse difference = StoredResults.difference(before, after);
+        return difference.equals(StorageUse.NOTHING)
+                ? List.of()
+                : List.of(recount(table, after.owner(), difference));
     }
 
     private static Update.Builder change(String table, UserId owner) {

@@ -86,6 +86,18 @@ class WriteUnitsIT {
         assertThat(units(written)).as("%s", written).isEqualTo(UNITS);
     }
 
+    // Protects: what counting results adds to the price of a delivery: one item, written twice.
+    @Test
+    void aPostWritesTwoUnitsForTheStorage() {
+        grant(1);
+        submit();
+
+        List<Written> counted =
+                post().stream().filter(each -> each.sort().equals("STORED")).toList();
+
+        assertThat(WriteMeter.units(counted)).as("%s", counted).isEqualTo(2);
+    }
+
     @Test
     void aPostWritesSevenUnitsOfTheLedgerWithEightGrants() {
         grant(8);

@@ -1,6 +1,8 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.asset.Assets;
+import dev.halftone.core.asset.StorageQuota;
+import dev.halftone.core.asset.StorageRoom;
 import dev.halftone.core.generation.Belongings;
 
 /** What people have whose orders name little of it. */
@@ -9,6 +11,11 @@ public final class BelongingSamples {
 
     public static Belongings none() {
         return only(new InMemoryAssets());
+    }
+
+    /** Room for everything. */
+    public static StorageRoom room() {
+        return new StorageRoom(new InMemoryAssets(), new StorageQuota(Long.MAX_VALUE, 1));
     }
 
     public static Belongings only(Assets assets) {

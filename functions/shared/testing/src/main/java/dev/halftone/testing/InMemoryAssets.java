@@ -17,12 +17,28 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Assets in memory. */
 public final class InMemoryAssets implements Assets {
 
     private final Map<AssetId, Asset> assets = new HashMap<>();
+    private final Function<UserId, StorageUse> results;
+
+    /** Of people for whom nothing is made. */
+    public InMemoryAssets() {
+        this(_ -> StorageUse.NOTHING);
+    }
+
+    /**
+     * Beside what is made.
+     *
+     * @param results how much of it is kept for somebody
+     */
+    InMemoryAssets(Function<UserId, StorageUse> results) {
+        this.results = results;
+    }
 
     @Override
     public synchronized AddOutcome add(Asset asset, StorageQuota quota) {
@@ -30,7 +46,7 @@ public final class InMemoryAssets implements Assets {
         if (known != null) {
             return new AddOutcome.Known(known);
         }
-        StorageUse with = plus(use(asset.owner()), asset.counted());
+        StorageUse with = use(asset.owner()).plus(asset.counted());
         if (with.bytes() > quota.bytes() || with.number() > quota.number()) {
             return new AddOutcome.OverQuota();
         }
@@ -65,10 +81,10 @@ public final class InMemoryAssets implements Assets {
 
     @Override
     public synchronized StorageUse use(UserId owner) {
-        StorageUse use = StorageUse.NOTHING;
+        StorageUse use = results.apply(owner);
         for (Asset asset : assets.values()) {
             if (asset.owner().equals(owner)) {
-                use = plus(use, asset.counted());
+                use = use.plus(asset.counted());
             }
         }
         return use;
@@ -99,10 +115,6 @@ public final class InMemoryAssets implements Assets {
                 .filter(asset -> asset.owner().equals(owner) && asset.isOverdue(now))
                 .limit(limit)
                 .toList();
-    }
-
-    private static StorageUse plus(StorageUse one, StorageUse other) {
-        return new StorageUse(one.bytes() + other.bytes(), one.number() + other.number());
     }
 
     private static boolean isIn(Asset stored, AssetState state) {

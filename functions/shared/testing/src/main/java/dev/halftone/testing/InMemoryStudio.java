@@ -1,6 +1,8 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.UserId;
+import dev.halftone.core.asset.StorageUse;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.generation.Claim;
@@ -9,6 +11,7 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.Generations;
 import dev.halftone.core.generation.Settlements;
+import dev.halftone.core.generation.StoredResults;
 import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.generation.Usages;
 import dev.halftone.core.ledger.Account;
@@ -130,6 +133,21 @@ public final class InMemoryStudio {
 
     public Generations generations() {
         return generationsPort;
+    }
+
+    /** Uploads whose owners' storage also takes what is made here. */
+    public InMemoryAssets assets() {
+        return new InMemoryAssets(this::kept);
+    }
+
+    private StorageUse kept(UserId owner) {
+        synchronized (this) {
+            return generations.values().stream()
+                    .map(Stored::generation)
+                    .filter(generation -> generation.owner().equals(owner))
+                    .map(StoredResults::of)
+                    .reduce(StorageUse.NOTHING, StorageUse::plus);
+        }
     }
 
     public StudioPorts ports() {

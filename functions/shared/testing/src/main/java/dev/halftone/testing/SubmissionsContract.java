@@ -266,7 +266,8 @@ public abstract class SubmissionsContract extends StudioContract {
                         new RequestCheck(Samples.catalogue(), BelongingSamples.none()),
                         new ChooseRoute(
                                 Samples.catalogue(), new WatchRoutes(new InMemoryCircuits())),
-                        CheckWords.none()),
+                        CheckWords.none(),
+                        BelongingSamples.room()),
                 new QuoteTokens(() -> key),
                 ports().submissions(),
                 ports().ledger(),

@@ -95,7 +95,8 @@ final class BatchWorld {
                 new SubmitGeneration.Offers(
                         new RequestCheck(catalogue, BelongingSamples.none()),
                         new ChooseRoute(catalogue, new WatchRoutes(circuits)),
-                        CheckWords.none()),
+                        CheckWords.none(),
+                        BelongingSamples.room()),
                 new QuoteTokens(key),
                 between.around(Submissions.class, store.submissions()),
                 between.around(Ledger.class, store.ledger()),

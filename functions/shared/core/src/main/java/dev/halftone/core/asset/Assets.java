@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What people have uploaded, and how much of their storage it takes. */
+/** What people have uploaded, and how much of their storage that and what was made takes. */
 public interface Assets {
 
     /** As many as are read at once. */
@@ -35,7 +35,7 @@ public interface Assets {
     /** The owner's, newest first; a new one may be missing for a moment. */
     Page<Asset> list(UserId owner, int limit, @Nullable String cursor);
 
-    /** Strongly consistent. */
+    /** What was uploaded and what was made, strongly consistent. */
     StorageUse use(UserId owner);
 
     /**

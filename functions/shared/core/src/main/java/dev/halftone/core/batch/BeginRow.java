@@ -14,6 +14,9 @@ public final class BeginRow {
     // An operator changes the price list, and may change it back.
     private static final Duration OFFER_MAY_RETURN = Duration.ofMinutes(15);
 
+    // People remove things when they please, and nobody tells their tables.
+    private static final Duration ROOM_MAY_COME = Duration.ofMinutes(15);
+
     private final MakeQuote quotes;
     private final SubmitGeneration submitGeneration;
 
@@ -85,6 +88,7 @@ public final class BeginRow {
                             Duration.between(now, reached.resetsAt()));
             case SubmitOutcome.LimitReached(Limit limit) ->
                     pause(PauseReason.LIMIT_REACHED, Duration.between(now, limit.resetsAt()));
+            case SubmitOutcome.OverQuota _ -> pause(PauseReason.OVER_QUOTA, ROOM_MAY_COME);
             case SubmitOutcome.SafetyCheckUnavailable unavailable ->
                     pause(PauseReason.SAFETY_CHECK_UNAVAILABLE, unavailable.retryAfter());
             case SubmitOutcome.NobodyMakesIt nobody ->

@@ -16,6 +16,8 @@ public enum PauseReason {
     SPEND_CEILING_REACHED,
     /** As much was made as the plan has room for. */
     LIMIT_REACHED,
+    /** As much is kept for its owner as may be. */
+    OVER_QUOTA,
     /** Whether words may be worked on cannot be found out for now. */
     SAFETY_CHECK_UNAVAILABLE,
     /** Nobody who makes it can be reached. */

@@ -7,6 +7,7 @@ import dev.halftone.core.TraceId;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
+import dev.halftone.core.asset.StorageRoom;
 import dev.halftone.core.generation.Submissions.Ground;
 import dev.halftone.core.generation.Submissions.StoreOutcome;
 import dev.halftone.core.ledger.Account;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a generation: first whether it was asked for before, then whether it may be, then whether
- * it can be paid, then whether its words may be worked on, and then credits and generation in one
- * transaction.
+ * there is room to keep it, then whether it can be paid, then whether its words may be worked on,
+ * and then credits and generation in one transaction.
  */
 public final class SubmitGeneration {
 
@@ -42,8 +43,9 @@ public final class SubmitGeneration {
     private final WorkQueue queue;
     private final Supplier<SigningKey> key;
 
-    /** What can be had, from whom at the moment, and for which words. */
-    public record Offers(RequestCheck check, ChooseRoute choosing, CheckWords words) {}
+    /** What can be had, from whom at the moment, for which words, and whether it can be kept. */
+    public record Offers(
+            RequestCheck check, ChooseRoute choosing, CheckWords words, StorageRoom room) {}
 
     public SubmitGeneration(
             Offers offers,
@@ -131,7 +133,10 @@ public final class SubmitGeneration {
         if (!now.isBefore(quote.get().expiresAt())) {
             return new SubmitOutcome.QuoteExpired();
         }
-        return pay(new Purchase(wish, quote.get(), now), ground);
+        Optional<StorageRoom.Full> full = offers.room().full(command.user());
+        return full.isPresent()
+                ? new SubmitOutcome.OverQuota(full.get())
+                : pay(new Purchase(wish, quote.get(), now), ground);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.asset.StorageRoom;
 import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public sealed interface SubmitOutcome {
 
     /** As much was made as the person's plan has room for. */
     record LimitReached(Limit limit) implements SubmitOutcome {}
+
+    /** As much is kept for the person as may be; something has to be removed first. */
+    record OverQuota(StorageRoom.Full full) implements SubmitOutcome {}
 
     /**
      * Its words break a rule of safety.

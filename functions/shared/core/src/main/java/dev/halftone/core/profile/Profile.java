@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param welcomeCredits given once, at the first acceptance
  * @param batchRowsAtOnce how many rows of all batches of one person are made at the same time
  * @param lateResults what becomes of a result that comes after its credits went back
- * @param storage how much one person may upload and keep
+ * @param storage how much one person may keep, uploads and results together
  * @param suggestions what people are offered to refine an order by
  * @param plans how much people may have made
  * @param promptRules what may not be asked for; {@code null} if the operator says that nobody

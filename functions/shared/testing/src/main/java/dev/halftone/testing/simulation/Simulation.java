@@ -1,5 +1,7 @@
 package dev.halftone.testing.simulation;
 
+import dev.halftone.core.asset.StorageQuota;
+import dev.halftone.core.asset.StorageRoom;
 import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
 import dev.halftone.core.catalogue.Plan;
@@ -48,6 +50,7 @@ public final class Simulation {
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=%d -Devents=500";
 
     private static final int TIGHT_EACH = 8;
+    private static final long FEW_PICTURES = 2_000;
 
     private final World world;
     private final Asked asked = new Asked();
@@ -81,6 +84,7 @@ public final class Simulation {
                         FaultyStore.of(world, truth),
                         new Studio.Outside(
                                 queue,
+                                new StorageRoom(store.assets(), quota(seed)),
                                 planting.media().apply(media),
                                 media,
                                 Map.of(
@@ -128,6 +132,12 @@ public final class Simulation {
                                         Map.of(Studio.SWIFT + "-model", new Quota(1, 2)))),
                         "small")
                 : Plans.OPEN;
+    }
+
+    /** And in others again little may be kept. */
+    private static StorageQuota quota(long seed) {
+        long bytes = Math.floorMod(seed, TIGHT_EACH) == 2 ? FEW_PICTURES : Long.MAX_VALUE;
+        return new StorageQuota(bytes, 1);
     }
 
     private boolean work(String body) {

@@ -1,5 +1,6 @@
 package dev.halftone.testing.simulation;
 
+import dev.halftone.core.asset.StorageRoom;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
 import dev.halftone.core.catalogue.Loss;
@@ -100,6 +101,7 @@ final class Studio {
     /** What is neither store nor use case. */
     record Outside(
             WorkQueue queue,
+            StorageRoom room,
             MediaStore media,
             ResultDownload download,
             Map<String, Provider> providers,
@@ -185,7 +187,8 @@ final class Studio {
                 new SubmitGeneration.Offers(
                         new RequestCheck(catalogue(), BelongingSamples.none()),
                         choosing(),
-                        new CheckWords(_ -> judged(), refusals)),
+                        new CheckWords(_ -> judged(), refusals),
+                        outside.room()),
                 new QuoteTokens(Samples::signingKey),
                 ports.submissions(),
                 ports.ledger(),

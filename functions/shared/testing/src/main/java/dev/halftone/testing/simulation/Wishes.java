@@ -131,6 +131,7 @@ final class Wishes {
                             SubmitOutcome.AccountFrozen _,
                             SubmitOutcome.CeilingReached _,
                             SubmitOutcome.LimitReached _,
+                            SubmitOutcome.OverQuota _,
                             SubmitOutcome.PromptRefused _,
                             SubmitOutcome.SafetyCheckUnavailable _,
                             SubmitOutcome.NobodyMakesIt _,
