@@ -25,9 +25,7 @@ record StoryboardScenario(Scenario scenario) {
                                                 "quote", price.json().path("quote").asString("")))
                         .json();
         String id = begun.path("id").asString("");
-        scenario.invoke(
-                "provider-poll",
-                planning(begun.at("/planning/id").asString("")));
+        scenario.invoke("provider-poll", planning(begun.at("/planning/id").asString("")));
         scenario.http("studio", "storyboard", scenario.of("storyboard", id));
         scenario.http("studio", "storyboard-edit", scenario.of("storyboard-edit", id));
         HttpAnswer quote = scenario.row("storyboard-quote", id);
