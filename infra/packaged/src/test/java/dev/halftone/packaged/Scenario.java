@@ -3,7 +3,6 @@ package dev.halftone.packaged;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.EventFile;
-import dev.halftone.testing.UploadFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,7 +32,6 @@ final class Scenario {
     private static final Pattern SCRIPT = Pattern.compile("src=\"/([^\"]+\\.js)\"");
     private static final String LIGHTHOUSE = "A lighthouse at dusk";
     static final String EXAMPLE_GENERATION = "gen_0123456789abcdef0123456789abcdef";
-    private static final String EXAMPLE_ASSET = "ast_0123456789abcdef0123456789abcdef";
     private static final String EXAMPLE_REQUEST = "0c1e7d1a-0000-4000-8000-000000000001";
 
     private final PackagedStudio studio;
@@ -63,8 +61,7 @@ final class Scenario {
         scenario.send("ledger-seal", "tick", EventFile.read("ledger-seal", "tick").bytes());
         scenario.send("provider-poll", "tick", EventFile.read("provider-poll", "tick").bytes());
         scenario.send("reconciliation", "tick", EventFile.read("reconciliation", "tick").bytes());
-        scenario.upload();
-        scenario.nameAnAddress();
+        new UploadScenario(scenario).play();
         scenario.catalogue();
         new StoryboardScenario(scenario).play();
         scenario.refuseWhoProvesNothing();
@@ -201,64 +198,6 @@ final class Scenario {
                 mine("generation-submit", event).pathParameter("id", id));
     }
 
-    /** One picture, from its announcement to its removal. */
-    private void upload() {
-        byte[] picture = UploadFiles.png(40, 30);
-        HttpAnswer announced =
-                http(
-                        "uploads",
-                        "announce",
-                        mine("uploads", "announce").bodyField("bytes", picture.length));
-        put(announced.json().path("upload"), picture);
-        String id = announced.json().path("id").asString("");
-        asset("complete", id);
-        send(
-                "media-intake",
-                "uploaded",
-                EventFile.read("media-intake", "uploaded").with(EXAMPLE_ASSET, id).bytes());
-        for (String event : List.of("one", "media", "thumbnail")) {
-            asset(event, id);
-        }
-        http("uploads", "list", mine("uploads", "list"));
-        asset("remove", id);
-    }
-
-    /** One that is where nobody answers: the name is one that no name service knows (RFC 2606). */
-    private void nameAnAddress() {
-        HttpAnswer named =
-                http(
-                        "uploads",
-                        "from-url",
-                        mine("uploads", "from-url")
-                                .bodyField("url", "https://pictures.invalid/boat.png"));
-        String id = named.json().path("id").asString("");
-        send(
-                "url-fetch",
-                "address",
-                EventFile.read("url-fetch", "address").with(EXAMPLE_ASSET, id).bytes());
-    }
-
-    private void asset(String event, String id) {
-        http("uploads", event, mine("uploads", event).pathParameter("id", id));
-    }
-
-    private static void put(JsonNode upload, byte[] file) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(upload.path("url").asString("")))
-                        .PUT(BodyPublishers.ofByteArray(file));
-        upload.path("headers")
-                .properties()
-                .forEach(header -> request.header(header.getKey(), header.getValue().asString()));
-        try (HttpClient browser = HttpClient.newHttpClient()) {
-            browser.send(request.build(), BodyHandlers.discarding());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Callbacks at an address that nobody gave them, or signed by nobody, days ago. */
     private void refuseWhoProvesNothing() {
         for (String event : List.of("dream-machine-completed", "hedra-completed")) {
@@ -389,7 +328,7 @@ final class Scenario {
         return new HttpAnswer(send(function, name, event.bytes()));
     }
 
-    private JsonNode send(String function, String name, byte[] event) {
+    JsonNode send(String function, String name, byte[] event) {
         long begun = System.nanoTime();
         JsonNode answer = invoke(function, event);
         durations.put(function + "/" + name, Duration.ofNanos(System.nanoTime() - begun));
