@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,10 @@ final class PackagedStudio {
     static final String OTHER_SIGN_IN = "sign-in-elsewhere";
 
     private static final PackagedStudio STUDIO = start();
+
+    // Those that the scenario comes to; a key of another one is missing, as it may be.
+    private static final List<String> WITH_KEYS =
+            List.of("fal", "llm", "moderation", "dream-machine");
 
     private final Path folder;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -210,7 +215,7 @@ final class PackagedStudio {
                 "GoogleClientId",
                 Sandbox.GOOGLE_CLIENT_ID,
                 "ProviderStandIns",
-                "fal=%1$s/fal,moderation=%1$s/moderation".formatted(sandboxAddress));
+                "fal=%1$s/fal,llm=%1$s/llm,moderation=%1$s/moderation".formatted(sandboxAddress));
     }
 
     private Map<String, String> freshSecrets() {
@@ -227,10 +232,10 @@ final class PackagedStudio {
                                 } else if (variable.endsWith("_PARAMETER")) {
                                     fresh.computeIfAbsent(name, _ -> secret(random));
                                 } else if (variable.equals("PROVIDER_PARAMETERS")) {
-                                    fresh.computeIfAbsent(name + "fal", _ -> secret(random));
-                                    fresh.computeIfAbsent(name + "moderation", _ -> secret(random));
-                                    fresh.computeIfAbsent(
-                                            name + "dream-machine", _ -> secret(random));
+                                    WITH_KEYS.forEach(
+                                            provider ->
+                                                    fresh.computeIfAbsent(
+                                                            name + provider, _ -> secret(random)));
                                 }
                             });
         }
