@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
  * snapshot, is looked at there, and is restored when everything else has moved on.
  */
 final class PackagedStudio {
+    // Those that the scenario comes to; a key of another one is missing, as it may be.
+    private static final List<String> WITH_KEYS =
+            List.of("fal", "llm", "moderation", "dream-machine");
+
     private static final Duration PACE = Duration.ofMillis(20);
     static final String OTHER_SIGN_IN = "sign-in-elsewhere";
 
     private static final PackagedStudio STUDIO = start();
-
-    // Those that the scenario comes to; a key of another one is missing, as it may be.
-    private static final List<String> WITH_KEYS =
-            List.of("fal", "llm", "moderation", "dream-machine");
 
     private final Path folder;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
