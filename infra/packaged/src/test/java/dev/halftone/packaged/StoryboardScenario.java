@@ -2,6 +2,7 @@ package dev.halftone.packaged;
 
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.testing.EventFile;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /** A story in shots, from its brief to its deletion. */
@@ -41,9 +42,14 @@ record StoryboardScenario(Scenario scenario) {
 
     /** A language model answers at once, so its message comes from the queue of long calls. */
     private static byte[] planning(String id) {
-        return EventFile.read("provider-poll", "submit-due")
-                .with(Scenario.EXAMPLE_GENERATION, id)
-                .with("stage\\\":\\\"provider", "stage\\\":\\\"direct")
-                .bytes();
+        EventFile due =
+                EventFile.read("provider-poll", "submit-due").with(Scenario.EXAMPLE_GENERATION, id);
+        String provider = "\\\"stage\\\":\\\"provider\\\"";
+        if (!due.text().contains(provider)) {
+            throw new IllegalStateException("Not a message of that queue: " + due.text());
+        }
+        return due.text()
+                .replace(provider, provider.replace("provider", "direct"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
