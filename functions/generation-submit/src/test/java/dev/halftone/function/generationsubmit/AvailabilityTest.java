@@ -11,6 +11,7 @@ import dev.halftone.core.generation.Generation;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.Samples;
+import dev.halftone.testing.ScriptedPromptCheck;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,22 @@ class AvailabilityTest {
         assertThat(studio.store.generations().history(Samples.userId(1), 10, null).items())
                 .extracting(generation -> generation.assignment().provider())
                 .containsExactlyInAnyOrder("fal", "openai");
+    }
+
+    // Nor must words that nobody may work on: they could keep a provider shut out for ever.
+    @Test
+    void keepsTheTrialForWordsThatMayBeWorkedOn() {
+        fail(FIRST);
+        studio.clock.advance(Circuit.OPEN_MIN);
+        HttpEvent unsafe =
+                person.submission()
+                        .header("idempotency-key", "another-key-1")
+                        .bodyField("prompt", "A bomb " + ScriptedPromptCheck.UNSAFE);
+        assertThat(studio.call(unsafe).code()).isEqualTo("prompt_refused");
+
+        studio.call(person.submission());
+
+        assertThat(stored().assignment().provider()).isEqualTo("fal");
     }
 
     // Whoever cannot pay must not use up the one order that would tell.

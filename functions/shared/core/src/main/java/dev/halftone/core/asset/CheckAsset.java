@@ -1,8 +1,6 @@
 package dev.halftone.core.asset;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.halftone.core.TemporaryFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,13 +66,13 @@ public final class CheckAsset {
         if (early.isPresent()) {
             return asset.refused(early.get(), now);
         }
-        Path copy = temporaryFile();
+        Path copy = TemporaryFile.create();
         try {
             return files.fetch(AssetKey.quarantine(asset.id()), copy)
                     ? inspected(asset, copy, now)
                     : asset.refused(AssetRefusal.NOTHING_UPLOADED, now);
         } finally {
-            delete(copy);
+            TemporaryFile.delete(copy);
         }
     }
 
@@ -117,8 +115,8 @@ public final class CheckAsset {
     }
 
     private Asset kept(Asset asset, FileSource source, Inspection.Fit fit, Instant now) {
-        Path clean = temporaryFile();
-        Path small = temporaryFile();
+        Path clean = TemporaryFile.create();
+        Path small = TemporaryFile.create();
         try {
             CleanFile file = CleanFile.write(source, fit.kept(), clean);
             AssetKey thumbnail = null;
@@ -142,24 +140,8 @@ public final class CheckAsset {
                             thumbnail),
                     now);
         } finally {
-            delete(clean);
-            delete(small);
-        }
-    }
-
-    private static Path temporaryFile() {
-        try {
-            return Files.createTempFile("asset", null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            TemporaryFile.delete(clean);
+            TemporaryFile.delete(small);
         }
     }
 }

@@ -1,9 +1,7 @@
 package dev.halftone.core.asset;
 
 import dev.halftone.core.PermanentFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.halftone.core.TemporaryFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,7 +32,7 @@ public final class FetchAsset {
         if (address.isEmpty()) {
             return new FetchOutcome.Idle();
         }
-        Path copy = temporaryFile();
+        Path copy = TemporaryFile.create();
         try {
             Optional<AssetRefusal> refusal = fetching.fetch(address.get(), copy);
             if (refusal.isEmpty()) {
@@ -44,23 +42,7 @@ public final class FetchAsset {
             return refusal.<FetchOutcome>map(FetchOutcome.Refused::new)
                     .orElseGet(FetchOutcome.Fetched::new);
         } finally {
-            delete(copy);
-        }
-    }
-
-    private static Path temporaryFile() {
-        try {
-            return Files.createTempFile("fetched", null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            TemporaryFile.delete(copy);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.TemporaryFile;
 import dev.halftone.core.asset.AssetKey;
 import java.nio.file.Path;
 import java.util.ArrayList;

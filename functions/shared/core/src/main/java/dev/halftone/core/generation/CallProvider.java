@@ -1,5 +1,6 @@
 package dev.halftone.core.generation;
 
+import dev.halftone.core.TemporaryFile;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.generation.DirectProvider.Outcome;
 import dev.halftone.core.generation.GenerationEvent.DeliveredAtOnce;

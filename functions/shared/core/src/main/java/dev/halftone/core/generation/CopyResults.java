@@ -1,6 +1,7 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.Digest;
+import dev.halftone.core.TemporaryFile;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.mark.MarkFile;

@@ -166,8 +166,7 @@ public final class SubmitGeneration {
             return choice;
         }
 
-        // After money was found and before it is taken: words that lead nowhere are shown to
-        // nobody.
+        // After money was found and before it is taken: who cannot pay shows nobody their words.
         CheckWords.Outcome safety() {
             if (safety == null) {
                 safety =
@@ -227,26 +226,29 @@ public final class SubmitGeneration {
                             : Optional.of(
                                     new SubmitOutcome.InsufficientCredits(
                                             insufficient.available(), price));
-            case Drawn drawn ->
-                    switch (purchase.choice()) {
-                        case ChooseRoute.Choice.NobodyNow nobody ->
-                                Optional.of(new SubmitOutcome.NobodyMakesIt(nobody.retryAfter()));
-                        case ChooseRoute.Choice.Chosen chosen ->
-                                judged(purchase, chosen.assignment(), drawn, ground.plan());
-                    };
+            case Drawn drawn -> judged(purchase, drawn, ground.plan());
         };
     }
 
-    private Optional<SubmitOutcome> judged(
-            Purchase purchase, Assignment assignment, Drawn drawn, @Nullable String plan) {
+    private Optional<SubmitOutcome> judged(Purchase purchase, Drawn drawn, @Nullable String plan) {
         return switch (purchase.safety()) {
             case CheckWords.Outcome.Refused(Verdict verdict) ->
                     Optional.of(new SubmitOutcome.PromptRefused(verdict.rule()));
             case CheckWords.Outcome.Unavailable unavailable ->
                     Optional.of(new SubmitOutcome.SafetyCheckUnavailable(unavailable.retryAfter()));
             case CheckWords.Outcome.Passed(Verdict verdict) ->
+                    given(purchase, drawn, new Admission(verdict, plan));
+        };
+    }
+
+    /** Last of all, for to choose may take the one trial that a provider gets. */
+    private Optional<SubmitOutcome> given(Purchase purchase, Drawn drawn, Admission admission) {
+        return switch (purchase.choice()) {
+            case ChooseRoute.Choice.NobodyNow nobody ->
+                    Optional.of(new SubmitOutcome.NobodyMakesIt(nobody.retryAfter()));
+            case ChooseRoute.Choice.Chosen chosen ->
                     accept(
-                            purchase.by(assignment, new Admission(verdict, plan)),
+                            purchase.by(chosen.assignment(), admission),
                             drawn,
                             purchase.wish.command());
         };

@@ -1,4 +1,4 @@
-package dev.halftone.core.generation;
+package dev.halftone.core;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,19 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that live as long as one step. */
-final class TemporaryFile {
+public final class TemporaryFile {
 
     private TemporaryFile() {}
 
-    static Path create() {
+    /** An empty one, which whoever asked for it deletes. */
+    public static Path create() {
         try {
-            return Files.createTempFile("result", null);
+            return Files.createTempFile("halftone", null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static void delete(Path file) {
+    /** Deletes it if it is still there. */
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
