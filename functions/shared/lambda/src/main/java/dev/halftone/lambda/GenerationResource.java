@@ -238,6 +238,6 @@ public record GenerationResource(
                 media.duration() == null ? null : media.duration().toMillis(),
                 media.document() == null ? null : Json.tree(media.document()),
                 media.bytes(),
-                "/v1/generations/" + generation.id() + "/media/" + index);
+                FileFacts.address(generation, index));
     }
 }

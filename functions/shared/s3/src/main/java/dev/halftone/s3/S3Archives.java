@@ -6,6 +6,7 @@ import dev.halftone.core.archive.Archives;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -34,11 +35,11 @@ public final class S3Archives implements Archives {
     }
 
     @Override
-    public void pack(ArchiveKey archive, List<Entry> entries) {
+    public void pack(ArchiveKey archive, String list, List<Entry> entries) {
         try {
             S3Upload upload = S3Upload.begin(client, bucket, archive.value());
             try {
-                write(entries, upload);
+                write(list, entries, upload);
                 upload.complete();
             } finally {
                 upload.abandon();
@@ -50,10 +51,13 @@ public final class S3Archives implements Archives {
         }
     }
 
-    private void write(List<Entry> entries, S3Upload upload) throws IOException {
+    private void write(String list, List<Entry> entries, S3Upload upload) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(upload)) {
             // Pictures and films are compressed already.
             zip.setLevel(Deflater.NO_COMPRESSION);
+            zip.putNextEntry(new ZipEntry(LIST_NAME));
+            zip.write(list.getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
             for (Entry entry : entries) {
                 add(entry, zip);
             }

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Protects: what people take along is what they made, however much it is. */
 class S3ArchivesIT {
 
+    private static final String LIST = "name\r\nFähre.png\r\n";
     private static final S3Client CLIENT = TestBucket.client();
     private static final String BUCKET = TestBucket.name();
 
@@ -46,11 +47,12 @@ class S3ArchivesIT {
         new Random(7).nextBytes(large);
         List<Entry> entries = List.of(stored(1, large, "film.mp4"), stored(2, small, "a.png"));
 
-        archives.pack(archive, entries);
-        archives.pack(archive, entries);
+        archives.pack(archive, LIST, entries);
+        archives.pack(archive, LIST, entries);
 
         Map<String, byte[]> files = unpacked();
-        assertThat(files.keySet()).containsExactly("film.mp4", "a.png");
+        assertThat(files.keySet()).containsExactly("files.csv", "film.mp4", "a.png");
+        assertThat(files.get("files.csv")).asString(StandardCharsets.UTF_8).isEqualTo(LIST);
         assertThat(files.get("film.mp4")).isEqualTo(large);
         assertThat(files.get("a.png")).isEqualTo(small);
     }
@@ -60,9 +62,9 @@ class S3ArchivesIT {
         Entry kept = stored(3, new byte[] {1, 2, 3}, "kept.png");
         Entry removed = new Entry(key(4), "removed.png");
 
-        archives.pack(archive, List.of(removed, kept));
+        archives.pack(archive, LIST, List.of(removed, kept));
 
-        assertThat(unpacked().keySet()).containsExactly("kept.png");
+        assertThat(unpacked().keySet()).containsExactly("files.csv", "kept.png");
     }
 
     // The rule that takes temporary objects away goes by the prefix.

@@ -13,10 +13,12 @@ import java.util.Map;
 public final class RecordingArchives implements Archives {
 
     private final Map<ArchiveKey, List<Entry>> packed = new HashMap<>();
+    private final List<String> lists = new ArrayList<>();
 
     @Override
-    public synchronized void pack(ArchiveKey archive, List<Entry> entries) {
+    public synchronized void pack(ArchiveKey archive, String list, List<Entry> entries) {
         packed.put(archive, List.copyOf(entries));
+        lists.add(list);
     }
 
     @Override
@@ -28,6 +30,11 @@ public final class RecordingArchives implements Archives {
                         + lifetime.toSeconds()
                         + "&download="
                         + downloadName);
+    }
+
+    /** The list that went with the last archive. */
+    public synchronized String list() {
+        return lists.getLast();
     }
 
     /** The files of every archive. */

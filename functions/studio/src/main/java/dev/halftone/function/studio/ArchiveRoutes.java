@@ -32,10 +32,10 @@ final class ArchiveRoutes {
     private final PackResults packing;
     private final Archives archives;
 
-    ArchiveRoutes(Generations generations, Archives archives) {
+    ArchiveRoutes(Generations generations, StudioPorts.LibraryPorts library) {
         this.generations = generations;
-        this.packing = new PackResults(archives);
-        this.archives = archives;
+        this.archives = library.archives();
+        this.packing = new PackResults(archives, library.assets(), FilesCsv::text);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.halftone.core.Secrets;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.seal.ReadProof;
 import dev.halftone.core.seal.ReadRoots;
+import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbBriefs;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbClients;
@@ -74,7 +75,8 @@ public class StudioApplication extends FunctionApplication {
                         new DynamoDbBriefs(dynamoDb, config.studioTable()),
                         new DynamoDbStoryboards(dynamoDb, config.studioTable()),
                         new DynamoDbShares(dynamoDb, config.studioTable()),
-                        new S3Archives(s3, presigner, config.mediaBucket())),
+                        new S3Archives(s3, presigner, config.mediaBucket()),
+                        new DynamoDbAssets(dynamoDb, config.studioTable())),
                 () -> SigningKey.ofBase64(secrets.value(config.signingKeyParameter()).reveal()),
                 () -> URI.create(secrets.value(config.publicUrlParameter()).reveal()),
                 ProfileReader.read(config.profile()),

@@ -139,7 +139,7 @@ final class StudioFunction {
                         new ShareTokens(ports.signingKey()),
                         ports.media(),
                         ports.clock());
-        ArchiveRoutes archives = new ArchiveRoutes(ports.generations(), ports.library().archives());
+        ArchiveRoutes archives = new ArchiveRoutes(ports.generations(), ports.library());
         String share = " /v1/generations/{id}/media/{index}/share";
         return Map.ofEntries(
                 entry("DELETE /v1/generations/{id}", owner(guard, shelf::remove)),

@@ -3,6 +3,7 @@ package dev.halftone.function.studio;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.archive.Archives;
+import dev.halftone.core.asset.Assets;
 import dev.halftone.core.brief.Briefs;
 import dev.halftone.core.generation.Endings;
 import dev.halftone.core.generation.Generations;
@@ -40,5 +41,6 @@ record StudioPorts(
             Briefs briefs,
             Storyboards storyboards,
             Shares shares,
-            Archives archives) {}
+            Archives archives,
+            Assets assets) {}
 }

@@ -3,9 +3,21 @@ package dev.halftone.function.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.archive.PackResults;
+import dev.halftone.core.asset.Asset;
+import dev.halftone.core.asset.AssetName;
+import dev.halftone.core.asset.AssetType;
+import dev.halftone.core.asset.Assets;
+import dev.halftone.core.asset.StorageQuota;
+import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationRequest;
+import dev.halftone.core.generation.Input;
+import dev.halftone.core.generation.Settings;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
+import dev.halftone.testing.AssetSamples;
+import dev.halftone.testing.Samples;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +144,81 @@ class ArchiveRoutesTest {
         assertThat(answer.json().get("left").get(0).asString()).isEqualTo(id(small));
     }
 
+    // Protects: beside the files goes what their records say, of results and of what was brought.
+    @Test
+    void listsSixFactsOfEveryResultAndOfWhatItWasMadeFrom() {
+        Asset photo = keep(AssetSamples.ready(Samples.userId(1), 1, AssetType.PNG, Samples.NOW));
+        Generation made = library.delivered(madeFrom(1, photo));
+
+        library.call(pack(List.of(id(made))));
+
+        assertThat(library.archives.list())
+                .isEqualTo(
+                        """
+                        name,bytes,content_type,storage_path,media,access,part,generation
+                        halftone-%s-0.png,%d,image/png,u/%s/out/%s/0.png,/v1/generations/%s/media/0,signed,result,%s
+                        file-1.png,900,image/png,u/%s/lib/%s/original.png,/v1/assets/%s/media,signed,image style,%s
+                        """
+                                .formatted(
+                                        id(made).substring(4, 16),
+                                        Samples.media(made, 0).bytes(),
+                                        made.owner(),
+                                        id(made),
+                                        id(made),
+                                        id(made),
+                                        made.owner(),
+                                        photo.id(),
+                                        photo.id(),
+                                        id(made))
+                                .replace("\n", "\r\n"));
+    }
+
+    // Protects: a file that somebody named like a formula is text in a spreadsheet.
+    @Test
+    void listsANameThatLooksLikeAFormulaAsText() {
+        Asset photo = AssetSamples.ready(Samples.userId(1), 1, AssetType.PNG, Samples.NOW);
+        Asset named =
+                keep(
+                        new Asset(
+                                photo.id(),
+                                photo.owner(),
+                                AssetName.of("=1+1,2.png"),
+                                photo.source(),
+                                photo.createdAt(),
+                                photo.state()));
+
+        library.call(pack(List.of(id(library.delivered(madeFrom(1, named))))));
+
+        assertThat(library.archives.list()).contains("\r\n\"'=1+1,2.png\",900,");
+    }
+
+    // Protects: what somebody has removed is neither told any more nor in the way.
+    @Test
+    void listsNothingThatWasRemovedSince() {
+        Asset photo = keep(AssetSamples.ready(Samples.userId(1), 1, AssetType.PNG, Samples.NOW));
+        Generation made = library.delivered(madeFrom(1, photo));
+        library.assets.remove(photo);
+
+        library.call(pack(List.of(id(made))));
+
+        assertThat(library.archives.list()).contains(",result,").doesNotContain("/v1/assets/");
+    }
+
+    // Protects: more than one read has room for is read all the same.
+    @Test
+    void listsWhateverNumberOfFilesWasBrought() {
+        List<Generation> made = new ArrayList<>();
+        for (int number = 1; number <= Assets.OWNED_MAX + 1; number++) {
+            Asset photo =
+                    keep(AssetSamples.ready(Samples.userId(1), number, AssetType.PNG, Samples.NOW));
+            made.add(library.delivered(madeFrom(number, photo)));
+        }
+
+        library.call(pack(made.stream().map(ArchiveRoutesTest::id).toList()));
+
+        assertThat(library.archives.list().split("/v1/assets/", -1)).hasSize(Assets.OWNED_MAX + 2);
+    }
+
     @Test
     void refusesMoreThanOneRequestMayTake() {
         List<String> many =
@@ -140,6 +227,29 @@ class ArchiveRoutesTest {
 
         assertThat(library.call(pack(many)).code()).isEqualTo("invalid_selection");
         assertThat(library.call(pack(List.of())).code()).isEqualTo("invalid_selection");
+    }
+
+    private Asset keep(Asset asset) {
+        library.assets.add(asset, new StorageQuota(1_000_000, 100));
+        return asset;
+    }
+
+    /** As a picture to start from, and for how it is drawn. */
+    private Generation madeFrom(int number, Asset asset) {
+        GenerationRequest plain = Samples.request();
+        List<Input> inputs =
+                List.of(
+                        new Input(InputRole.IMAGE, asset.id(), AssetType.PNG),
+                        new Input(InputRole.STYLE, asset.id(), AssetType.PNG));
+        return library.accepted(
+                new GenerationRequest(
+                        plain.model(),
+                        plain.prompt(),
+                        plain.format(),
+                        new Settings(null, null, inputs, false, null)),
+                number,
+                1,
+                1);
     }
 
     private static String id(Generation generation) {

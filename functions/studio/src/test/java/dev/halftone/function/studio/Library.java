@@ -16,6 +16,7 @@ import dev.halftone.core.seal.SignRoot;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
+import dev.halftone.testing.InMemoryAssets;
 import dev.halftone.testing.InMemoryBriefs;
 import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryProjects;
@@ -60,6 +61,7 @@ final class Library {
     final MutableClock clock = new MutableClock(Samples.NOW);
     final InMemoryMediaStore media = new InMemoryMediaStore();
     final RecordingArchives archives = new RecordingArchives();
+    final InMemoryAssets assets = new InMemoryAssets();
     final InMemoryProjects projects = new InMemoryProjects();
     final InMemoryStoryboards storyboards = new InMemoryStoryboards();
     private final InMemorySessions sessions = new InMemorySessions();
@@ -94,7 +96,8 @@ final class Library {
                                 new InMemoryBriefs(),
                                 storyboards,
                                 new InMemoryShares(),
-                                archives),
+                                archives,
+                                assets),
                         Samples::signingKey,
                         () -> URI.create("https://halftone.test"),
                         Samples.profile(),

@@ -7,6 +7,7 @@ import dev.halftone.core.asset.AssetSource;
 import dev.halftone.core.asset.AssetState;
 import dev.halftone.core.asset.AssetType;
 import dev.halftone.core.catalogue.Dimensions;
+import dev.halftone.lambda.FileFacts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +44,6 @@ record AssetResource(
         String createdAt,
         @Nullable Upload upload) {
 
-    private static final String SIGNED = "signed";
-
     /** One request of the browser. */
     record Upload(String method, String url, Map<String, String> headers) {}
 
@@ -54,8 +53,8 @@ record AssetResource(
 
     static AssetResource of(Asset asset, AssetFiles.@Nullable Ticket ticket) {
         Optional<AssetFile> file = asset.file();
+        Optional<FileFacts> facts = file.map(each -> FileFacts.of(asset, each));
         Optional<AssetType> type = file.map(AssetFile::type).or(() -> announcedType(asset));
-        String path = "/v1/assets/" + asset.id();
         return new AssetResource(
                 asset.id().value(),
                 asset.name().value(),
@@ -70,10 +69,12 @@ record AssetResource(
                 file.map(AssetFile::size).map(Dimensions::height).orElse(null),
                 file.map(AssetFile::duration).map(Duration::toMillis).orElse(null),
                 file.map(AssetFile::sha256).orElse(null),
-                file.map(each -> each.key().value()).orElse(null),
-                file.map(_ -> path + "/media").orElse(null),
-                file.map(_ -> SIGNED).orElse(null),
-                file.map(AssetFile::thumbnail).map(_ -> path + "/thumbnail").orElse(null),
+                facts.map(FileFacts::storagePath).orElse(null),
+                facts.map(FileFacts::media).orElse(null),
+                facts.map(FileFacts::access).orElse(null),
+                file.map(AssetFile::thumbnail)
+                        .map(_ -> "/v1/assets/" + asset.id() + "/thumbnail")
+                        .orElse(null),
                 asset.source() instanceof AssetSource.Web web ? web.host() : null,
                 asset.createdAt().toString(),
                 ticket == null

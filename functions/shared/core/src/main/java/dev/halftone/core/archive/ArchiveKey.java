@@ -23,8 +23,8 @@ public record ArchiveKey(UserId owner, String name) {
         }
     }
 
-    static ArchiveKey of(UserId owner, List<Archives.Entry> entries) {
-        StringBuilder content = new StringBuilder();
+    static ArchiveKey of(UserId owner, String list, List<Archives.Entry> entries) {
+        StringBuilder content = new StringBuilder(list);
         entries.forEach(entry -> content.append(entry.key().value()).append('\n'));
         return new ArchiveKey(
                 owner, Digest.sha256Hex(content.toString()).substring(0, NAME_CHARACTERS));

@@ -55,7 +55,7 @@ final class KeptOutsideTables {
                             .add(WEBPS, PICTURE, "give people what they asked for")
                             .add(FILMS, PICTURE, "give people what they asked for")
                             .add(TEXTS, PROMPT, "give people what they asked for")
-                            .add(ARCHIVES, PICTURE, "take many results along")
+                            .add(ARCHIVES, PICTURE, UPLOAD, "take many results along")
                             .list(),
                     Declarations.of(Place.ObjectHeader::new, USER, GENERATED_MEDIA)
                             .add("content-type", STATE, "show it")
