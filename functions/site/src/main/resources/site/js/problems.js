@@ -34,9 +34,12 @@ const SENTENCES = {
 
 /** @type {Record<string, string>} */
 const SIGN_IN = {
-  access_denied: "Sign-in was cancelled at Google. Nothing was stored.",
+  access_denied: "Sign-in was cancelled. Nothing was stored.",
+  account_not_linked:
+    "Somebody already uses this e-mail address here. If that is you, sign in the way you did before, and add the new way under Account.",
+  email_required: "Halftone needs an e-mail address that you may be written to, and got none. Nothing was stored.",
   expired: "Signing in took too long and was stopped for safety. Please start again.",
-  provider_unavailable: "Google could not be reached. Please try again in a moment.",
+  provider_unavailable: "Whoever should say who you are could not be reached. Please try again in a moment.",
 };
 
 /** @type {Record<string, string>} */

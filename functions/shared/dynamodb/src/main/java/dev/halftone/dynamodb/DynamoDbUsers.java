@@ -4,20 +4,25 @@ import static dev.halftone.dynamodb.Attributes.VERSION;
 import static dev.halftone.dynamodb.Attributes.n;
 import static dev.halftone.dynamodb.Attributes.s;
 
-import dev.halftone.core.Digest;
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.account.Acceptance;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.CreateOutcome;
 import dev.halftone.core.account.Email;
 import dev.halftone.core.account.Identity;
+import dev.halftone.core.account.IdentityId;
+import dev.halftone.core.account.LinkedIdentity;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.account.Users;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * People in the Accounts table.
@@ -26,19 +31,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * pk USER#&lt;user&gt;                                  sk PROFILE
  *                                                 sk CONSENT#policy#&lt;version&gt;
  *                                                 sk CONSENT#age#&lt;years&gt;
- * pk IDENTITY#&lt;SHA-256 of issuer, LF, subject&gt;    sk IDENTITY
  * </pre>
+ *
+ * What leads to them is described with {@link IdentityItems}.
  */
 public final class DynamoDbUsers implements Users {
 
-    private static final String USER_PREFIX = "USER#";
     private static final String PROFILE_SORT = "PROFILE";
     private static final String CONSENT_PREFIX = "CONSENT#";
-    private static final String IDENTITY_PREFIX = "IDENTITY#";
-    private static final String IDENTITY_SORT = "IDENTITY";
-    private static final String USER = "userId"; // S
-    private static final String ISSUER = "issuer"; // S
-    private static final String SUBJECT = "subject"; // S
     private static final String ACCOUNT = "accountId"; // S
     private static final String EMAIL = "email"; // S
     private static final String EMAIL_VERIFIED = "emailVerified"; // BOOL
@@ -49,6 +49,7 @@ public final class DynamoDbUsers implements Users {
     private static final String MINIMUM_AGE = "minimumAge"; // N, years
     private static final String AT = "at"; // S, instant
     private static final int IDENTITY_POSITION = 0;
+    private static final int CLAIM_POSITION = 3;
 
     private final Tables tables;
     private final String table;
@@ -66,22 +67,38 @@ public final class DynamoDbUsers implements Users {
 
     @Override
     public Optional<User> findByIdentity(Identity identity) {
-        Map<String, AttributeValue> item = tables.get(table, identityKey(identity));
+        Map<String, AttributeValue> item =
+                tables.get(table, IdentityItems.identityKey(IdentityId.of(identity)));
         return item.isEmpty() ? Optional.empty() : Optional.of(owner(item));
     }
 
     @Override
-    public User createUnlessKnown(Identity identity, User user) {
-        return switch (tables.write(
-                Actions.putNew(table, identityItem(identity, user.id())),
-                Actions.putNew(table, profileItem(user)))) {
-            case WriteOutcome.Written _ -> user;
-            // An own repetition finds the given user here, too.
-            case WriteOutcome.Refused refused ->
-                    refused.at(IDENTITY_POSITION)
-                            .map(this::owner)
-                            .orElseThrow(() -> new PermanentFailure("users", "a user has this id"));
+    public CreateOutcome create(Identity identity, User user, LinkedIdentity first) {
+        List<TransactWriteItem> actions = new ArrayList<>();
+        actions.add(Actions.putNew(table, IdentityItems.identity(identity, user.id())));
+        actions.add(Actions.putNew(table, profileItem(user)));
+        actions.add(Actions.putNew(table, IdentityItems.link(user.id(), first)));
+        if (user.emailVerified()) {
+            actions.add(Actions.putNew(table, IdentityItems.claim(user.email(), user.id())));
+        }
+        return switch (tables.write(actions)) {
+            case WriteOutcome.Written _ -> new CreateOutcome.Created(user);
+            case WriteOutcome.Refused refused -> refused(refused, user);
         };
+    }
+
+    private CreateOutcome refused(WriteOutcome.Refused refused, User user) {
+        Optional<User> owner = refused.at(IDENTITY_POSITION).map(this::owner);
+        if (owner.isPresent()) {
+            // An own repetition finds the given user here, too.
+            return owner.get().equals(user)
+                    ? new CreateOutcome.Created(user)
+                    : new CreateOutcome.Known(owner.get());
+        }
+        if (refused.at(CLAIM_POSITION).isPresent()) {
+            return new CreateOutcome.AddressTaken();
+        }
+        throw new PermanentFailure("users", "a user has this id");
     }
 
     @Override
@@ -93,7 +110,8 @@ public final class DynamoDbUsers implements Users {
 
     private void record(UserId user, String consent, Acceptance acceptance) {
         Map<String, AttributeValue> item =
-                new HashMap<>(Attributes.key(USER_PREFIX + user, CONSENT_PREFIX + consent));
+                new HashMap<>(
+                        Attributes.key(IdentityItems.USER_PREFIX + user, CONSENT_PREFIX + consent));
         item.put(VERSION, Attributes.version());
         item.put(POLICY_VERSION, s(acceptance.policyVersion()));
         item.put(MINIMUM_AGE, n(acceptance.minimumAge()));
@@ -102,7 +120,7 @@ public final class DynamoDbUsers implements Users {
     }
 
     private User owner(Map<String, AttributeValue> identityItem) {
-        UserId id = new UserId(Attributes.ofItem(identityItem).text(USER));
+        UserId id = new UserId(Attributes.ofItem(identityItem).text(IdentityItems.USER));
         return find(id).orElseThrow(
                         () -> new PermanentFailure("users", "an identity without a user"));
     }
@@ -132,21 +150,7 @@ public final class DynamoDbUsers implements Users {
         return item;
     }
 
-    private static Map<String, AttributeValue> identityItem(Identity identity, UserId user) {
-        Map<String, AttributeValue> item = new HashMap<>(identityKey(identity));
-        item.put(VERSION, Attributes.version());
-        item.put(USER, s(user.value()));
-        item.put(ISSUER, s(identity.issuer()));
-        item.put(SUBJECT, s(identity.subject()));
-        return item;
-    }
-
     private static Map<String, AttributeValue> profileKey(UserId id) {
-        return Attributes.key(USER_PREFIX + id, PROFILE_SORT);
-    }
-
-    private static Map<String, AttributeValue> identityKey(Identity identity) {
-        String hash = Digest.sha256Hex(identity.issuer() + "\n" + identity.subject());
-        return Attributes.key(IDENTITY_PREFIX + hash, IDENTITY_SORT);
+        return Attributes.key(IdentityItems.USER_PREFIX + id, PROFILE_SORT);
     }
 }

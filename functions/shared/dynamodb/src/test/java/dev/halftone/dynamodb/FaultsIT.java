@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.TransientFailure;
+import dev.halftone.core.account.CreateOutcome;
 import dev.halftone.core.account.Identity;
+import dev.halftone.core.account.IdentityId;
+import dev.halftone.core.account.LinkedIdentity;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.User;
@@ -124,7 +127,9 @@ class FaultsIT {
         User user = Samples.user(person);
         network.next(Faults.TRANSACT_WRITE, fault);
 
-        assertThat(users.createUnlessKnown(identity, user)).isEqualTo(user);
+        LinkedIdentity first =
+                new LinkedIdentity(IdentityId.of(identity), "google", null, Samples.NOW);
+        assertThat(users.create(identity, user, first)).isEqualTo(new CreateOutcome.Created(user));
 
         assertThat(users.findByIdentity(identity)).contains(user);
     }

@@ -97,18 +97,16 @@ final class ClaimRules {
 
     private VerifyOutcome person(JWTClaimsSet claims) throws ParseException {
         String address = claims.getStringClaim("email");
-        if (address == null || address.isBlank()) {
-            return new VerifyOutcome.Refused(Rejection.EMAIL_MISSING);
-        }
-        Optional<Email> email = email(address);
-        if (email.isEmpty()) {
+        Optional<Email> email =
+                address == null || address.isBlank() ? Optional.empty() : email(address);
+        if (address != null && !address.isBlank() && email.isEmpty()) {
             return new VerifyOutcome.Refused(Rejection.EMAIL_MALFORMED);
         }
         return new VerifyOutcome.Genuine(
                 new VerifiedPerson(
                         new Identity(profile.issuer(), claims.getSubject()),
-                        email.get(),
-                        isTrue(claims.getClaim("email_verified")),
+                        email.orElse(null),
+                        email.isPresent() && isTrue(claims.getClaim("email_verified")),
                         claims.getStringClaim("name"),
                         picture(claims.getStringClaim("picture"))));
     }

@@ -31,7 +31,6 @@ public enum Rejection {
     NOT_YET_VALID,
     SUBJECT,
     NONCE,
-    EMAIL_MISSING,
     EMAIL_MALFORMED;
 
     public String code() {

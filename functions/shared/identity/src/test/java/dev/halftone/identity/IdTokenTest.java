@@ -86,6 +86,18 @@ final class IdTokenTest {
         assertThat(person(browser.signIn()).emailVerified()).isEqualTo(verified);
     }
 
+    // Whoever shows no address may still be somebody we know.
+    @ParameterizedTest
+    @CsvSource({"' '", ","})
+    void knowsAPersonWithoutAnAddress(@Nullable String claim) {
+        issuer.claims(claims -> with(claims, "email", claim));
+
+        VerifiedPerson person = person(browser.signIn());
+
+        assertThat(person.email()).isNull();
+        assertThat(person.emailVerified()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "javascript:alert(1)",

@@ -1,21 +1,31 @@
 package dev.halftone.testing;
 
 import dev.halftone.core.account.Acceptance;
+import dev.halftone.core.account.CreateOutcome;
+import dev.halftone.core.account.Email;
+import dev.halftone.core.account.Identities;
 import dev.halftone.core.account.Identity;
+import dev.halftone.core.account.IdentityId;
+import dev.halftone.core.account.LinkOutcome;
+import dev.halftone.core.account.LinkedIdentity;
+import dev.halftone.core.account.UnlinkOutcome;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.account.Users;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** People in memory. */
-public final class InMemoryUsers implements Users {
+/** People in memory, and what leads to them. */
+public final class InMemoryUsers implements Users, Identities {
 
     private final Map<Identity, UserId> identities = new HashMap<>();
+    private final Map<Email, UserId> claims = new HashMap<>();
+    private final Map<UserId, Map<IdentityId, LinkedIdentity>> links = new HashMap<>();
     private final Map<UserId, User> users = new HashMap<>();
     private final Map<UserId, Set<Acceptance>> acceptances = new HashMap<>();
 
@@ -30,14 +40,55 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public synchronized User createUnlessKnown(Identity identity, User user) {
+    public synchronized CreateOutcome create(Identity identity, User user, LinkedIdentity first) {
         Optional<User> known = findByIdentity(identity);
         if (known.isPresent()) {
-            return known.get();
+            return new CreateOutcome.Known(known.get());
         }
-        identities.put(identity, user.id());
+        if (user.emailVerified() && claims.putIfAbsent(user.email(), user.id()) != null) {
+            return new CreateOutcome.AddressTaken();
+        }
         users.put(user.id(), user);
-        return user;
+        give(user.id(), identity, first);
+        return new CreateOutcome.Created(user);
+    }
+
+    @Override
+    public synchronized List<LinkedIdentity> of(UserId user) {
+        return List.copyOf(links.getOrDefault(user, Map.of()).values());
+    }
+
+    @Override
+    public synchronized LinkOutcome link(UserId user, Identity identity, LinkedIdentity linked) {
+        UserId owner = identities.get(identity);
+        if (owner != null) {
+            return owner.equals(user) ? new LinkOutcome.AlreadyTheirs() : new LinkOutcome.InUse();
+        }
+        if (of(user).size() >= PER_PERSON_MAX) {
+            return new LinkOutcome.TooMany();
+        }
+        give(user, identity, linked);
+        return new LinkOutcome.Linked();
+    }
+
+    @Override
+    public synchronized UnlinkOutcome unlink(UserId user, IdentityId id) {
+        Map<IdentityId, LinkedIdentity> theirs = links.getOrDefault(user, Map.of());
+        LinkedIdentity former = theirs.get(id);
+        if (former == null) {
+            return new UnlinkOutcome.Unknown();
+        }
+        if (theirs.size() == 1) {
+            return new UnlinkOutcome.LastWay();
+        }
+        theirs.remove(id);
+        identities.keySet().removeIf(identity -> IdentityId.of(identity).equals(id));
+        return new UnlinkOutcome.Unlinked(former);
+    }
+
+    private void give(UserId user, Identity identity, LinkedIdentity linked) {
+        identities.put(identity, user);
+        links.computeIfAbsent(user, _ -> new LinkedHashMap<>()).put(linked.id(), linked);
     }
 
     @Override

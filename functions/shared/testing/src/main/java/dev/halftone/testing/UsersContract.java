@@ -3,8 +3,11 @@ package dev.halftone.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.account.Acceptance;
+import dev.halftone.core.account.CreateOutcome;
 import dev.halftone.core.account.Email;
 import dev.halftone.core.account.Identity;
+import dev.halftone.core.account.IdentityId;
+import dev.halftone.core.account.LinkedIdentity;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.Users;
 import java.util.List;
@@ -32,7 +35,7 @@ public abstract class UsersContract {
     void findsAUserByIdAndByIdentity() {
         User user = user(person, "https://example.org/ada.png");
 
-        assertThat(users().createUnlessKnown(identity, user)).isEqualTo(user);
+        assertThat(create(identity, user)).isEqualTo(new CreateOutcome.Created(user));
 
         assertThat(users().find(person.user())).contains(user);
         assertThat(users().findByIdentity(identity)).contains(user);
@@ -42,7 +45,7 @@ public abstract class UsersContract {
     void keepsAUserWithoutAPicture() {
         User user = user(person, null);
 
-        users().createUnlessKnown(identity, user);
+        create(identity, user);
 
         assertThat(users().find(person.user())).contains(user);
     }
@@ -50,37 +53,80 @@ public abstract class UsersContract {
     @Test
     void keepsTheUserThatAnIdentityAlreadyHas() {
         User first = user(person, null);
-        users().createUnlessKnown(identity, first);
+        create(identity, first);
         Person other = Person.fresh();
 
-        assertThat(users().createUnlessKnown(identity, user(other, null))).isEqualTo(first);
+        assertThat(create(identity, user(other, null))).isEqualTo(new CreateOutcome.Known(first));
 
         assertThat(users().find(other.user())).isEmpty();
     }
 
+    // One person, one account: however many tabs end their first sign-in at the same time.
     @Test
     void createsOneUserHoweverManySignInAtOnce() {
-        List<User> users =
+        List<CreateOutcome> outcomes =
+                Race.run(RACERS, _ -> create(identity, user(Person.fresh(), null, person)));
+
+        assertThat(outcomes).hasSize(RACERS);
+        assertThat(outcomes.stream().filter(CreateOutcome.Created.class::isInstance)).hasSize(1);
+        assertThat(outcomes.stream().filter(CreateOutcome.AddressTaken.class::isInstance))
+                .isEmpty();
+        assertThat(outcomes.stream().map(UsersContract::theUser).distinct()).hasSize(1);
+    }
+
+    // A verified address has one owner, whoever else vouches for it.
+    @Test
+    void givesAVerifiedAddressToOneUserHoweverManyClaimItAtOnce() {
+        List<CreateOutcome> outcomes =
                 Race.run(
                         RACERS,
-                        _ -> users().createUnlessKnown(identity, user(Person.fresh(), null)));
+                        number ->
+                                create(
+                                        identity("https://issuer.test/" + number),
+                                        user(Person.fresh(), null, person)));
 
-        assertThat(users).containsOnly(users.getFirst());
-        assertThat(users().findByIdentity(identity)).contains(users.getFirst());
+        assertThat(outcomes.stream().filter(CreateOutcome.Created.class::isInstance)).hasSize(1);
+        assertThat(outcomes.stream().filter(CreateOutcome.AddressTaken.class::isInstance))
+                .hasSize(RACERS - 1);
+    }
+
+    // Nobody keeps an address from its owner by signing in with it unproven.
+    @Test
+    void claimsNoAddressThatNobodyVerified() {
+        create(identity, unverified(person, person));
+        User owner = user(Person.fresh(), null, person);
+
+        assertThat(create(identity("https://other.test"), owner))
+                .isEqualTo(new CreateOutcome.Created(owner));
+        User late = unverified(Person.fresh(), person);
+        assertThat(create(identity("https://third.test"), late))
+                .isEqualTo(new CreateOutcome.Created(late));
+    }
+
+    @Test
+    void storesNothingOfAPersonWhoseAddressIsTaken() {
+        create(identity, user(person, null));
+        Person other = Person.fresh();
+        Identity theirs = identity("https://other.test");
+
+        assertThat(create(theirs, user(other, null, person)))
+                .isEqualTo(new CreateOutcome.AddressTaken());
+
+        assertThat(users().findByIdentity(theirs)).isEmpty();
+        assertThat(users().find(other.user())).isEmpty();
     }
 
     @Test
     void tellsTheSameSubjectOfTwoIssuersApart() {
-        users().createUnlessKnown(identity, user(person, null));
+        create(identity, user(person, null));
 
-        assertThat(users().findByIdentity(new Identity("https://other.test", identity.subject())))
-                .isEmpty();
+        assertThat(users().findByIdentity(identity("https://other.test"))).isEmpty();
     }
 
     @Test
     void recordsAnAcceptanceMoreThanOnceWithoutComplaint() {
         User user = user(person, null);
-        users().createUnlessKnown(identity, user);
+        create(identity, user);
         Acceptance acceptance = new Acceptance("2026-11-01", 18, Samples.NOW);
 
         users().recordAcceptance(person.user(), acceptance);
@@ -89,11 +135,48 @@ public abstract class UsersContract {
         assertThat(users().find(person.user())).contains(user);
     }
 
+    private Identity identity(String issuer) {
+        return new Identity(issuer, identity.subject());
+    }
+
+    private CreateOutcome create(Identity by, User user) {
+        return users().create(
+                        by,
+                        user,
+                        new LinkedIdentity(
+                                IdentityId.of(by), "google", user.email().value(), Samples.NOW));
+    }
+
+    private static User theUser(CreateOutcome outcome) {
+        return switch (outcome) {
+            case CreateOutcome.Created created -> created.user();
+            case CreateOutcome.Known known -> known.user();
+            case CreateOutcome.AddressTaken _ -> throw new AssertionError("No user");
+        };
+    }
+
     private static User user(Person person, @Nullable String picture) {
+        return user(person, picture, person);
+    }
+
+    private static User unverified(Person person, Person address) {
+        User user = user(person, null, address);
+        return new User(
+                user.id(),
+                user.account(),
+                user.email(),
+                false,
+                user.name(),
+                user.picture(),
+                user.createdAt());
+    }
+
+    /** With the address of {@code address}. */
+    private static User user(Person person, @Nullable String picture, Person address) {
         return new User(
                 person.user(),
                 person.account(),
-                new Email("ada@example.org"),
+                new Email(address.user() + "@example.org"),
                 true,
                 "Ada Lovelace \uD83C\uDFA8",
                 picture,

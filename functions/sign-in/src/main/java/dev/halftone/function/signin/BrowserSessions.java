@@ -3,6 +3,7 @@ package dev.halftone.function.signin;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.SignIn;
+import dev.halftone.core.account.SignInOutcome;
 import dev.halftone.core.account.VerifiedPerson;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
@@ -25,11 +26,15 @@ final class BrowserSessions {
     }
 
     /** Signs {@code person} in; whatever session the browser presented ends first. */
-    HttpResponse begin(VerifiedPerson person, HttpRequest request, HttpResponse response) {
+    SignInOutcome begin(VerifiedPerson person, String way, HttpRequest request) {
         // A session planted in this browser must not live on beside the person's own.
         closePresented(request);
-        SessionToken token = signIn.signIn(person, clock.instant());
-        return response.withCookie(cookie.set(token));
+        return signIn.signIn(person, way, clock.instant());
+    }
+
+    /** The session's own cookie. */
+    String show(SessionToken token) {
+        return cookie.set(token);
     }
 
     HttpResponse end(HttpRequest request) {

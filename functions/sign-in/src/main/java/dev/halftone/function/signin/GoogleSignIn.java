@@ -1,5 +1,6 @@
 package dev.halftone.function.signin;
 
+import dev.halftone.core.account.SignInOutcome;
 import dev.halftone.core.privacy.LogField;
 import dev.halftone.identity.AuthorizationResponse;
 import dev.halftone.identity.CallbackOutcome;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 /** Sends browsers to Google, and signs in those that come back with proof. */
 final class GoogleSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(GoogleSignIn.class);
+
+    private static final String WAY = "google";
 
     private final CodeFlow flow;
     private final PublicUrl publicUrl;
@@ -67,15 +70,21 @@ final class GoogleSignIn {
     }
 
     private HttpResponse signedIn(CallbackOutcome.Verified verified, HttpRequest request) {
-        Metrics.count("sign_in_completed");
-        URI returnTo = URI.create(verified.returnTo().value());
-        return sessions.begin(verified.person(), request, HttpResponse.redirect(returnTo));
+        return switch (sessions.begin(verified.person(), WAY, request)) {
+            case SignInOutcome.Opened opened -> {
+                Metrics.count("sign_in_completed");
+                URI returnTo = URI.create(verified.returnTo().value());
+                yield HttpResponse.redirect(returnTo).withCookie(sessions.show(opened.token()));
+            }
+            case SignInOutcome.EmailRequired _ -> failed("email_required", "no_address");
+            case SignInOutcome.NotLinked _ -> failed("account_not_linked", "address_taken");
+        };
     }
 
-    // The page gets one of four codes; the reason behind it helps an attacker more than a person.
+    // The page gets one of a few codes; the reason behind it helps an attacker more than a person.
     private static HttpResponse failed(String code, String reason) {
         LOG.atInfo()
-                .addKeyValue(LogField.PROVIDER.key(), "google")
+                .addKeyValue(LogField.PROVIDER.key(), WAY)
                 .addKeyValue(LogField.CODE.key(), code)
                 .addKeyValue(LogField.DETAIL.key(), reason)
                 .log("Sign-in failed");

@@ -18,21 +18,41 @@ public final class SignIn {
         this.entropy = entropy;
     }
 
-    public SessionToken signIn(VerifiedPerson person, Instant now) {
+    /**
+     * Signs in who was verified; on the first visit as a new user.
+     *
+     * @param way the profile's way to sign in that the proof came by
+     */
+    public SignInOutcome signIn(VerifiedPerson person, String way, Instant now) {
         Optional<User> known = users.findByIdentity(person.identity());
-        User user =
-                known.orElseGet(
-                        () -> users.createUnlessKnown(person.identity(), newUser(person, now)));
-        SessionToken token = SessionToken.fresh(user.id(), entropy);
-        sessions.open(Session.open(token, user.account(), now));
-        return token;
+        if (known.isPresent()) {
+            return open(known.get(), now);
+        }
+        Email email = person.email();
+        if (email == null) {
+            return new SignInOutcome.EmailRequired();
+        }
+        CreateOutcome created =
+                users.create(
+                        person.identity(), newUser(person, email, now), person.linked(way, now));
+        return switch (created) {
+            case CreateOutcome.Created(User user) -> open(user, now);
+            case CreateOutcome.Known(User user) -> open(user, now);
+            case CreateOutcome.AddressTaken _ -> new SignInOutcome.NotLinked();
+        };
     }
 
-    private User newUser(VerifiedPerson person, Instant now) {
+    private SignInOutcome open(User user, Instant now) {
+        SessionToken token = SessionToken.fresh(user.id(), entropy);
+        sessions.open(Session.open(token, user.account(), now));
+        return new SignInOutcome.Opened(token, user);
+    }
+
+    private User newUser(VerifiedPerson person, Email email, Instant now) {
         return new User(
                 UserId.fresh(entropy),
                 AccountId.fresh(entropy),
-                person.email(),
+                email,
                 person.emailVerified(),
                 Objects.requireNonNullElse(person.name(), ""),
                 person.picture(),

@@ -10,12 +10,12 @@ public interface Users {
     Optional<User> findByIdentity(Identity identity);
 
     /**
-     * Stores {@code user} under {@code identity} unless that identity already has a user.
+     * Stores {@code user} with its first identity, and claims its address for it alone if the
+     * address is verified; all or nothing, and once however many do it at the same time.
      *
-     * @return the user that the identity belongs to afterwards: the given one, or the one that an
-     *     earlier or concurrent sign-in created
+     * @param first the identity as the person will see it
      */
-    User createUnlessKnown(Identity identity, User user);
+    CreateOutcome create(Identity identity, User user, LinkedIdentity first);
 
     /** Keeps proof that the user accepted {@code acceptance}; repeating it changes nothing. */
     void recordAcceptance(UserId user, Acceptance acceptance);

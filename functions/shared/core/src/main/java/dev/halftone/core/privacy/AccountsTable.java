@@ -7,6 +7,7 @@ import static dev.halftone.core.privacy.Kind.ACCOUNT_ID;
 import static dev.halftone.core.privacy.Kind.ADDRESS;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
 import static dev.halftone.core.privacy.Kind.EMAIL;
+import static dev.halftone.core.privacy.Kind.EMAIL_HASH;
 import static dev.halftone.core.privacy.Kind.IDENTITY;
 import static dev.halftone.core.privacy.Kind.IDENTITY_HASH;
 import static dev.halftone.core.privacy.Kind.MOMENT;
@@ -42,6 +43,20 @@ final class AccountsTable {
                             .add("userId", USER_ID, "say whose identity it is")
                             .add("issuer", ADDRESS, "say who vouched for the person")
                             .add("subject", IDENTITY, "name the person to who vouched")
+                            .list(),
+                    Declarations.of(ACCOUNTS, "LINK", ACCOUNT_IDENTITY)
+                            .add("pk", USER_ID, "show a person how they sign in")
+                            .add("sk", IDENTITY_HASH, "name the identity that is meant")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("way", STATE, "say by which way it came")
+                            .add("address", EMAIL, "let the person know it again")
+                            .add("linkedAt", MOMENT, "show since when")
+                            .list(),
+                    Declarations.of(ACCOUNTS, "CLAIM", ACCOUNT_IDENTITY)
+                            .add("pk", EMAIL_HASH, "keep a verified address for one person")
+                            .add("sk", BOOKKEEPING, "tell it from what else is kept")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("userId", USER_ID, "say whose address it is")
                             .list(),
                     Declarations.of(ACCOUNTS, "CONSENT", POLICY_ACCEPTANCE)
                             .add("pk", USER_ID, "find what a person accepted")
