@@ -1,3 +1,5 @@
+import { worded } from "./language.js";
+
 /**
  * Says something to users of screen readers without moving the focus.
  *
@@ -8,5 +10,5 @@ export function announce(text) {
   if (!region) return;
   // The same sentence twice would not be read: an emptied region makes it new.
   region.textContent = "";
-  setTimeout(() => (region.textContent = text), 50);
+  setTimeout(() => (region.textContent = worded(text)), 50);
 }

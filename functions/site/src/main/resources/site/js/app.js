@@ -1,7 +1,8 @@
 import "./elements/halftone-app.js";
 
+import { preferred, speak } from "./language.js";
 import { startRouter } from "./router.js";
 import { startSession } from "./session.js";
 
 startRouter();
-void startSession();
+void speak(preferred()).then(startSession);

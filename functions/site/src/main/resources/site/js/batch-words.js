@@ -1,7 +1,7 @@
 /** Says in sentences how a catalogue stands and what is wrong with a file. */
 
-import { number } from "./format.js";
 import { Problem } from "./http.js";
+import { counted, say, worded } from "./language.js";
 import { sentence } from "./problems.js";
 
 /** @type {Record<string, string>} */
@@ -55,15 +55,15 @@ const STATES = { draft: "Not started.", running: "Being made.", cancelled: "Canc
 /** @param {unknown} error */
 export function said(error) {
   if (!(error instanceof Problem)) return sentence(error);
-  if (error.code === "unknown_column") return `There is no column \u201c${error.document.column}\u201d.`;
+  if (error.code === "unknown_column") return say`There is no column \u201c${error.document.column}\u201d.`;
   return PROBLEMS[error.code] ?? sentence(error);
 }
 
 /** @param {number} count */
-export const rowCount = (count) => `${number(count)} ${count === 1 ? "row" : "rows"}`;
+export const rowCount = (count) => counted(count, { one: "{0} row", other: "{0} rows" });
 
 /** @param {import("./batches.js").Finding} finding */
-export const found = ({ line, code }) => `Line ${line} ${FINDINGS[code] ?? "cannot be made"}.`;
+export const found = ({ line, code }) => say`Line ${line} ${worded(FINDINGS[code] ?? "cannot be made")}.`;
 
 /** @param {import("./batches.js").Batch} batch */
 export const standing = ({ state, pauseReason }) => (pauseReason ? (REASONS[pauseReason] ?? "Paused.") : (STATES[state] ?? state));

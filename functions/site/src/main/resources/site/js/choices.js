@@ -2,6 +2,7 @@
 
 import { h, svg } from "./dom.js";
 import { credits, duration, ratio } from "./format.js";
+import { counted, say, worded } from "./language.js";
 import { modelNotes } from "./provider-notes.js";
 import { taken } from "./settings.js";
 
@@ -9,9 +10,6 @@ import { taken } from "./settings.js";
 /** @typedef {import("./api.js").Settings} Settings */
 
 const SHAPE_BOX = 24;
-
-/** @type {Record<string, string>} */
-const SHAPE_WORDS = { "1:1": "square" };
 
 /**
  * The model and settings of a draft, with what the catalogue does not offer replaced by its first choice.
@@ -82,16 +80,24 @@ export function modelChoices(models) {
 function modelFacts(model) {
   const least = Math.min(...model.resolutions.map((size) => price(size, model.durationsSeconds[0])));
   const kind = isSpeechModel(model) ? "Speaking pictures" : isFilmModel(model) ? "Films" : "Pictures";
-  return `${kind} \u00b7 ${model.provider} \u00b7 from ${credits(least)}${isSpeechModel(model) ? " a second" : ""} \u00b7 about ${duration(model.typicalSeconds)}`;
+  const from = isSpeechModel(model) ? say`from ${credits(least)} a second` : say`from ${credits(least)}`;
+  return [worded(kind), model.provider, from, say`about ${duration(model.typicalSeconds)}`].join(" \u00b7 ");
 }
 
 /** @param {Model} model */
 export function shapeChoices(model) {
   return model.aspectRatios.map((shape) => ({
     value: shape,
-    label: `${shape.replace(":", " to ")}, ${SHAPE_WORDS[shape] ?? (ratio(shape) > 1 ? "landscape" : "portrait")}`,
+    label: shapeName(shape),
     face: [drawn(shape), h("span", {}, shape)],
   }));
+}
+
+/** @param {string} shape */
+function shapeName(shape) {
+  const [width, height] = shape.split(":");
+  if (width === height) return say`${width} to ${height}, square`;
+  return ratio(shape) > 1 ? say`${width} to ${height}, landscape` : say`${width} to ${height}, portrait`;
 }
 
 /**
@@ -104,7 +110,7 @@ export function resolutionChoices(model, audio) {
     const cost = credits(price(size, 1, audio));
     return {
       value: size.id,
-      label: isFilmModel(model) ? `${size.id}, ${cost} a second` : undefined,
+      label: isFilmModel(model) ? say`${size.id}, ${cost} a second` : undefined,
       face: [h("span", { class: "size-name" }, size.id), h("span", { class: "size-price" }, `${cost}${each}`)],
     };
   });
@@ -114,7 +120,7 @@ export function resolutionChoices(model, audio) {
 export function lengthChoices(model) {
   return model.durationsSeconds.map((seconds) => ({
     value: String(seconds),
-    label: `${seconds} seconds`,
+    label: counted(seconds, { one: "{0} second", other: "{0} seconds" }),
     face: [h("span", { class: "length-name" }, `${seconds} s`)],
   }));
 }

@@ -1,6 +1,7 @@
 /** What stands above the click when something is to be decided. */
 
 import { h } from "./dom.js";
+import { worded } from "./language.js";
 
 /** @param {() => void} back */
 export const replacedNote = (back) =>
@@ -20,7 +21,7 @@ export const unansweredNote = (reason, again, drop) =>
   h(
     "div",
     { class: "note warning", role: "alert" },
-    h("p", {}, `${reason} Sending it again is safe: it is carried out, and charged, once at most.`),
+    h("p", {}, `${worded(reason)} ${worded("Sending it again is safe: it is carried out, and charged, once at most.")}`),
     h(
       "div",
       { class: "button-row" },

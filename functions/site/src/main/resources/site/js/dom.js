@@ -3,15 +3,20 @@
  * that could carry script or inline style is refused.
  */
 
+import { worded } from "./language.js";
+
 /** @typedef {Node | string | number | null | undefined | false} Child */
 /** @typedef {Record<string, unknown>} Attributes */
 
 const SVG = "http://www.w3.org/2000/svg";
 const REFUSED = new Set(["style", "innerHTML", "outerHTML", "srcdoc"]);
+/** What people hear or read of an attribute. */
+const WORDED = new Set(["aria-label", "placeholder", "title", "alt"]);
 
 /**
  * An HTML element. Keys starting with "on" take a listener, keys starting with "." set a property,
- * everything else is an attribute; null and false leave it out.
+ * everything else is an attribute; null and false leave it out. The page's own words are said in the
+ * reader's language.
  *
  * @template {keyof HTMLElementTagNameMap | string} T
  * @param {T} tag
@@ -26,6 +31,13 @@ export function h(tag, attributes = {}, ...children) {
   // @ts-ignore: the tag name decides the type, which the checker cannot follow here.
   return element;
 }
+
+/**
+ * What somebody wrote, or the name that something has in every language.
+ *
+ * @param {string} text
+ */
+export const own = (text) => document.createTextNode(text);
 
 /**
  * @param {string} tag
@@ -62,7 +74,7 @@ function assign(element, attributes) {
     } else if (key.startsWith(".")) {
       Reflect.set(element, key.slice(1), value);
     } else {
-      element.setAttribute(key, value === true ? "" : String(value));
+      element.setAttribute(key, value === true ? "" : WORDED.has(key) ? worded(String(value)) : String(value));
     }
   }
 }
@@ -75,5 +87,5 @@ function present(children) {
   return children
     .flat()
     .filter((child) => child !== null && child !== undefined && child !== false)
-    .map((child) => (typeof child === "number" ? String(child) : /** @type {Node | string} */ (child)));
+    .map((child) => (child instanceof Node ? child : worded(String(child))));
 }

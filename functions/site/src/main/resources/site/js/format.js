@@ -1,14 +1,22 @@
-/** The reader's own way of writing English, so that figures and dates fit the words around them. */
-const locale = navigator.languages.find((language) => language.startsWith("en")) ?? "en-GB";
-const numbers = new Intl.NumberFormat(locale);
-const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+/** Figures, dates and measures as the reader writes them. */
+
+import { counted, language, locale, say, written } from "./language.js";
+
+/** @type {Intl.DateTimeFormat} */
+let moments;
+/** @type {Intl.DateTimeFormat} */
+let days;
+
+language.watch(() => {
+  moments = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" });
+  days = new Intl.DateTimeFormat(locale(), { dateStyle: "medium" });
+});
 
 /** @param {number} value */
-export const number = (value) => numbers.format(value);
+export const number = (value) => written(value);
 
 /** @param {number} count */
-export const credits = (count) => `${number(count)} ${count === 1 ? "credit" : "credits"}`;
+export const credits = (count) => counted(count, { one: "{0} credit", other: "{0} credits" });
 
 /**
  * With its sign, and a real minus so that columns of figures line up.
@@ -30,7 +38,7 @@ export const size = (bytes) =>
 
 /** @param {number} seconds */
 export const duration = (seconds) =>
-  seconds < 100 ? `${Math.floor(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+  seconds < 100 ? `${Math.floor(seconds)} s` : say`${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 
 /**
  * The size of a picture, or that of a film and how long it lasts.

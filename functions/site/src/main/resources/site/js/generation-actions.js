@@ -1,6 +1,7 @@
 import { h, ownPath } from "./dom.js";
 import { credits } from "./format.js";
 import { icon } from "./icons.js";
+import { say } from "./language.js";
 import { askAgain, reuse, useBrief, useWritten } from "./reuse.js";
 import { isText } from "./wording.js";
 
@@ -42,7 +43,7 @@ function choices(generation, leavingFor) {
     return [button("reuse", "Change and try again", leavingFor(reuse))];
   }
   return [
-    button("reuse", `Try again \u00b7 ${credits(generation.credits)}`, leavingFor(askAgain)),
+    button("reuse", say`Try again \u00b7 ${credits(generation.credits)}`, leavingFor(askAgain)),
     quiet("Change it first", leavingFor(reuse)),
   ];
 }

@@ -1,5 +1,7 @@
 /** What an order takes from its owner's library, and what is decided section by section. */
 
+import { say, worded } from "./language.js";
+
 /** @typedef {{project?: string, brief?: string, briefVersion?: number, attributes?: Record<string, string>}} Guided */
 
 /**
@@ -28,9 +30,9 @@ export function guidanceFacts(guidance) {
   /** @type {[string, string][]} */
   const list = Object.entries(attributes).map(([section, text]) => [heading(section), text]);
   if (look) list.unshift(["Its project's look", look]);
-  if (brief) list.unshift(["Character", `${brief.name}, wording ${brief.version}: ${brief.text}`]);
+  if (brief) list.unshift(["Character", say`${brief.name}, wording ${brief.version}: ${brief.text}`]);
   return list;
 }
 
 /** @param {string} section */
-export const heading = (section) => section.charAt(0).toUpperCase() + section.slice(1);
+export const heading = (section) => worded(section.charAt(0).toUpperCase() + section.slice(1));

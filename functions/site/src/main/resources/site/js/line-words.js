@@ -1,6 +1,7 @@
 /** Why a ledger line exists, in words. */
 
 import { credits, day, moment } from "./format.js";
+import { say, worded } from "./language.js";
 import { failureTitle } from "./wording.js";
 
 /** @typedef {import("./api.js").StatementLine} StatementLine */
@@ -27,16 +28,16 @@ const WORDS = {
   grant: (line) => ({ title: GRANTS[line.reason] ?? "Credits granted", note: sentences(waiting(line), debtPaid(line)) }),
   admit: ({ reason }) => ({
     title: "Ready to be spent",
-    note: `${GRANTS[reason] ?? "Credits"}: they waited until there was room for them`,
+    note: say`${worded(GRANTS[reason] ?? "Credits")}: they waited until there was room for them`,
   }),
   pending: ({ priceVersion }) => ({
     title: "Set aside",
-    note: priceVersion ? `Price list ${priceVersion}` : "",
+    note: priceVersion ? say`Price list ${priceVersion}` : "",
   }),
   post: (line) => ({
     title: "Charged: delivered",
     note: sentences(
-      (line.legs.available ?? 0) > 0 ? `${credits(line.legs.available)} less than was set aside` : "What was set aside is now spent, so the balance stays",
+      (line.legs.available ?? 0) > 0 ? say`${credits(line.legs.available)} less than was set aside` : "What was set aside is now spent, so the balance stays",
       debtPaid(line),
     ),
   }),
@@ -47,13 +48,13 @@ const WORDS = {
   refund: (line) => ({ title: "Refunded", note: sentences(inWords(line.reason), debtPaid(line)) }),
   expire: (line) => ({
     title: "Expired",
-    note: `${GRANTS[line.reason] ?? "Credits"}: not spent in time, booked on ${day(line.at)}`,
+    note: say`${worded(GRANTS[line.reason] ?? "Credits")}: not spent in time, booked on ${day(line.at)}`,
   }),
   revoke: (line) => ({
     title: "Taken back",
     note: sentences(
       TAKEN_BACK[line.reason] ?? inWords(line.reason),
-      (line.legs.debt ?? 0) < 0 ? `${credits(-line.legs.debt)} had been spent already and are owed` : "",
+      (line.legs.debt ?? 0) < 0 ? say`${credits(-line.legs.debt)} had been spent already and are owed` : "",
     ),
   }),
   freeze: () => ({ title: "Account frozen", note: "A payment is disputed: nothing can be spent until that is over" }),
@@ -73,17 +74,17 @@ export const lineWords = (line) => WORDS[line.kind]?.(line) ?? { title: inWords(
  * @param {StatementLine} answered
  */
 export const answerWords = ({ kind }, { at, credits: count }) =>
-  `${kind === "post" ? "Charges" : "Gives back"} the ${credits(Math.abs(count))} of ${moment(at)}`;
+  kind === "post" ? say`Charges the ${credits(Math.abs(count))} of ${moment(at)}` : say`Gives back the ${credits(Math.abs(count))} of ${moment(at)}`;
 
 /** @param {StatementLine} line */
 const waiting = ({ legs }) =>
-  (legs.waiting ?? 0) > 0 ? `${credits(legs.waiting)} wait until there is room among your other credits` : "";
+  (legs.waiting ?? 0) > 0 ? say`${credits(legs.waiting)} wait until there is room among your other credits` : "";
 
 /** @param {StatementLine} line */
-const debtPaid = ({ legs }) => ((legs.debt ?? 0) > 0 ? `${credits(legs.debt)} paid what was owed` : "");
+const debtPaid = ({ legs }) => ((legs.debt ?? 0) > 0 ? say`${credits(legs.debt)} paid what was owed` : "");
 
 /** @param {string} code */
 const inWords = (code) => (code.charAt(0).toUpperCase() + code.slice(1)).replaceAll("_", " ");
 
 /** @param {...string} parts */
-const sentences = (...parts) => parts.filter(Boolean).join(". ");
+const sentences = (...parts) => parts.filter(Boolean).map(worded).join(". ");

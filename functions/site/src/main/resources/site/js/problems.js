@@ -2,6 +2,7 @@
 
 import { credits, moment, size } from "./format.js";
 import { Problem, Unreachable } from "./http.js";
+import { counted, say, worded } from "./language.js";
 
 /** @type {Record<string, string>} */
 const SENTENCES = {
@@ -70,19 +71,19 @@ export const noticeSentence = (notice) => (notice ? (NOTICES[notice] ?? null) : 
 
 /** @param {Problem} problem */
 function limitReached({ document: { limit, period, resetsAt } }) {
-  const again = Number.isNaN(Date.parse(resetsAt)) ? "later" : `from ${moment(resetsAt)} on`;
-  return `Your plan has room for ${limit} in a ${period === "month" ? "month" : "day"}, and they are made. Nothing was charged; more can be made ${again}.`;
+  const full = period === "month" ? say`Your plan has room for ${limit} in a month, and they are made. Nothing was charged.` : say`Your plan has room for ${limit} in a day, and they are made. Nothing was charged.`;
+  return Number.isNaN(Date.parse(resetsAt)) ? full : say`${full} More can be made from ${moment(resetsAt)} on.`;
 }
 
 /** @param {Problem} problem */
 function overQuota({ document: { bytesUsed, bytesMax } }) {
-  return `Your storage is full: ${size(bytesUsed)} of ${size(bytesMax)} are used. Nothing was charged; remove a result or an upload first.`;
+  return say`Your storage is full: ${size(bytesUsed)} of ${size(bytesMax)} are used. Nothing was charged; remove a result or an upload first.`;
 }
 
 /** @param {Problem} problem */
 function insufficient({ document: { available, required } }) {
   if (!Number.isInteger(available) || !Number.isInteger(required)) return "There are not enough credits for this.";
-  return `This needs ${credits(required)} and ${available} ${available === 1 ? "is" : "are"} available. Nothing was charged.`;
+  return say`This needs ${credits(required)} and ${counted(available, { one: "{0} is available", other: "{0} are available" })}. Nothing was charged.`;
 }
 
 /**
@@ -90,5 +91,5 @@ function insufficient({ document: { available, required } }) {
  * @param {Problem} problem
  */
 function withTrace(text, { traceId }) {
-  return traceId ? `${text} If it stays, quote trace ${traceId}.` : text;
+  return traceId ? say`${worded(text)} If it stays, quote trace ${traceId}.` : text;
 }

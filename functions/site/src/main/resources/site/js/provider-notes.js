@@ -1,14 +1,16 @@
 /** What people should know of those who make their pictures, in words. */
 
 import { day } from "./format.js";
+import { say } from "./language.js";
 
 /** @typedef {import("./api.js").Model} Model */
 /** @typedef {import("./api.js").Provider} Provider */
 
+/** @type {Record<Provider["training"], (name: string) => string>} */
 const TRAINING = {
-  never: "promises not to train models on what it is sent.",
-  allowed: "may train models on what it is sent.",
-  unknown: "does not say whether it trains models on what it is sent.",
+  never: (name) => say`${name} promises not to train models on what it is sent.`,
+  allowed: (name) => say`${name} may train models on what it is sent.`,
+  unknown: (name) => say`${name} does not say whether it trains models on what it is sent.`,
 };
 
 /**
@@ -23,15 +25,15 @@ export function modelNotes(model) {
 
 /** @param {Provider} provider */
 function providerNotes({ name, region, training, terms }) {
-  const notes = [`${name} ${TRAINING[training]}`];
+  const notes = [TRAINING[training](name)];
   if (region !== null && region !== "global") {
-    notes.push(`It works in ${region} and nowhere else.`);
+    notes.push(say`It works in ${region} and nowhere else.`);
   }
   if (terms.obligation !== null) {
     notes.push(terms.obligation);
   }
   if (terms.stale) {
-    notes.push(`Its terms were last read on ${day(terms.verified)} and may have changed since.`);
+    notes.push(say`Its terms were last read on ${day(terms.verified)} and may have changed since.`);
   }
   return notes;
 }

@@ -5,6 +5,7 @@ import { balance } from "./balance.js";
 import { forgetCatalogue } from "./catalogue.js";
 import { forgetDraft, keepDraftFor } from "./draft.js";
 import { onRefusal, Problem } from "./http.js";
+import { rememberLanguage, speak } from "./language.js";
 import { Store } from "./store.js";
 
 /**
@@ -36,6 +37,7 @@ export async function startSession() {
 export async function refresh() {
   try {
     const me = await api.me();
+    if (api.signedIn(me) && me.user.language) await speak(me.user.language);
     if (api.signedIn(me)) enter(me);
     else if (known()) await showSignIn("ended");
     else if (session.value.phase !== "signed-out") await showSignIn(null);
@@ -43,6 +45,16 @@ export async function refresh() {
     if (error instanceof Problem && error.code === "account_suspended") session.set({ phase: "suspended" });
     else if (session.value.phase === "starting") session.set({ phase: "unreachable" });
   }
+}
+
+/**
+ * Puts the page into another language, in this browser.
+ *
+ * @param {string} code
+ */
+export async function chooseLanguage(code) {
+  rememberLanguage(code);
+  await speak(code);
 }
 
 /** @param {string} policyVersion */

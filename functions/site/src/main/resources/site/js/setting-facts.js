@@ -2,9 +2,10 @@
 
 import { one } from "./asset/calls.js";
 import { picture } from "./asset/row.js";
-import { h, ownPath } from "./dom.js";
+import { h, own, ownPath } from "./dom.js";
 import { guidanceFacts } from "./guidance.js";
 import { Problem } from "./http.js";
+import { worded } from "./language.js";
 import { sentence } from "./problems.js";
 
 /** @typedef {import("./api.js").Generation} Generation */
@@ -21,9 +22,9 @@ export function settingFacts({ kind, settings }, until) {
   const { guidance, negativePrompt, seed, references = [], firstFrame, speech, audio, watermark, direction, originalPrompt } = settings;
   /** @type {[string, string | Node][]} */
   const list = [];
-  if (originalPrompt) list.push(["Written of your words", originalPrompt]);
-  if (negativePrompt) list.push(["Not to be shown", negativePrompt]);
-  if (direction) list.push(["How it was to look", direction]);
+  if (originalPrompt) list.push(["Written of your words", own(originalPrompt)]);
+  if (negativePrompt) list.push(["Not to be shown", own(negativePrompt)]);
+  if (direction) list.push(["How it was to look", own(direction)]);
   list.push(...guidanceFacts(guidance));
   if (kind === "video") list.push(["Sound", audio ? "With sound" : "Silent"]);
   if (watermark) list.push(["Maker's mark", "Asked for"]);
@@ -41,9 +42,9 @@ const files = (references, until) => h("ol", { class: "made-from" }, ...referenc
 function file({ asset: id, role = "" }, until) {
   const row = h("li", {}, "\u2026");
   one(id, until).then(
-    (asset) => row.replaceChildren(picture(asset), asset.media ? h("a", { href: ownPath(asset.media) }, asset.name) : asset.name, role in ROLES ? ` ${ROLES[role]}` : ""),
+    (asset) => row.replaceChildren(picture(asset), asset.media ? h("a", { href: ownPath(asset.media) }, asset.name) : asset.name, role in ROLES ? ` ${worded(ROLES[role])}` : ""),
     (error) => {
-      if (!until.aborted) row.replaceChildren(error instanceof Problem && error.status === 404 ? "A file that you have removed since" : sentence(error));
+      if (!until.aborted) row.replaceChildren(error instanceof Problem && error.status === 404 ? worded("A file that you have removed since") : worded(sentence(error)));
     },
   );
   return row;

@@ -1,6 +1,6 @@
 /** What generations are called on screen. */
 
-import { credits } from "./format.js";
+import { counted, say, worded } from "./language.js";
 
 /** @typedef {import("./api.js").Generation} Generation */
 
@@ -18,15 +18,16 @@ const FAILURES = {
   cancelled: "Cancelled",
 };
 
-/** @type {Record<string, string>} */
-const NOUNS = { image: "picture", video: "film", speech: "film", text: "prompt" };
+/** @param {Generation} generation */
+export const isFilm = ({ kind }) => kind === "video" || kind === "speech";
 
 /**
- * What is being made.
+ * Of sentences about a generation, the one that names what it is; languages bend more than the noun.
  *
  * @param {Generation} generation
+ * @param {{picture: string, film: string, prompt: string}} sentences
  */
-export const noun = (generation) => NOUNS[generation.kind] ?? "picture";
+export const about = (generation, { picture, film, prompt }) => worded(isText(generation) ? prompt : isFilm(generation) ? film : picture);
 
 /** @param {Generation} generation */
 export const isText = (generation) => generation.kind === "text";
@@ -58,13 +59,13 @@ export function stateTitle(generation) {
  *
  * @param {string} provider
  */
-export const stages = (provider) => ["Accepted", `With ${provider}`, "Storing", "Done"];
+export const stages = (provider) => ["Accepted", say`With ${provider}`, "Storing", "Done"].map(worded);
 
 /** @param {Generation} generation */
 export function refundSentence(generation) {
   const { refundedCredits: count } = generation;
   if (count === 0) return "Nothing was charged.";
-  return count === 1 ? "1 credit came back." : `${credits(count)} came back.`;
+  return counted(count, { one: "{0} credit came back.", other: "{0} credits came back." });
 }
 
 /** @type {Record<string, string>} */
@@ -83,4 +84,4 @@ const LEFT = {
  *
  * @param {import("./api.js").Receipt} receipt
  */
-export const leftSentence = ({ part, manner }) => `${part === "order" ? "What you asked for" : "The result"} ${LEFT[manner] ?? manner}`;
+export const leftSentence = ({ part, manner }) => `${worded(part === "order" ? "What you asked for" : "The result")} ${worded(LEFT[manner] ?? manner)}`;

@@ -1,6 +1,7 @@
 /** One file in a list of those that somebody brings along. */
 
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
+import { say, worded } from "../language.js";
 
 /** @typedef {import("./calls.js").Asset} Asset */
 
@@ -27,9 +28,9 @@ export function face({ asset, name, said, role }, acts, roles, share) {
     h(
       "div",
       { class: "asset-about" },
-      h("p", { class: "asset-name" }, name),
+      h("p", { class: "asset-name" }, own(name)),
       said && h("p", { class: acts.again || share === undefined ? "field-error" : "fine" }, said),
-      share !== undefined && h("progress", { value: share, max: 1, "aria-label": `${name}: ${said}` }),
+      share !== undefined && h("progress", { value: share, max: 1, "aria-label": `${name}: ${worded(said)}` }),
       acts.role && choice(name, role, roles, acts.role),
     ),
     h(
@@ -53,7 +54,7 @@ export const picture = (asset) =>
 function choice(name, role, roles, choose) {
   const select = h(
     "select",
-    { "aria-label": `What ${name} is for`, oninput: () => choose(select.value) },
+    { "aria-label": say`What ${name} is for`, oninput: () => choose(select.value) },
     ...roles.map((each) => h("option", { value: each, selected: each === role }, ROLES[each] ?? each)),
   );
   return select;

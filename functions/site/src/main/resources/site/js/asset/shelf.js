@@ -2,7 +2,8 @@
 
 import "../elements/asset-address.js";
 
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
+import { worded } from "../language.js";
 import { settingSentence } from "../setting-words.js";
 import { list } from "./calls.js";
 import { picture } from "./row.js";
@@ -25,7 +26,7 @@ export function chosenUpload(kinds) {
     const foot = h("div", { class: "button-row" });
     const said = h("p", { class: "field-error", role: "alert" });
     /** @param {CustomEvent<Asset>} event */
-    const found = ({ detail }) => (kinds.includes(detail.kind ?? "") ? take(detail) : (said.textContent = settingSentence("wrong_asset_kind")));
+    const found = ({ detail }) => (kinds.includes(detail.kind ?? "") ? take(detail) : said.replaceChildren(worded(settingSentence("wrong_asset_kind"))));
     // In a dialog of its own, and so outside of the form that orders.
     const address = kinds.includes("picture") && h("asset-address", { onfound: found });
     const dialog = h("dialog", { class: "confirm", "aria-labelledby": "shelf-title" }, h("h2", { id: "shelf-title" }, fromWhere(kinds)), rows, address, said, foot);
@@ -59,4 +60,4 @@ export function chosenUpload(kinds) {
 
 /** @param {Asset} asset @param {(asset: Asset) => void} take */
 const option = (asset, take) =>
-  h("button", { class: "asset-option", type: "button", onclick: () => take(asset) }, picture(asset), h("span", { class: "asset-name" }, asset.name));
+  h("button", { class: "asset-option", type: "button", onclick: () => take(asset) }, picture(asset), h("span", { class: "asset-name" }, own(asset.name)));

@@ -2,6 +2,7 @@
 
 import { size } from "../format.js";
 import { Problem } from "../http.js";
+import { say } from "../language.js";
 import { sentence } from "../problems.js";
 import { NotSent } from "./calls.js";
 
@@ -36,7 +37,7 @@ export function whyNot(error) {
   if (error instanceof NotSent) return "The file could not be sent. Check the connection and try again.";
   if (error instanceof Problem && error.code === "over_quota") {
     const { bytesUsed, bytesMax } = error.document;
-    return `There is no room left: ${size(bytesUsed)} of ${size(bytesMax)} are used. Remove an upload or a result first.`;
+    return say`There is no room left: ${size(bytesUsed)} of ${size(bytesMax)} are used. Remove an upload or a result first.`;
   }
   return error instanceof Problem && error.code in REFUSALS ? refusal(error.code) : sentence(error);
 }

@@ -1,5 +1,6 @@
 import { Component } from "../component.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
+import { say } from "../language.js";
 import { sentence } from "../problems.js";
 import { session, signOut } from "../session.js";
 
@@ -24,12 +25,12 @@ class AccountMenu extends Component {
         onclick: () => this.#toggle(this.#panel?.hidden ?? false),
       },
       initials(name),
-      h("span", { class: "visually-hidden" }, `, account of ${name}`),
+      h("span", { class: "visually-hidden" }, say`, account of ${name}`),
     );
     this.#panel = h(
       "div",
       { class: "account-panel", id: "account-panel", hidden: true },
-      h("p", { class: "account-name" }, name),
+      h("p", { class: "account-name" }, own(name)),
       h("p", { class: "account-email" }, email),
       now.phase === "ready" && h("p", {}, h("a", { href: "/storyboards" }, "Storyboards")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/uploads" }, "Your uploads")),

@@ -3,6 +3,7 @@ import { bring } from "../asset/calls.js";
 import { refusal, whyNot } from "../asset/words.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { say, worded } from "../language.js";
 
 /** @typedef {import("../asset/calls.js").Asset} Asset */
 
@@ -42,11 +43,11 @@ class AssetAddress extends Component {
       this.#click = crypto.randomUUID();
       if (asset.state !== "ready") throw new Refused(refusal(asset.refusal));
       this.#input.value = "";
-      announce(`${asset.name} is ready.`);
+      announce(say`${asset.name} is ready.`);
       this.dispatchEvent(new CustomEvent("found", { detail: asset, bubbles: true }));
     } catch (error) {
       if (this.life.aborted) return;
-      this.#said.textContent = error instanceof Refused ? error.message : whyNot(error);
+      this.#said.textContent = error instanceof Refused ? error.message : worded(whyNot(error));
     } finally {
       this.#wait(false);
     }
@@ -55,7 +56,7 @@ class AssetAddress extends Component {
   /** @param {boolean} waiting */
   #wait(waiting) {
     this.#button.disabled = waiting;
-    this.#button.textContent = waiting ? "Being fetched\u2026" : "Fetch it";
+    this.#button.textContent = worded(waiting ? "Being fetched\u2026" : "Fetch it");
     if (waiting) this.#said.textContent = "";
   }
 }

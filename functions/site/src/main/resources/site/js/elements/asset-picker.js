@@ -6,6 +6,7 @@ import { refusal, whyNot } from "../asset/words.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { Problem } from "../http.js";
+import { say, worded } from "../language.js";
 
 /** @typedef {import("../asset/calls.js").Asset} Asset */
 /** @typedef {import("../asset/row.js").Entry} Entry */
@@ -58,7 +59,7 @@ class AssetPicker extends Component {
 
   /** Puts there what was uploaded before. @param {Reference[]} references */
   set value(references) {
-    this.#entries = references.map(({ asset: id, role = "" }, at) => entry({ id, role, name: `Upload ${at + 1}`, said: READING }));
+    this.#entries = references.map(({ asset: id, role = "" }, at) => entry({ id, role, name: say`Upload ${at + 1}`, said: READING }));
     this.#list.replaceChildren(...this.#entries.map(({ row }) => row));
     this.#said.textContent = "";
     this.#draw();
@@ -69,7 +70,7 @@ class AssetPicker extends Component {
   get trouble() {
     if (this.#entries.some(({ said }) => said === GONE)) return "Take out what has been removed since.";
     if (this.#entries.some(({ id }) => id === "")) return "Wait until everything has arrived, or take out what has not.";
-    return this.#entries.length > this.#max ? `This model takes ${this.#max} at most. Take out the others.` : "";
+    return this.#entries.length > this.#max ? say`This model takes ${this.#max} at most. Take out the others.` : "";
   }
 
   render() {
@@ -118,7 +119,7 @@ class AssetPicker extends Component {
   /** @param {unknown[]} more whether they are too many, which is said */
   #isFull(more) {
     const full = this.#entries.length + more.length > this.#max;
-    this.#said.textContent = full ? `Only ${this.#max} can be here.` : "";
+    this.#said.textContent = full ? say`Only ${this.#max} can be here.` : "";
     return full;
   }
 
@@ -152,13 +153,13 @@ class AssetPicker extends Component {
       const asset = await take(file, entry.click, (share) => this.#say(entry, share < 1 ? "Sending" : "Being looked at", share), this.life);
       entry.file = null;
       this.#found(entry, asset);
-      announce(asset.state === "ready" ? `${entry.name} is ready.` : `${entry.name}: ${entry.said}`);
+      announce(asset.state === "ready" ? say`${entry.name} is ready.` : `${entry.name}: ${worded(entry.said)}`);
       if (asset.state === "ready" && this.#entries.includes(entry)) this.#changed();
       if (asset.state === "ready" && this.passing) this.#remove(entry);
     } catch (error) {
       if (this.life.aborted) return;
       this.#say(entry, whyNot(error));
-      announce(`${entry.name}: ${entry.said}`);
+      announce(`${entry.name}: ${worded(entry.said)}`);
     } finally {
       this.#busy--;
       this.#next();

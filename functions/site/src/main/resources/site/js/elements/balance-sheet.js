@@ -3,6 +3,7 @@ import { balance } from "../balance.js";
 import { Component } from "../component.js";
 import { h, svg } from "../dom.js";
 import { credits, day, moment, number } from "../format.js";
+import { say, worded } from "../language.js";
 
 const WIDTH = 1000;
 
@@ -68,7 +69,11 @@ function plan({ limits }) {
       h(
         "li",
         { class: used >= limit ? "fine used-up" : "fine" },
-        `${number(used)} of ${number(limit)} made ${period === "day" ? "today" : "this month"}${model === null ? "" : ` with ${model}`}; anew ${moment(resetsAt)}.`,
+        [
+          period === "day" ? say`${number(used)} of ${number(limit)} made today` : say`${number(used)} of ${number(limit)} made this month`,
+          model === null ? "" : say` with ${model}`,
+          say`; anew ${moment(resetsAt)}.`,
+        ].join(""),
       ),
     ),
   );
@@ -82,7 +87,7 @@ const figure = (name, value, part) =>
 function bar(parts, whole) {
   let x = 0;
   const shown = parts.filter(({ value }) => value > 0);
-  const words = shown.map(({ name, value }) => `${name} ${number(value)}`).join(", ");
+  const words = shown.map(({ name, value }) => `${worded(name)} ${number(value)}`).join(", ");
   return svg(
     "svg",
     {
@@ -90,7 +95,7 @@ function bar(parts, whole) {
       viewBox: `0 0 ${WIDTH} 20`,
       preserveAspectRatio: "none",
       role: "img",
-      "aria-label": `Of ${credits(whole)}: ${words}`,
+      "aria-label": say`Of ${credits(whole)}: ${words}`,
     },
     ...shown.map(({ key, value }) => {
       const width = (value / whole) * WIDTH;
@@ -105,10 +110,10 @@ function notes({ debt, frozen, waiting, upcoming, nextExpiry }) {
   return [
     "Pending credits are set aside for pictures in the making: charged when the picture is stored, returned when it is not.",
     frozen && "The account is frozen: a payment is disputed, and nothing can be spent until that is over.",
-    debt > 0 && `${credits(debt)} were taken back after they had been spent. The next credits that come in pay for them.`,
+    debt > 0 && say`${credits(debt)} were taken back after they had been spent. The next credits that come in pay for them.`,
     upcoming > 0 && "Upcoming credits are yours and can be spent from a later day on.",
     waiting > 0 && "Waiting credits are yours and can be spent as soon as there is room among your other credits.",
-    nextExpiry && `${credits(nextExpiry.credits)} end on ${day(nextExpiry.at)} unless they are spent before.`,
+    nextExpiry && say`${credits(nextExpiry.credits)} end on ${day(nextExpiry.at)} unless they are spent before.`,
   ].filter((note) => typeof note === "string");
 }
 

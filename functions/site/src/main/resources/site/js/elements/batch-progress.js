@@ -3,8 +3,9 @@ import * as batches from "../batches.js";
 import { rowCount, said, standing } from "../batch-words.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { moment, number } from "../format.js";
+import { say, worded } from "../language.js";
 import { save } from "../save.js";
 
 /** @typedef {import("../batches.js").Batch} Batch */
@@ -28,7 +29,7 @@ class BatchProgress extends Component {
         "article",
         { class: "batch" },
         h("h3", {}, `${rowCount(this.batch.rows.all)}, ${moment(this.batch.createdAt)}`),
-        this.batch.template && h("p", { class: "fine" }, this.batch.template),
+        this.batch.template && h("p", { class: "fine" }, own(this.batch.template)),
         this.#state,
         this.#bar,
         this.#counts,
@@ -61,17 +62,17 @@ class BatchProgress extends Component {
     this.batch = batch;
     const { all, waiting, running, made, failed, bad, skipped } = batch.rows;
     const toMake = all - bad;
-    this.#state.textContent = standing(batch);
+    this.#state.textContent = worded(standing(batch));
     this.#bar.max = Math.max(1, toMake);
     this.#bar.value = toMake - waiting - running;
-    this.#bar.setAttribute("aria-label", `${made} of ${toMake} made`);
+    this.#bar.setAttribute("aria-label", say`${made} of ${toMake} made`);
     this.#counts.textContent = [
-      `${number(made)} made`,
-      `${number(failed)} failed`,
-      `${number(running)} being made`,
-      `${number(waiting)} waiting`,
-      ...(bad ? [`${number(bad)} cannot be made`] : []),
-      ...(skipped ? [`${number(skipped)} never started`] : []),
+      say`${number(made)} made`,
+      say`${number(failed)} failed`,
+      say`${number(running)} being made`,
+      say`${number(waiting)} waiting`,
+      ...(bad ? [say`${number(bad)} cannot be made`] : []),
+      ...(skipped ? [say`${number(skipped)} never started`] : []),
     ].join(" \u00b7 ");
     if (before !== batch && before.state === batch.state && (before.rows.failed > 0) === (failed > 0) && this.#actions.childElementCount) return;
     this.#actions.replaceChildren(...this.#offered(batch));

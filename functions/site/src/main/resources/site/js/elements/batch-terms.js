@@ -3,8 +3,9 @@ import { found, rowCount, said } from "../batch-words.js";
 import { makers } from "../catalogue.js";
 import { settle } from "../choices.js";
 import { Component } from "../component.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { credits, number } from "../format.js";
+import { say, worded } from "../language.js";
 
 /** @typedef {import("../api.js").Model} Model */
 
@@ -39,7 +40,7 @@ class BatchTerms extends Component {
     const makes = makers(this.models, BY_WORDS);
     const { columns } = this.upload.batch;
     this.#model.replaceChildren(...makes.map(({ id, name }) => h("option", { value: id }, name)));
-    this.#template.value = `A product photo of {${columns[0]}} on a plain background`;
+    this.#template.value = worded("A product photo of {column} on a plain background").replace("{column}", `{${columns[0]}}`);
     this.replaceChildren(
       h("h2", {}, rowCount(this.upload.batch.rows.all)),
       findings(this.upload.findings),
@@ -110,7 +111,7 @@ class BatchTerms extends Component {
       this.#problem.replaceChildren();
       this.#preview.replaceChildren(prompts(quote), findings(quote.findings));
       this.#start.disabled = quote.rows === 0;
-      this.#start.textContent = `Start ${rowCount(quote.rows)} for ${credits(quote.credits)}`;
+      this.#start.textContent = say`Start ${rowCount(quote.rows)} for ${credits(quote.credits)}`;
     } catch (error) {
       if (question !== this.#question) return;
       this.#preview.replaceChildren();
@@ -153,8 +154,8 @@ const table = (columns, rows) =>
     h(
       "table",
       {},
-      h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, ...rows.filter(({ cells }) => cells.length > 0).map(({ cells }) => h("tr", {}, ...columns.map((_, at) => h("td", {}, cells[at] ?? ""))))),
+      h("thead", {}, h("tr", {}, ...columns.map((name) => h("th", { scope: "col" }, own(name))))),
+      h("tbody", {}, ...rows.filter(({ cells }) => cells.length > 0).map(({ cells }) => h("tr", {}, ...columns.map((_, at) => h("td", {}, own(cells[at] ?? "")))))),
     ),
   );
 
@@ -163,8 +164,8 @@ const prompts = ({ preview, rows, creditsEach }) =>
   h(
     "div",
     {},
-    h("p", {}, `${rowCount(rows)} at ${credits(creditsEach)} each. What fails costs nothing.`),
-    h("ol", { class: "batch-prompts" }, ...preview.map(({ row, text }) => h("li", { value: row }, text))),
+    h("p", {}, say`${rowCount(rows)} at ${credits(creditsEach)} each. What fails costs nothing.`),
+    h("ol", { class: "batch-prompts" }, ...preview.map(({ row, text }) => h("li", { value: row }, own(text)))),
   );
 
 /** @param {batches.Finding[]} list */
@@ -174,8 +175,8 @@ function findings(list) {
   return h(
     "div",
     { class: "note warning" },
-    h("p", {}, `${rowCount(list.length)} cannot be made. The others can.`),
-    h("ul", {}, ...list.slice(0, FINDINGS_SHOWN).map((each) => h("li", {}, found(each))), more > 0 && h("li", {}, `And ${number(more)} more.`)),
+    h("p", {}, say`${rowCount(list.length)} cannot be made. The others can.`),
+    h("ul", {}, ...list.slice(0, FINDINGS_SHOWN).map((each) => h("li", {}, found(each))), more > 0 && h("li", {}, say`And ${number(more)} more.`)),
   );
 }
 

@@ -4,8 +4,9 @@ import { announce } from "../announce.js";
 import { remove, rewrite, wording } from "../brief/calls.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { day } from "../format.js";
+import { say } from "../language.js";
 
 /** @typedef {import("../brief/calls.js").Brief} Brief */
 
@@ -21,9 +22,9 @@ class BriefCard extends Component {
       h(
         "article",
         { class: "brief" },
-        h("h2", {}, name),
-        h("p", { class: "brief-text" }, text),
-        h("p", { class: "fine" }, `Wording ${version}, ${day(writtenAt)}`),
+        h("h2", {}, own(name)),
+        h("p", { class: "brief-text" }, own(text)),
+        h("p", { class: "fine" }, say`Wording ${version}, ${day(writtenAt)}`),
         version > 1 && this.#earlier(),
         h(
           "div",
@@ -39,9 +40,9 @@ class BriefCard extends Component {
   #edit() {
     const keep = async (/** @type {string} */ name, /** @type {string} */ text) => {
       await rewrite(this.brief, name, text);
-      announce(`${name} has a new wording.`);
+      announce(say`${name} has a new wording.`);
     };
-    this.replaceChildren(h("article", { class: "brief" }, h("h2", {}, `Rewrite ${this.brief.name}`), h("p", { class: "fine" }, "What was made before keeps the words that it was made of."), h("brief-form", { ".brief": this.brief, ".keep": keep, ".leave": () => this.render(), ".yes": "Keep the new wording" })));
+    this.replaceChildren(h("article", { class: "brief" }, h("h2", {}, say`Rewrite ${this.brief.name}`), h("p", { class: "fine" }, "What was made before keeps the words that it was made of."), h("brief-form", { ".brief": this.brief, ".keep": keep, ".leave": () => this.render(), ".yes": "Keep the new wording" })));
     this.querySelector("textarea")?.focus();
   }
 
@@ -58,7 +59,7 @@ class BriefCard extends Component {
     try {
       for (let version = this.brief.version - 1; version >= 1; version--) {
         const { name, text, writtenAt } = await wording(this.brief, version);
-        list.append(h("li", { value: version }, h("p", {}, text), h("p", { class: "fine" }, `${name}, ${day(writtenAt)}`)));
+        list.append(h("li", { value: version }, h("p", {}, own(text)), h("p", { class: "fine" }, `${name}, ${day(writtenAt)}`)));
       }
     } catch (error) {
       list.append(h("li", {}, h("problem-note", { ".error": error })));
@@ -68,7 +69,7 @@ class BriefCard extends Component {
   async #delete() {
     const { name } = this.brief;
     const sure = await confirmed({
-      title: `Delete ${name}?`,
+      title: say`Delete ${name}?`,
       text: "Every wording of this character goes. What was made with it stays, and keeps the words that it was made of.",
       yes: "Delete the character",
       no: "Keep it",
@@ -76,7 +77,7 @@ class BriefCard extends Component {
     if (!sure) return;
     try {
       await remove(this.brief);
-      announce(`${name} is gone.`);
+      announce(say`${name} is gone.`);
     } catch (error) {
       this.#note.replaceChildren(h("problem-note", { ".error": error }));
     }

@@ -1,6 +1,7 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { characters, number } from "../format.js";
+import { say } from "../language.js";
 
 export const NAME_MAX = 80;
 export const TEXT_MAX = 1_000;
@@ -24,13 +25,13 @@ class BriefForm extends Component {
     text.value = this.brief.text;
     const count = h("span", { class: "count" });
     const note = h("div");
-    const counted = () => {
+    const recount = () => {
       const used = characters(text.value.trim());
-      count.textContent = `${number(used)} of ${number(TEXT_MAX)}`;
+      count.textContent = say`${number(used)} of ${number(TEXT_MAX)}`;
       count.classList.toggle("over", used > TEXT_MAX);
     };
-    text.addEventListener("input", counted);
-    counted();
+    text.addEventListener("input", recount);
+    recount();
     this.replaceChildren(
       h(
         "form",

@@ -8,6 +8,7 @@ import { said } from "../batch-words.js";
 import { catalogue } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { counted, say } from "../language.js";
 
 /** A table of products, and a picture of every row of it. */
 class CataloguePage extends Component {
@@ -49,11 +50,11 @@ class CataloguePage extends Component {
   /** @param {File | undefined} file */
   async #take(file) {
     if (!file) return;
-    this.#terms.replaceChildren(h("p", { class: "loading" }, `Reading ${file.name}\u2026`));
+    this.#terms.replaceChildren(h("p", { class: "loading" }, say`Reading ${file.name}\u2026`));
     try {
       const [upload, models] = await Promise.all([batches.upload(file, crypto.randomUUID()), catalogue()]);
       this.#terms.replaceChildren(h("batch-terms", { ".upload": upload, ".models": models }));
-      announce(`${upload.batch.rows.all} rows were read.`);
+      announce(counted(upload.batch.rows.all, { one: "{0} row was read.", other: "{0} rows were read." }));
     } catch (error) {
       this.#terms.replaceChildren(h("p", { class: "note warning", role: "alert" }, said(error)));
     }

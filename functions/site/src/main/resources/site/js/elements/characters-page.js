@@ -6,6 +6,7 @@ import { announce } from "../announce.js";
 import { briefs, create, readBriefs } from "../brief/calls.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { say } from "../language.js";
 
 /** The characters that a person has described: to begin, to rewrite and to delete. */
 class CharactersPage extends Component {
@@ -56,7 +57,7 @@ class CharactersPage extends Component {
     const keep = async (/** @type {string} */ name, /** @type {string} */ text) => {
       await create(name, text, click);
       this.#offerNew();
-      announce(`${name} is kept.`);
+      announce(say`${name} is kept.`);
     };
     this.#new.replaceChildren(h("brief-form", { ".keep": keep, ".leave": () => this.#offerNew(), ".yes": "Keep the character" }));
     this.#new.querySelector("input")?.focus();

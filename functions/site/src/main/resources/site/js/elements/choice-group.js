@@ -1,5 +1,6 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { worded } from "../language.js";
 
 /**
  * @typedef {{value: string, face: Node[], label?: string}} Choice
@@ -44,7 +45,7 @@ class ChoiceGroup extends Component {
 
   /** Says why the choice cannot be had, until another is made. @param {string} reason */
   fail(reason) {
-    this.#error.textContent = reason;
+    this.#error.textContent = worded(reason);
     /** @type {HTMLElement | null} */ (this.querySelector(":checked"))?.focus();
   }
 

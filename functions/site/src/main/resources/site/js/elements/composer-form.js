@@ -13,6 +13,7 @@ import { h } from "../dom.js";
 import { bringBack, clicked, draft, notePromptSent, noteUnanswered, replaced, unansweredSubmission } from "../draft.js";
 import { credits } from "../format.js";
 import { Problem } from "../http.js";
+import { say } from "../language.js";
 import { sentence } from "../problems.js";
 import { QuoteKeeper } from "../quoting.js";
 import { priced } from "../settings.js";
@@ -141,7 +142,7 @@ class ComposerForm extends Component {
     await this.#during(async () => {
       const quote = await this.#quotes.valid();
       if (quote.credits !== shown) {
-        return this.#say(`The price is now ${credits(quote.credits)}. Nothing was charged; generate again if that is fine.`);
+        return this.#say(say`The price is now ${credits(quote.credits)}. Nothing was charged; generate again if that is fine.`);
       }
       const { settings } = settle(draft.value, this.models);
       await this.#send(newSubmission({ ...settings, prompt: this.#prompt.value.trim(), quote: quote.quote }));
@@ -154,7 +155,7 @@ class ComposerForm extends Component {
       const generation = await send(submission);
       this.#note.replaceChildren();
       notePromptSent(submission.body.prompt);
-      announce(`Accepted. ${credits(generation.credits)} set aside.`);
+      announce(say`Accepted. ${credits(generation.credits)} set aside.`);
       this.dispatchEvent(new CustomEvent("generation", { detail: generation, bubbles: true }));
       void balanceChanged();
     } catch (error) {
@@ -185,8 +186,8 @@ class ComposerForm extends Component {
     switch (error.code) {
       case "quote_expired": {
         const quote = await this.#quotes.renew().catch(() => null);
-        const price = quote ? ` The price now is ${credits(quote.credits)}: generate again to accept it.` : "";
-        return this.#say(`The price had expired before the click arrived, so nothing was made or charged.${price}`);
+        const price = quote ? say` The price now is ${credits(quote.credits)}: generate again to accept it.` : "";
+        return this.#say(say`The price had expired before the click arrived, so nothing was made or charged.${price}`);
       }
       case "quote_mismatch":
         await this.#quotes.renew().catch(() => null);

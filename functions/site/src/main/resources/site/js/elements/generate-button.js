@@ -3,6 +3,7 @@ import { h } from "../dom.js";
 import { isFilmModel, isSpeechModel, price } from "../choices.js";
 import { credits, number } from "../format.js";
 import { Problem } from "../http.js";
+import { say, worded } from "../language.js";
 import { sentence } from "../problems.js";
 
 /** @typedef {import("../api.js").Model} Model */
@@ -64,8 +65,8 @@ class GenerateButton extends Component {
   get short() {
     const now = this.#balance;
     if (!now || now.available >= this.price) return null;
-    const waiting = now.pending > 0 ? ` ${number(now.pending)} more are set aside for what is in the making; they come back if those fail.` : "";
-    return `This needs ${credits(this.price)} and you have ${number(now.available)}.${this.#affordable(now.available)}${waiting}`;
+    const waiting = now.pending > 0 ? say` ${number(now.pending)} more are set aside for what is in the making; they come back if those fail.` : "";
+    return say`This needs ${credits(this.price)} and you have ${number(now.available)}.` + this.#affordable(now.available) + waiting;
   }
 
   /** @param {number} available */
@@ -74,8 +75,9 @@ class GenerateButton extends Component {
       const seconds = model?.durationsSeconds[0];
       const size = model?.resolutions.filter((each) => price(each, seconds) <= available).at(-1);
       if (model && size) {
-        const length = seconds ? ` for ${seconds} s` : isSpeechModel(model) ? " for each second" : "";
-        return ` ${model.name} at ${size.id}${length} costs ${credits(price(size, seconds))}.`;
+        const cost = credits(price(size, seconds));
+        if (seconds) return say` ${model.name} at ${size.id} for ${seconds} s costs ${cost}.`;
+        return isSpeechModel(model) ? say` ${model.name} at ${size.id} costs ${cost} for each second.` : say` ${model.name} at ${size.id} costs ${cost}.`;
       }
     }
     return "";
@@ -88,12 +90,12 @@ class GenerateButton extends Component {
 
   #refresh() {
     const short = this.short;
-    const label = this.#sending ? "Sending\u2026" : `Generate${this.price > 0 ? ` \u00b7 ${credits(this.price)}` : ""}`;
+    const label = this.#sending ? worded("Sending\u2026") : worded("Generate") + (this.price > 0 ? ` \u00b7 ${credits(this.price)}` : "");
     if (this.#button.textContent !== label) this.#button.textContent = label;
     // Kept focusable, so that the reason beneath can be found and read.
     this.#button.setAttribute("aria-disabled", String(this.#sending || short !== null));
     this.#note.classList.toggle("short", short !== null);
-    const note = short ?? this.#outlook();
+    const note = worded(short ?? this.#outlook());
     if (this.#note.textContent !== note) this.#note.textContent = note;
   }
 
@@ -104,16 +106,16 @@ class GenerateButton extends Component {
     }
     if (!this.#balance) return "";
     if (this.price === 0) return "The price is that of every second of your sound that has begun.";
-    return `${this.#size()}Leaves ${number(this.#balance.available - this.price)} of ${credits(this.#balance.available)}.`;
+    return this.#size() + say`Leaves ${number(this.#balance.available - this.price)} of ${credits(this.#balance.available)}.`;
   }
 
   #size() {
     if (this.#quoting.state !== "ready" || !this.#model) return "";
     const { width, height } = this.#quoting.quote;
-    if (this.#speaks) return "As long as your sound. ";
+    if (this.#speaks) return worded("As long as your sound. ");
     return isFilmModel(this.#model)
-      ? `${this.#settings?.durationSeconds} s of about ${width} \u00d7 ${height}. `
-      : `${width} \u00d7 ${height} or larger. `;
+      ? say`${this.#settings?.durationSeconds} s of about ${width} \u00d7 ${height}. `
+      : say`${width} \u00d7 ${height} or larger. `;
   }
 }
 

@@ -6,14 +6,15 @@ import { announce } from "../announce.js";
 import { balanceChanged } from "../balance.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { face } from "../face.js";
 import { credits, measures, moment, ratio } from "../format.js";
 import { generationActions } from "../generation-actions.js";
 import { Problem } from "../http.js";
+import { worded } from "../language.js";
 import { sentence } from "../problems.js";
 import { ended, track } from "../tracking.js";
-import { failureTitle, isText, noun, refundSentence } from "../wording.js";
+import { about, failureTitle, isText, refundSentence } from "../wording.js";
 
 /** Below this proportion the words stand beside the picture where there is room. */
 const UPRIGHT = 0.9;
@@ -36,9 +37,9 @@ class GenerationCard extends Component {
     const proportion = ratio(generation.aspectRatio);
     const card = h(
       "article",
-      { class: proportion < UPRIGHT ? "card upright" : "card", "aria-label": `${capital(noun(generation))}: ${generation.prompt}` },
+      { class: proportion < UPRIGHT ? "card upright" : "card", "aria-label": `${about(generation, KINDS)}: ${generation.prompt}` },
       this.#picture,
-      h("div", { class: "card-words" }, h("p", { class: "card-prompt" }, generation.prompt), this.#foot, this.#error),
+      h("div", { class: "card-words" }, h("p", { class: "card-prompt" }, own(generation.prompt)), this.#foot, this.#error),
     );
     card.style.setProperty("--ratio", String(proportion));
     this.replaceChildren(card);
@@ -85,7 +86,7 @@ class GenerationCard extends Component {
     if (generation.cancelRequested) {
       return h("p", { class: "fine" }, "The provider has been asked to stop. If it does, the credits come back; if it is made anyway, it is yours.");
     }
-    if (generation.state === "delivering") return h("p", { class: "fine" }, `The ${noun(generation)} is made and is being stored.`);
+    if (generation.state === "delivering") return h("p", { class: "fine" }, about(generation, MADE));
     return h("div", { class: "button-row" }, h("button", { class: "button small quiet", type: "button", onclick: () => void this.#cancel() }, "Cancel"));
   }
 
@@ -99,10 +100,19 @@ class GenerationCard extends Component {
       void balanceChanged();
     } catch (error) {
       if (error instanceof Problem && error.code === "already_ended") return announce(sentence(error));
-      this.#error.textContent = sentence(error);
+      this.#error.textContent = worded(sentence(error));
     }
   }
 }
+
+const KINDS = { picture: "Picture", film: "Film", prompt: "Prompt" };
+const READY = { picture: "Your picture is ready.", film: "Your film is ready.", prompt: "Your prompt is ready." };
+const STORED = { picture: "The picture is being stored.", film: "The film is being stored.", prompt: "The prompt is being stored." };
+const MADE = {
+  picture: "The picture is made and is being stored.",
+  film: "The film is made and is being stored.",
+  prompt: "The prompt is made and is being stored.",
+};
 
 const STOPPING = {
   title: "Ask the provider to stop?",
@@ -129,19 +139,16 @@ function withoutPicture(generation) {
   ];
 }
 
-/** @param {string} word */
-const capital = (word) => word[0].toUpperCase() + word.slice(1);
-
 /** @param {api.Generation} generation */
 function spoken(generation) {
   switch (generation.state) {
     case "succeeded":
-      return `Your ${noun(generation)} is ready.`;
+      return about(generation, READY);
     case "failed":
     case "cancelled":
-      return `${failureTitle(generation.failure?.code ?? generation.state, generation.failure?.refused)}. ${refundSentence(generation)}`;
+      return `${worded(failureTitle(generation.failure?.code ?? generation.state, generation.failure?.refused))}. ${worded(refundSentence(generation))}`;
     case "delivering":
-      return `The ${noun(generation)} is being stored.`;
+      return about(generation, STORED);
     default:
       return generation.cancelRequested ? "The provider has been asked to stop." : "The provider is at work.";
   }

@@ -5,11 +5,12 @@ import "./timeline-fold.js";
 import * as api from "../api.js";
 import { modelOf } from "../catalogue.js";
 import { Component } from "../component.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { face } from "../face.js";
 import { credits, measures, moment, size } from "../format.js";
 import { generationActions } from "../generation-actions.js";
 import { icon } from "../icons.js";
+import { say } from "../language.js";
 import { settingFacts } from "../setting-facts.js";
 import { ended, track } from "../tracking.js";
 import { isText, leftSentence, refundSentence, stateTitle } from "../wording.js";
@@ -58,7 +59,7 @@ class GenerationDialog extends Component {
         "div",
         { class: "detail-words" },
         h("p", { class: "eyebrow" }, stateTitle(generation)),
-        h("h2", { id: "detail-title", class: "detail-prompt" }, generation.prompt),
+        h("h2", { id: "detail-title", class: "detail-prompt" }, own(generation.prompt)),
         failed && h("p", { class: "card-failure" }, generation.failure?.message ?? "It was cancelled."),
         h("dl", { class: "facts" }, ...facts(generation, model, settingFacts(generation, this.life)).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
         h("timeline-fold", { ".generationId": generation.id }),
@@ -85,11 +86,11 @@ function facts(generation, model, settings) {
   if (!isText(generation)) list.push(["Shape and size", measured(generation)]);
   list.push(...settings);
   if (media[0] && !isText(generation)) list.push(["File", `${measures(media[0])}, ${media[0].contentType.split("/")[1].toUpperCase()}, ${size(media[0].bytes)}`]);
-  list.push(["Price", `${credits(generation.credits)}, price list ${generation.priceVersion}`]);
+  list.push(["Price", say`${credits(generation.credits)}, price list ${generation.priceVersion}`]);
   list.push(["Paid", paid(generation)]);
   list.push(["Asked for", moment(generation.createdAt)]);
   if (state === "succeeded" || state === "failed" || state === "cancelled") list.push(["Ended", moment(generation.endedAt)]);
-  for (const receipt of generation.atProvider) list.push([`At ${receipt.provider}`, left(receipt)]);
+  for (const receipt of generation.atProvider) list.push([say`At ${receipt.provider}`, left(receipt)]);
   list.push(["Reference", h("code", {}, generation.id)]);
   list.push(["Trace", h("code", {}, generation.traceId)]);
   return list;
@@ -112,13 +113,13 @@ function madeBy({ state }) {
 
 /** @param {api.Generation} generation */
 function maker({ provider }) {
-  return provider.region ? `${provider.name} in ${provider.region}` : provider.name;
+  return provider.region ? say`${provider.name} in ${provider.region}` : provider.name;
 }
 
 /** @param {api.Generation} generation */
 function paid(generation) {
   if (generation.state === "succeeded") return credits(generation.credits - generation.refundedCredits);
-  return ended(generation) ? refundSentence(generation) : `${credits(generation.credits)} set aside`;
+  return ended(generation) ? refundSentence(generation) : say`${credits(generation.credits)} set aside`;
 }
 
 customElements.define("generation-dialog", GenerationDialog);

@@ -4,11 +4,17 @@ import { Component } from "../component.js";
 import { h, ownPath } from "../dom.js";
 import { ratio } from "../format.js";
 import { icon } from "../icons.js";
+import { say } from "../language.js";
 import { progressOf } from "../progress.js";
 import { ended } from "../tracking.js";
-import { noun, stateTitle } from "../wording.js";
+import { about, stateTitle } from "../wording.js";
 
 const TICK_MILLIS = 250;
+const UNLOADED = {
+  picture: "The picture is stored but did not load.",
+  film: "The film is stored but did not load.",
+  prompt: "The prompt is stored but did not load.",
+};
 
 /** @typedef {import("../api.js").Generation} Generation */
 /** @typedef {import("../api.js").Media} Media */
@@ -130,7 +136,7 @@ class GenerationPicture extends Component {
       ...attributes,
       // Safari shows a first frame only where it is asked for a moment.
       src: `${ownPath(media.href)}#t=0.001`,
-      "aria-label": still ? null : `Film: ${this.#alt ?? generation.prompt}`,
+      "aria-label": still ? null : say`Film: ${this.#alt ?? generation.prompt}`,
       "aria-hidden": still ? "true" : null,
       controls: !still,
       muted: still,
@@ -148,7 +154,7 @@ class GenerationPicture extends Component {
       h(
         "div",
         { class: "frame-failed" },
-        h("p", {}, `The ${noun(generation)} is stored but did not load.`),
+        h("p", {}, about(generation, UNLOADED)),
         this.closest("button") ? null : h("button", { class: "button small", type: "button", onclick: again }, "Load again"),
       ),
     );

@@ -2,8 +2,9 @@ import { Component } from "../component.js";
 import { connection } from "../connection.js";
 import { h } from "../dom.js";
 import { duration, number } from "../format.js";
+import { say, worded } from "../language.js";
 import { progressOf } from "../progress.js";
-import { noun, stages } from "../wording.js";
+import { isFilm, stages } from "../wording.js";
 
 const TICK_MILLIS = 500;
 
@@ -34,16 +35,16 @@ class GenerationProgress extends Component {
     this.#bar.setAttribute("aria-valuenow", String(Math.round(fraction * 100)));
     this.#clock.textContent =
       connection.value === "lost"
-        ? `${duration(elapsedSeconds)} so far. No connection: it goes on being made, and shows here once the connection is back.`
+        ? say`${duration(elapsedSeconds)} so far. No connection: it goes on being made, and shows here once the connection is back.`
         : overdue
-          ? `${duration(elapsedSeconds)} so far, longer than usual. If it fails, the credits come back by themselves.`
-          : `${duration(elapsedSeconds)} of about ${duration(typicalSeconds)}${this.#why(this.generation)}`;
+          ? say`${duration(elapsedSeconds)} so far, longer than usual. If it fails, the credits come back by themselves.`
+          : say`${duration(elapsedSeconds)} of about ${duration(typicalSeconds)}` + this.#why(this.generation);
     this.#drawStages(stage, this.generation.queuePosition);
   }
 
   /** @param {Generation} generation */
   #why(generation) {
-    return noun(generation) === "film" ? ". Every frame is made, so a film takes longer than a picture. It goes on without this page." : "";
+    return isFilm(generation) ? worded(". Every frame is made, so a film takes longer than a picture. It goes on without this page.") : "";
   }
 
   /**
@@ -60,7 +61,7 @@ class GenerationProgress extends Component {
         h(
           "li",
           { class: index < stage ? "passed" : index === stage ? "now" : null, "aria-current": index === stage ? "step" : null },
-          queued && index === 1 ? `${name}, place ${number(queuePosition)} in its queue` : name,
+          queued && index === 1 ? say`${name}, place ${number(queuePosition)} in its queue` : name,
         ),
       ),
     );

@@ -1,5 +1,5 @@
 import { Component } from "../component.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { icon } from "../icons.js";
 import { ended } from "../tracking.js";
 import { stateTitle } from "../wording.js";
@@ -30,7 +30,7 @@ class GenerationText extends Component {
     const generation = this.#generation;
     if (!generation) return;
     const written = generation.media[0]?.document;
-    if (written) this.#sheet.replaceChildren(h("span", { class: "written-title" }, written.title), h("span", { class: "written-prompt" }, written.prompt ?? written.shots?.map(({ title }) => title).join(" \u00b7 ")));
+    if (written) this.#sheet.replaceChildren(h("span", { class: "written-title" }, own(written.title)), h("span", { class: "written-prompt" }, own(written.prompt ?? written.shots?.map(({ title }) => title).join(" \u00b7 ") ?? "")));
     else if (ended(generation)) this.#sheet.replaceChildren(h("span", { class: "written-failed" }, icon("alert"), stateTitle(generation)));
     else this.#sheet.replaceChildren(h("span", { class: "written-waiting" }, "Being written\u2026"));
   }

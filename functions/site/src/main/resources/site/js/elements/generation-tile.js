@@ -1,7 +1,8 @@
 import { Component } from "../component.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { face } from "../face.js";
 import { day } from "../format.js";
+import { say, worded } from "../language.js";
 import { sentence } from "../problems.js";
 import { ended, track } from "../tracking.js";
 import { stateTitle } from "../wording.js";
@@ -23,14 +24,14 @@ class GenerationTile extends Component {
     this.#picture = face(generation, { ".alt": "" });
     this.#button.replaceChildren(
       this.#picture,
-      h("span", { class: "tile-words" }, h("span", { class: "tile-prompt" }, generation.prompt), this.#state),
+      h("span", { class: "tile-words" }, h("span", { class: "tile-prompt" }, own(generation.prompt)), this.#state),
     );
     this.replaceChildren(this.#button);
     this.#show(generation);
     if (ended(generation)) return;
     track(generation, (next) => this.#follow(next), this.life).catch((error) => {
       this.#picture.stop();
-      this.#state.textContent = sentence(error);
+      this.#state.textContent = worded(sentence(error));
     });
   }
 
@@ -44,16 +45,16 @@ class GenerationTile extends Component {
   /** @param {Generation} generation */
   #show(generation) {
     this.#picture.generation = generation;
-    this.#state.textContent = KIND_WORDS[generation.kind](generation) + (generation.state === "succeeded" ? day(generation.createdAt) : stateTitle(generation));
+    this.#state.textContent = KIND_WORDS[generation.kind](generation) + (generation.state === "succeeded" ? day(generation.createdAt) : worded(stateTitle(generation)));
   }
 }
 
 /** @type {Record<string, (generation: Generation) => string>} */
 const KIND_WORDS = {
   image: () => "",
-  video: ({ durationSeconds }) => `Film, ${durationSeconds} s \u00b7 `,
-  speech: ({ durationSeconds }) => `Speaking, ${durationSeconds} s \u00b7 `,
-  text: () => "Prompt \u00b7 ",
+  video: ({ durationSeconds }) => say`Film, ${durationSeconds} s \u00b7 `,
+  speech: ({ durationSeconds }) => say`Speaking, ${durationSeconds} s \u00b7 `,
+  text: () => worded("Prompt \u00b7 "),
 };
 
 customElements.define("generation-tile", GenerationTile);

@@ -3,6 +3,7 @@ import "./problem-note.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { credits, duration, moment, signed } from "../format.js";
+import { counted, say, worded } from "../language.js";
 import { timeline } from "../timeline.js";
 
 /** @typedef {import("../timeline.js").Step} Step */
@@ -23,11 +24,11 @@ const WHY = {
 const TITLES = {
   quoted: () => "Price promised",
   reserved: () => "Credits set aside",
-  submitted: ({ provider }) => `Given to ${provider}`,
-  taken: ({ provider }) => `Taken by ${provider}`,
-  postponed: ({ provider }) => `Not taken by ${provider} yet`,
-  handed_on: ({ provider }) => `Handed on to ${provider}`,
-  made: ({ provider }) => `Made by ${provider}`,
+  submitted: ({ provider }) => say`Given to ${provider}`,
+  taken: ({ provider }) => say`Taken by ${provider}`,
+  postponed: ({ provider }) => say`Not taken by ${provider} yet`,
+  handed_on: ({ provider }) => say`Handed on to ${provider}`,
+  made: ({ provider }) => say`Made by ${provider}`,
   held_up: () => "Not stored yet",
   stop_asked: () => "You asked to stop it",
   delivered: () => "Delivered",
@@ -67,8 +68,8 @@ class GenerationTimeline extends Component {
       h(
         "p",
         { class: "fine" },
-        `Price ${credits(price)}, price list ${priceVersion}.`,
-        stepsLeftOut > 0 && ` ${stepsLeftOut} steps in the middle are no longer kept.`,
+        say`Price ${credits(price)}, price list ${priceVersion}.`,
+        stepsLeftOut > 0 && counted(stepsLeftOut, { one: " {0} step in the middle is no longer kept.", other: " {0} steps in the middle are no longer kept." }),
       ),
     );
   }
@@ -76,13 +77,13 @@ class GenerationTimeline extends Component {
 
 /** @param {Step} step @param {number | null} seconds since the first; null for that one */
 function row(step, seconds) {
-  const note = step.rule ? `Rule ${step.rule.number}: ${step.rule.sentence}` : step.why && `${WHY[step.why] ?? step.why}.`;
+  const note = step.rule ? say`Rule ${step.rule.number}: ${worded(step.rule.sentence)}` : step.why && `${worded(WHY[step.why] ?? step.why)}.`;
   return h(
     "li",
     { class: `step step-${step.kind}` },
-    h("time", { datetime: step.at }, seconds === null ? moment(step.at) : `after ${duration(Math.max(0, seconds))}`),
+    h("time", { datetime: step.at }, seconds === null ? moment(step.at) : say`after ${duration(Math.max(0, seconds))}`),
     h("strong", {}, (TITLES[step.kind] ?? (() => step.kind))(step)),
-    step.credits !== 0 && h("span", { class: `step-credits ${step.credits > 0 ? "gain" : ""}` }, `${signed(step.credits)} credits`),
+    step.credits !== 0 && h("span", { class: `step-credits ${step.credits > 0 ? "gain" : ""}` }, say`${signed(step.credits)} credits`),
     note && h("p", { class: "fine" }, note),
   );
 }

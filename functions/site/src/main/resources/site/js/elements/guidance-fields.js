@@ -3,6 +3,7 @@ import { sections } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { guided, heading } from "../guidance.js";
+import { say, worded } from "../language.js";
 import { projects, readProjects } from "../library.js";
 import { settingSentence } from "../setting-words.js";
 
@@ -67,7 +68,7 @@ class GuidanceFields extends Component {
   fail(name, code) {
     const place = this.#errors[name ?? ""];
     if (!place) return false;
-    place.textContent = settingSentence(code);
+    place.textContent = worded(settingSentence(code));
     this.#fold.open = true;
     /** @type {HTMLElement | null | undefined} */ (name === "attributes" ? this.#inputs[0]?.[1] : this.querySelector(`#${name}`))?.focus();
     return true;
@@ -90,7 +91,7 @@ class GuidanceFields extends Component {
     offer(this.#project, "No project", projects.value.map(({ id, name }) => [id, name]), project, "A project that is gone");
     const known = briefs.value.find(({ id }) => id === brief);
     const pinned = briefVersion && briefVersion !== known?.version ? `${brief} ${briefVersion}` : brief;
-    const gone = known ? `${known.name}, wording ${briefVersion}` : "A character that is gone";
+    const gone = known ? say`${known.name}, wording ${briefVersion}` : "A character that is gone";
     offer(this.#brief, "Nobody in particular", briefs.value.map(({ id, name }) => [id, name]), pinned, gone);
     for (const [id, input] of this.#inputs) if (input.value.trim() !== (attributes[id] ?? "")) input.value = attributes[id] ?? "";
   }

@@ -1,3 +1,4 @@
+import "./account-language.js";
 import "./app-header.js";
 import "./landing-page.js";
 import "./late-page.js";
@@ -10,6 +11,7 @@ import "./welcome-page.js";
 
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { language, worded } from "../language.js";
 import { isPage, route } from "../router.js";
 import { refresh, session, signOut } from "../session.js";
 
@@ -30,6 +32,7 @@ const PAGES = {
   "/catalogues": ["catalogue-page", "Catalogues", () => import("./catalogue-page.js")],
 };
 
+const SKIP = "Skip to content";
 const PRIVACY = "/privacy";
 const VERIFY = "/verify";
 const FOR_EVERYBODY = [PRIVACY, VERIFY];
@@ -41,6 +44,14 @@ class HalftoneApp extends Component {
   #shown = "";
 
   render() {
+    language.watch(() => this.#draw(), this.life);
+    session.watch(() => this.#show(), this.life);
+    route.watch(() => this.#show(), this.life);
+  }
+
+  /** All of it anew, for another language changes every word. */
+  #draw() {
+    this.#main.replaceChildren();
     this.replaceChildren(
       h("app-header"),
       h("network-banner"),
@@ -49,10 +60,14 @@ class HalftoneApp extends Component {
         "footer",
         { class: "footer" },
         h("p", {}, "No trackers, no fonts and no scripts from anywhere else. ", h("a", { href: VERIFY }, "Check a file"), " ", h("a", { href: PRIVACY }, "Privacy")),
+        h("account-language"),
       ),
     );
-    session.watch(() => this.#show(), this.life);
-    route.watch(() => this.#show(), this.life);
+    const skip = document.querySelector(".skip-link");
+    if (skip) skip.textContent = worded(SKIP);
+    if (this.#shown === "") return;
+    this.#shown = "another language";
+    this.#show();
   }
 
   #show() {
@@ -63,7 +78,7 @@ class HalftoneApp extends Component {
     const first = this.#shown === "" || this.#shown === "starting";
     this.#shown = key;
     const [page, title] = this.#page();
-    document.title = title ? `${title} \u00b7 Halftone` : "Halftone";
+    document.title = title ? `${worded(title)} \u00b7 Halftone` : "Halftone";
     // The router scrolls for another address; who is signed in can change below the same one.
     if (!first && this.dataset.phase !== phase) scrollTo(0, 0);
     this.dataset.phase = phase;

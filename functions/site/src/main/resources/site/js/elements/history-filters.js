@@ -1,6 +1,7 @@
 import { catalogue } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { worded } from "../language.js";
 import { projects } from "../library.js";
 
 /** @type {[string, string][]} */
@@ -66,7 +67,7 @@ class HistoryFilters extends Component {
 
   #tell() {
     const [first, last] = [this.#from.value, this.#to.value];
-    this.#to.setCustomValidity(first && last && last < first ? "The last day is before the first." : "");
+    this.#to.setCustomValidity(first && last && last < first ? worded("The last day is before the first.") : "");
     if (this.#to.reportValidity()) this.dispatchEvent(new CustomEvent("change"));
   }
 }

@@ -10,6 +10,7 @@ import { announce } from "../announce.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { ratio } from "../format.js";
+import { say } from "../language.js";
 import { readProjects } from "../library.js";
 import { navigate, replace, route } from "../router.js";
 
@@ -100,7 +101,7 @@ class HistoryPage extends Component {
     const hadFocus = this.#foot.contains(document.activeElement);
     this.#foot.replaceChildren(this.#cursor ? more : h("p", { class: "fine" }, first ? "" : "That is all of it."));
     if (first) return;
-    announce(`${tiles.length} more, ${this.#loaded.size} in all.`);
+    announce(say`${tiles.length} more, ${this.#loaded.size} in all.`);
     if (!hadFocus) return;
     if (this.#cursor) more.focus();
     else tiles[0]?.querySelector("button")?.focus();
@@ -115,7 +116,7 @@ class HistoryPage extends Component {
       this.#loaded.set(next.id, next);
     });
     tile.addEventListener("click", () => navigate(`/history?generation=${encodeURIComponent(generation.id)}`));
-    const box = h("input", { type: "checkbox", class: "tile-check", value: generation.id, "aria-label": `Select: ${generation.prompt.slice(0, 60)}` });
+    const box = h("input", { type: "checkbox", class: "tile-check", value: generation.id, "aria-label": say`Select: ${generation.prompt.slice(0, 60)}` });
     box.addEventListener("change", () => this.#select(this.#checked()));
     const item = h("li", {}, box, tile);
     item.style.setProperty("--ratio", String(ratio(generation.aspectRatio)));

@@ -4,6 +4,7 @@ import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
 import { h } from "../dom.js";
 import { moment } from "../format.js";
+import { say } from "../language.js";
 import { projects, putInto, readProjects, remove, share, shared, unshare } from "../library.js";
 
 /** Files, shows to others and removes one generation. Emits "removed" once it is gone. */
@@ -61,7 +62,7 @@ class KeepingActions extends Component {
     const address = new URL(link.href, location.origin).href;
     const field = h("input", { id: "share-link", type: "text", readonly: true, value: address });
     this.#note.replaceChildren(
-      h("label", { for: "share-link" }, `Anybody with this link sees it until ${moment(link.expiresAt)}`),
+      h("label", { for: "share-link" }, say`Anybody with this link sees it until ${moment(link.expiresAt)}`),
       field,
       h(
         "div",

@@ -4,6 +4,7 @@ import "./sign-in-methods.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { credits } from "../format.js";
+import { say } from "../language.js";
 import { noticeSentence, signInSentence } from "../problems.js";
 import { replace, route } from "../router.js";
 
@@ -52,8 +53,8 @@ class LandingPage extends Component {
         h(
           "p",
           { class: "fine" },
-          welcomeCredits > 0 ? `${credits(welcomeCredits)} to start with. ` : "",
-          `For people of ${minimumAge} and over.`,
+          welcomeCredits > 0 ? say`${credits(welcomeCredits)} to start with. ` : "",
+          say`For people of ${minimumAge} and over.`,
         ),
       ),
       h(

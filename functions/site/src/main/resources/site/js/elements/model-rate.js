@@ -1,7 +1,7 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
-import { number } from "../format.js";
 import { request } from "../http.js";
+import { say } from "../language.js";
 
 /**
  * @typedef {{delivered: number, failed: number, refused: number, stopped: number}} Counts
@@ -24,7 +24,7 @@ class ModelRate extends Component {
     try {
       asked ??= request(method, path);
       const found = (await asked).models.find(({ id }) => id === this.getAttribute("model"));
-      const said = found && (sentence(found.day, "the last 24 hours") ?? sentence(found.month, "the last 30 days"));
+      const said = found && (sentence(found.day, inDay) ?? sentence(found.month, inMonth));
       if (said && !this.life.aborted) this.replaceChildren(h("span", {}, said));
     } catch {
       // Nobody needs it to order something; the next page asks again.
@@ -33,8 +33,13 @@ class ModelRate extends Component {
   }
 }
 
-/** @param {Counts} counts @param {string} span */
-const sentence = ({ delivered, failed }, span) =>
-  delivered + failed > 0 ? `Delivered ${number(delivered)} of ${number(delivered + failed)} in ${span}.` : null;
+/** @param {Counts} counts @param {(delivered: number, all: number) => string} words */
+const sentence = ({ delivered, failed }, words) => (delivered + failed > 0 ? words(delivered, delivered + failed) : null);
+
+/** @param {number} delivered @param {number} all */
+const inDay = (delivered, all) => say`Delivered ${delivered} of ${all} in the last 24 hours.`;
+
+/** @param {number} delivered @param {number} all */
+const inMonth = (delivered, all) => say`Delivered ${delivered} of ${all} in the last 30 days.`;
 
 customElements.define("model-rate", ModelRate);

@@ -4,6 +4,7 @@ import "./guidance-fields.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { characters, credits, number } from "../format.js";
+import { counted, say, worded } from "../language.js";
 import { settingSentence } from "../setting-words.js";
 import { given, takes } from "../settings.js";
 
@@ -86,12 +87,12 @@ class OrderSettings extends Component {
     const { references, speechMaxSeconds, watermark } = model.takes;
     this.#references.max = references?.max ?? 1;
     this.#references.roles = references?.roles ?? [];
-    this.#say("references", "Pictures to start from", references?.max === 1 ? "One picture." : `Up to ${references?.max}, in this order.`);
+    this.#say("references", "Pictures to start from", references?.max === 1 ? "One picture." : say`Up to ${references?.max}, in this order.`);
     if (speechMaxSeconds === null) this.#say("firstFrame", "First frame", "The film begins with this picture.");
     else this.#say("firstFrame", "Who speaks", "A picture of somebody whose face can be seen.");
-    this.#say("speech", "What is spoken", `A sound of up to ${speechMaxSeconds} s. Its length makes the price.`);
+    this.#say("speech", "What is spoken", say`A sound of up to ${speechMaxSeconds} s. Its length makes the price.`);
     this.#say("audio", "With sound", soundPrice(model));
-    this.#say("watermark", "With the maker's mark", `It stands ${(watermark ?? "").replace("-", " ")} in the picture.`);
+    this.#say("watermark", "With the maker's mark", say`It stands in the picture: ${worded((watermark ?? "").replace("-", " "))}.`);
   }
 
   /** Says what is wrong and takes the user there; true when nothing is. */
@@ -126,7 +127,7 @@ class OrderSettings extends Component {
       ["references", this.#references.trouble],
       ["firstFrame", this.#firstFrame.trouble || (speaks && this.#firstFrame.value.length === 0 ? settingSentence("first_frame_required") : "")],
       ["speech", this.#speech.trouble || (speaks && this.#speech.value.length === 0 ? settingSentence("speech_required") : "")],
-      ["negativePrompt", excess > 0 ? `${number(excess)} characters more than this model takes.` : ""],
+      ["negativePrompt", excess > 0 ? counted(excess, { one: "{0} character more than this model takes.", other: "{0} characters more than this model takes." }) : ""],
       ["seed", seed === "" || (/^\d+$/.test(seed) && Number(seed) <= (taken.seedMax ?? 0)) ? "" : settingSentence("invalid_seed")],
     ];
   }
@@ -165,15 +166,15 @@ class OrderSettings extends Component {
   /** @param {string} name @param {string} reason @param {boolean} focus */
   #complain(name, reason, focus) {
     const { place, error } = this.#fields[name];
-    error.textContent = reason;
+    error.textContent = worded(reason);
     if (this.#more.contains(place)) this.#more.open = true;
     if (focus) /** @type {HTMLElement | null} */ (place.querySelector("input, textarea"))?.focus();
   }
 
   /** @param {string} field @param {string} name @param {string} help */
   #say(field, name, help) {
-    this.#fields[field].name.textContent = name;
-    this.#fields[field].help.textContent = help;
+    this.#fields[field].name.textContent = worded(name);
+    this.#fields[field].help.textContent = worded(help);
   }
 
   /** @param {string} name @param {string} label @param {Element} control @param {string} [help] */
@@ -207,9 +208,9 @@ class OrderSettings extends Component {
 
 /** @param {Model} model */
 function soundPrice({ resolutions }) {
-  const prices = resolutions.map(({ id, creditsWithAudio }) => /** @type {[string, string]} */ ([id, `${credits(creditsWithAudio ?? 0)} a second`]));
+  const prices = resolutions.map(({ id, creditsWithAudio }) => /** @type {[string, string]} */ ([id, saysay`${credits(creditsWithAudio ?? 0)} a second`]));
   const same = prices.every(([, price]) => price === prices[0][1]);
-  return same ? `${prices[0][1]} at any size.` : `${prices.map(([id, price]) => `${price} at ${id}`).join(", ")}.`;
+  return same ? say`${prices[0][1]} at any size.` : `${prices.map(([id, price]) => say`${price} at ${id}`).join(", ")}.`;
 }
 
 customElements.define("order-settings", OrderSettings);

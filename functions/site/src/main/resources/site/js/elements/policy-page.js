@@ -2,6 +2,7 @@ import { catalogue } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { Problem } from "../http.js";
+import { say, worded } from "../language.js";
 import { sentence } from "../problems.js";
 import { acceptPolicy, refresh, session } from "../session.js";
 
@@ -20,7 +21,7 @@ class PolicyPage extends Component {
       h(
         "section",
         { class: "policy sheet" },
-        h("p", { class: "eyebrow" }, `Signed in as ${user.email}`),
+        h("p", { class: "eyebrow" }, say`Signed in as ${user.email}`),
         h("h1", {}, "Before you start"),
         h("p", {}, "Who gets what, in short:"),
         h(
@@ -49,7 +50,7 @@ class PolicyPage extends Component {
         "label",
         { class: "check", for: "policy-age" },
         this.#box,
-        h("span", {}, `I am ${minimumAge} or older and I accept the privacy notice of version `, h("span", { class: "unbroken" }, `${policyVersion}.`)),
+        h("span", {}, say`I am ${minimumAge} or older and I accept the privacy notice of version `, h("span", { class: "unbroken" }, `${policyVersion}.`)),
       ),
       this.#error,
       h("button", { class: "button primary", type: "submit" }, "Agree and continue"),
@@ -66,14 +67,14 @@ class PolicyPage extends Component {
     this.#box.removeAttribute("aria-invalid");
     if (!this.#box.checked) {
       this.#box.setAttribute("aria-invalid", "true");
-      this.#error.textContent = "Tick the box to go on. Without it Halftone may not serve you.";
+      this.#error.textContent = worded("Tick the box to go on. Without it Halftone may not serve you.");
       this.#box.focus();
       return;
     }
     try {
       await acceptPolicy(policyVersion);
     } catch (error) {
-      this.#error.textContent = sentence(error);
+      this.#error.textContent = worded(sentence(error));
       if (error instanceof Problem && error.code === "policy_version_changed") {
         await this.#showNewVersion(sentence(error));
       }
@@ -87,14 +88,14 @@ class PolicyPage extends Component {
     this.me = session.value.me;
     this.#box.checked = false;
     this.render();
-    this.#error.textContent = reason;
+    this.#error.textContent = worded(reason);
   }
 
   /** Names the providers where the catalogue may already be read. */
   async #nameProviders() {
     const models = await catalogue().catch(() => []);
     const names = [...new Set(models.map(({ provider }) => provider))];
-    this.#providers.textContent = names.length > 0 ? ` At present: ${names.join(", ")}.` : "";
+    this.#providers.textContent = names.length > 0 ? say` At present: ${names.join(", ")}.` : "";
   }
 }
 

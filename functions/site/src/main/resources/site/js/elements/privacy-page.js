@@ -2,6 +2,7 @@ import { catalogue, promptCheck } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { day } from "../format.js";
+import { say, worded } from "../language.js";
 import { modelNotes } from "../provider-notes.js";
 import { checkSentence, refusalSentence } from "../refusals.js";
 
@@ -35,7 +36,7 @@ class PrivacyPage extends Component {
       h(
         "article",
         { class: "notice" },
-        h("p", { class: "eyebrow" }, this.facts && `Version ${this.facts.policyVersion}`),
+        h("p", { class: "eyebrow" }, this.facts && say`Version ${this.facts.policyVersion}`),
         h("h1", {}, "Privacy"),
         h("p", { class: "lead" }, "What Halftone keeps, who else gets something, and for how long."),
         h("h2", {}, "What is kept"),
@@ -49,7 +50,7 @@ class PrivacyPage extends Component {
         this.#refusals,
         h("h2", {}, "What stays in your browser"),
         h("ul", { class: "recipients" }, ...IN_THE_BROWSER.map((text) => h("li", {}, text))),
-        this.facts && h("p", {}, `Halftone is for people of ${this.facts.minimumAge} and over.`),
+        this.facts && h("p", {}, say`Halftone is for people of ${this.facts.minimumAge} and over.`),
         this.back && h("p", {}, h("a", { class: "button primary", href: "/" }, this.back)),
       ),
     );
@@ -80,8 +81,8 @@ function terms(models) {
     h(
       "li",
       {},
-      h("a", { href: provider.terms.url, rel: "noreferrer" }, `The terms of ${provider.name}`),
-      `, as read on ${day(provider.terms.verified)}.`,
+      h("a", { href: provider.terms.url, rel: "noreferrer" }, say`The terms of ${provider.name}`),
+      say`, as read on ${day(provider.terms.verified)}.`,
     ),
   );
 }
@@ -93,7 +94,7 @@ const providersOf = (models) => [...new Map(models.flatMap((model) => model.prov
  * @param {string} name
  * @param {string} what
  */
-const recipient = (name, what) => h("li", {}, h("strong", {}, `${name} `), what);
+const recipient = (name, what) => h("li", {}, h("strong", {}, `${worded(name)} `), what);
 
 const kept = () =>
   h(

@@ -2,6 +2,7 @@ import { announce } from "../announce.js";
 import { asked, chosen } from "../asking.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { say } from "../language.js";
 import { changeProject, createProject, deleteProject, pack, projects } from "../library.js";
 import { download } from "./selection-bar.js";
 
@@ -62,7 +63,7 @@ class ProjectBar extends Component {
   /** @param {import("../library.js").Project} project */
   async #delete(project) {
     const answer = await chosen({
-      title: `Delete \u201c${project.name}\u201d?`,
+      title: say`Delete \u201c${project.name}\u201d?`,
       text: "What is in it can stay in your history, or go with it. What goes cannot be brought back.",
       choices: [["keep", "Keep the results"], ["delete", "Delete the results too", true]],
     });

@@ -1,6 +1,7 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { characters, number } from "../format.js";
+import { counted, say, worded } from "../language.js";
 
 const NEARLY_FULL = 0.9;
 const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -37,7 +38,7 @@ class PromptField extends Component {
 
   /** Whether a film is to be described. */
   set film(/** @type {boolean} */ film) {
-    this.#label.textContent = film ? "Describe the film" : "Describe the picture";
+    this.#label.textContent = worded(film ? "Describe the film" : "Describe the picture");
   }
 
   render() {
@@ -59,7 +60,7 @@ class PromptField extends Component {
 
   /** Says what is wrong and takes the user there; true when nothing is. */
   check() {
-    if (this.value.trim() === "") return this.fail(`${this.#label.textContent} first.`);
+    if (this.value.trim() === "") return this.fail(say`${this.#label.textContent ?? ""} first.`);
     if (characters(this.value) > this.#max) return this.fail(this.#tooLong());
     return true;
   }
@@ -81,12 +82,13 @@ class PromptField extends Component {
 
   #tooLong() {
     const excess = characters(this.#text.value) - this.#max;
-    return `${number(excess)} ${excess === 1 ? "character" : "characters"} more than this model takes.`;
+    return counted(excess, { one: "{0} character more than this model takes.", other: "{0} characters more than this model takes." });
   }
 
   /** @param {string} reason */
   #show(reason) {
-    if (this.#error.textContent !== reason) this.#error.textContent = reason;
+    const words = worded(reason);
+    if (this.#error.textContent !== words) this.#error.textContent = words;
     if (reason) this.#text.setAttribute("aria-invalid", "true");
     else this.#text.removeAttribute("aria-invalid");
   }

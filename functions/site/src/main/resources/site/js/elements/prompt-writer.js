@@ -4,10 +4,11 @@ import * as api from "../api.js";
 import { announce } from "../announce.js";
 import { balance, balanceChanged } from "../balance.js";
 import { Component } from "../component.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { draft } from "../draft.js";
 import { characters, credits, number } from "../format.js";
 import { Problem } from "../http.js";
+import { say, worded } from "../language.js";
 import { sentence } from "../problems.js";
 import { modelNotes } from "../provider-notes.js";
 import { takeWords } from "../reuse.js";
@@ -47,7 +48,7 @@ class PromptWriter extends Component {
       takeWords(originalPrompt);
     };
     const choices = originalPrompt
-      ? [h("p", { class: "fine" }, "Written of your words: ", h("q", {}, originalPrompt)), choice("Use my words", own)]
+      ? [h("p", { class: "fine" }, "Written of your words: ", h("q", {}, own(originalPrompt))), choice("Use my words", own)]
       : this.#written && prompt.trim() !== ""
         ? [choice("Use the written prompt", () => takeWords(this.#written, prompt))]
         : [];
@@ -57,21 +58,21 @@ class PromptWriter extends Component {
   /** Why the balance does not suffice, or null when it does. */
   get #short() {
     const now = balance.value;
-    return now && now.available < this.model.credits ? `This needs ${credits(this.model.credits)} and you have ${number(now.available)}.` : null;
+    return now && now.available < this.model.credits ? say`This needs ${credits(this.model.credits)} and you have ${number(now.available)}.` : null;
   }
 
   #refresh() {
     const short = this.#short;
-    this.#label.textContent = this.#busy ? "Writing\u2026" : `Write it for me \u00b7 ${credits(this.model.credits)}`;
+    this.#label.textContent = this.#busy ? worded("Writing\u2026") : say`Write it for me \u00b7 ${credits(this.model.credits)}`;
     this.#button.setAttribute("aria-disabled", String(this.#busy || short !== null));
-    this.#note.textContent = short ?? `Makes a full prompt of your words. ${modelNotes(this.model).join(" ")}`;
+    this.#note.textContent = short ?? `${worded("Makes a full prompt of your words.")} ${modelNotes(this.model).map(worded).join(" ")}`;
   }
 
   async #click() {
     if (this.#busy || !this.field.check()) return;
     const brief = this.field.value.trim();
     const excess = characters(brief) - this.model.promptMaxCharacters;
-    if (excess > 0) return this.#say(`${number(excess)} characters too many: it writes from ${number(this.model.promptMaxCharacters)} at most.`);
+    if (excess > 0) return this.#say(say`${number(excess)} characters too many: it writes from ${number(this.model.promptMaxCharacters)} at most.`);
     if (this.#short) return announce(this.#short);
     this.#busy = true;
     this.#refresh();
@@ -91,11 +92,11 @@ class PromptWriter extends Component {
     const quote = await api.quote({ model: this.model.id });
     if (quote.credits !== this.model.credits) {
       this.model = { ...this.model, credits: quote.credits };
-      return this.#say(`The price is now ${credits(quote.credits)}. Nothing was charged; press again if that is fine.`);
+      return this.#say(say`The price is now ${credits(quote.credits)}. Nothing was charged; press again if that is fine.`);
     }
     const accepted = await this.#send(newSubmission({ model: this.model.id, prompt: brief, quote: quote.quote }));
     if (!accepted) return;
-    announce(`Accepted. ${credits(accepted.credits)} set aside.`);
+    announce(say`Accepted. ${credits(accepted.credits)} set aside.`);
     void balanceChanged();
     this.#finish(await this.#wait(accepted));
   }

@@ -2,6 +2,7 @@ import { announce } from "../announce.js";
 import { chosen } from "../asking.js";
 import { Component } from "../component.js";
 import { h, ownPath } from "../dom.js";
+import { say } from "../language.js";
 import { pack, projects, putInto, remove } from "../library.js";
 
 /** What can be done with several generations at once. Emits "removed" for each that went, and "clear". */
@@ -28,7 +29,7 @@ class SelectionBar extends Component {
       h(
         "div",
         { class: "button-row selection", role: "group", "aria-label": "Selected" },
-        h("span", {}, `${count} selected`),
+        h("span", {}, say`${count} selected`),
         button("Download as ZIP", () => this.#try(() => this.#pack())),
         projects.value.length > 0 && button("Put into a project", () => this.#try(() => this.#file())),
         button("Remove selected", () => this.#try(() => this.#remove())),
@@ -58,7 +59,7 @@ class SelectionBar extends Component {
 
   async #remove() {
     const answer = await chosen({
-      title: `Remove ${this.#ids.length} for good?`,
+      title: say`Remove ${this.#ids.length} for good?`,
       text: "Their files, your words and every link to them go. What they cost stays in your statement.",
       choices: [["yes", "Remove for good", true]],
     });

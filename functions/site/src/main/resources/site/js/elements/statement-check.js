@@ -5,6 +5,7 @@ import { announce } from "../announce.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { icon } from "../icons.js";
+import { say, worded } from "../language.js";
 import { check } from "../proof/check.js";
 
 /** @typedef {import("../proof/check.js").Verdict} Verdict */
@@ -59,7 +60,7 @@ class StatementCheck extends Component {
   /** @param {File | undefined} file */
   async #chosen(file) {
     if (!file) return;
-    this.#busy(`Checking ${file.name}\u2026`);
+    this.#busy(say`Checking ${file.name}\u2026`);
     try {
       await this.#judge(file.name, file, await api.roots());
     } catch (error) {
@@ -71,18 +72,18 @@ class StatementCheck extends Component {
   async #judge(name, statement, roots) {
     const [file, published] = await Promise.all([statement.arrayBuffer(), roots.arrayBuffer()]);
     const verdict = await check(new Uint8Array(file), new Uint8Array(published));
-    const words = verdict.proved ? "is proved" : "is not proved";
+    const words = verdict.proved ? say`${worded(name)} is proved.` : say`${worded(name)} is not proved.`;
     this.#show(
       h(
         "div",
         { class: `note ${verdict.proved ? "good" : "warning"}` },
-        h("p", {}, h("strong", {}, `${name} ${words}.`)),
+        h("p", {}, h("strong", {}, words)),
         h("ul", { class: "verdict-words" }, ...verdict.words.map((line) => h("li", {}, line))),
         !verdict.signatures && unsigned(),
       ),
       lines(verdict),
     );
-    announce(`${name} ${words}. ${verdict.proved ? "" : verdict.words[0]}`);
+    announce(`${words} ${verdict.proved ? "" : verdict.words[0]}`);
   }
 
   /** @param {string} words */
@@ -117,7 +118,7 @@ function lines({ lines: all, proved }) {
     ...listed.map(({ number, key, state }) => {
       // Without a proof, a line that follows from the one before it is no more than that.
       const [name, words] = state === "fits" && !proved ? ["check", "fits the line before it"] : STATES[state];
-      return h("li", { class: `checked-${state}` }, icon(name), h("span", {}, `Line ${number}`), h("code", {}, key), h("span", { class: "checked-words" }, words));
+      return h("li", { class: `checked-${state}` }, icon(name), h("span", {}, say`Line ${number}`), h("code", {}, key), h("span", { class: "checked-words" }, words));
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { worded } from "../language.js";
 
 /** @type {[string, string][]} */
 const GROUPS = [
@@ -52,7 +53,7 @@ class StatementFilters extends Component {
 
   #tell() {
     const [first, last] = [this.#from.value, this.#to.value];
-    this.#to.setCustomValidity(first && last && last < first ? "The last day is before the first." : "");
+    this.#to.setCustomValidity(first && last && last < first ? worded("The last day is before the first.") : "");
     if (this.#to.reportValidity()) this.dispatchEvent(new CustomEvent("change"));
   }
 }

@@ -3,6 +3,7 @@ import "./timeline-fold.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { moment, number, signed } from "../format.js";
+import { worded } from "../language.js";
 import { answerWords, lineWords } from "../line-words.js";
 
 /** @typedef {import("../api.js").StatementLine} StatementLine */
@@ -65,7 +66,7 @@ function row(line, story, answered) {
   const { title, note } = lineWords(line);
   const change = ["post", "freeze", "thaw"].includes(line.kind) ? (line.legs.available ?? 0) : line.credits;
   const older = story.find(({ id }) => id === line.answers);
-  const facts = [note, older && answerWords(line, older)].filter(Boolean).join(". ");
+  const facts = [note && worded(note), older && answerWords(line, older)].filter(Boolean).join(". ");
   return h(
     "tr",
     { role: "row", class: `line-${line.kind} ${answered ? "answered" : ""}` },

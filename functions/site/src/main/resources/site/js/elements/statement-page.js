@@ -8,6 +8,7 @@ import * as api from "../api.js";
 import { announce } from "../announce.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { say } from "../language.js";
 import { save } from "../save.js";
 
 const PAGE = 50;
@@ -52,7 +53,7 @@ class StatementPage extends Component {
     try {
       save(await read(), name);
       this.#problem.replaceChildren();
-      announce(`${name} is ready.`);
+      announce(say`${name} is ready.`);
     } catch (error) {
       this.#problem.replaceChildren(h("problem-note", { ".error": error, ".retry": () => void this.#save(read, name) }));
     }
@@ -78,7 +79,7 @@ class StatementPage extends Component {
         this.#lines.show(lines);
         if (lines.length > 0 || nextCursor === null) break;
       }
-      if (!first) announce(`${this.#lines.count - before} more lines, ${this.#lines.count} in all.`);
+      if (!first) announce(say`${this.#lines.count - before} more lines, ${this.#lines.count} in all.`);
       this.#end(hadFocus);
     } catch (error) {
       if (reading !== this.#reading) return;

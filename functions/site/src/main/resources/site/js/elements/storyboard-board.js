@@ -7,9 +7,10 @@ import { balanceChanged } from "../balance.js";
 import { modelOf } from "../catalogue.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { credits } from "../format.js";
 import { Problem } from "../http.js";
+import { say, worded } from "../language.js";
 import { sentence } from "../problems.js";
 import { navigate } from "../router.js";
 import * as calls from "../storyboard/calls.js";
@@ -70,7 +71,7 @@ class StoryboardBoard extends Component {
   async #wait(board) {
     const planning = board.planning;
     const progress = planning && h("generation-progress", { ".generation": planning, ".provider": planning.provider.name });
-    this.replaceChildren(back(), h("section", { class: "sheet" }, h("h1", {}, "Planning the shots"), h("p", {}, board.brief), progress));
+    this.replaceChildren(back(), h("section", { class: "sheet" }, h("h1", {}, "Planning the shots"), h("p", {}, own(board.brief)), progress));
     if (planning) await track(planning, (next) => progress && Reflect.set(progress, "generation", next), this.life).catch(() => {});
     else await new Promise((resolve) => setTimeout(resolve, 2000));
     if (!this.life.aborted) void this.#load();
@@ -80,7 +81,7 @@ class StoryboardBoard extends Component {
   #failed(board) {
     this.replaceChildren(
       back(),
-      h("section", { class: "sheet" }, h("h1", {}, "This story could not be planned"), h("p", {}, board.brief), h("p", { class: "note warning" }, `${board.planning?.failure?.message ?? "Its plan was never begun."} Nothing was charged.`), this.#removal()),
+      h("section", { class: "sheet" }, h("h1", {}, "This story could not be planned"), h("p", {}, own(board.brief)), h("p", { class: "note warning" }, `${worded(board.planning?.failure?.message ?? "Its plan was never begun.")} ${worded("Nothing was charged.")}`), this.#removal()),
     );
   }
 
@@ -92,9 +93,9 @@ class StoryboardBoard extends Component {
       h(
         "section",
         { class: "board" },
-        h("h1", { class: "visually-hidden" }, board.title ?? "Storyboard"),
+        h("h1", { class: "visually-hidden" }, board.title === null ? "Storyboard" : own(board.title)),
         this.#title,
-        h("p", { class: "fine" }, `${this.#model?.name ?? board.model}, ${board.aspectRatio}, ${board.resolution}. `, board.brief),
+        h("p", { class: "fine" }, `${this.#model?.name ?? board.model}, ${board.aspectRatio}, ${board.resolution}. `, own(board.brief)),
         this.#shots,
         h("div", { class: "board-actions" }, this.#said, h("div", { class: "button-row" }, this.#all, h("button", { class: "button", type: "button", onclick: () => void this.#add() }, "Add a shot"), this.#removal())),
       ),
@@ -120,7 +121,7 @@ class StoryboardBoard extends Component {
     const open = this.#unmade;
     const sum = open.reduce((total, { number }) => total + (this.#prices.get(number) ?? 0), 0);
     this.#all.hidden = open.length === 0;
-    this.#all.textContent = open.length === this.#elements.length ? `Make all ${open.length} \u00b7 ${credits(sum)}` : `Make the ${open.length} missing \u00b7 ${credits(sum)}`;
+    this.#all.textContent = open.length === this.#elements.length ? say`Make all ${open.length} \u00b7 ${credits(sum)}` : say`Make the ${open.length} missing \u00b7 ${credits(sum)}`;
   }
 
   async #price() {
@@ -169,15 +170,15 @@ class StoryboardBoard extends Component {
     this.#shots.insertBefore(moved, next);
     rows.forEach((row, place) => row.put(place, rows.length));
     moved.refocus(to < from ? "up" : "down");
-    announce(`Shot ${from + 1} is now shot ${to + 1}.`);
+    announce(say`Shot ${from + 1} is now shot ${to + 1}.`);
     void this.#save();
   }
 
   #add() {
     const shots = this.#elements.map((each) => each.wanted);
-    if (shots.length >= SHOTS_MAX) return this.#say(`A storyboard has ${SHOTS_MAX} shots at most.`);
+    if (shots.length >= SHOTS_MAX) return this.#say(say`A storyboard has ${SHOTS_MAX} shots at most.`);
     const last = shots[shots.length - 1];
-    return this.#save([...shots, { title: "Another shot", prompt: last.prompt, seconds: last.seconds }]);
+    return this.#save([...shots, { title: worded("Another shot"), prompt: last.prompt, seconds: last.seconds }]);
   }
 
   /** @param {number} number */
@@ -211,7 +212,7 @@ class StoryboardBoard extends Component {
         const made = await calls.make(this.board, shot, quote);
         this.#elements.find((each) => each.shot.number === shot)?.begun(made);
       }
-      announce(items.length === 1 ? "The shot is being made." : `${items.length} shots are being made.`);
+      announce(items.length === 1 ? "The shot is being made." : say`${items.length} shots are being made.`);
     } catch (error) {
       this.#say(sentence(error));
     } finally {

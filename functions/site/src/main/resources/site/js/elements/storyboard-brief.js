@@ -4,6 +4,7 @@ import { balanceChanged } from "../balance.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { credits } from "../format.js";
+import { say, worded } from "../language.js";
 import { sentence } from "../problems.js";
 import { modelNotes } from "../provider-notes.js";
 import { plan } from "../storyboard/calls.js";
@@ -34,9 +35,9 @@ class StoryboardBrief extends Component {
     const planner = this.models.find(({ task }) => task === TASK);
     if (!planner) return this.replaceChildren(h("p", { class: "note warning" }, "Nobody plans storyboards at the moment."));
     const makers = this.models.filter(({ kind }) => kind === "image" || kind === "video");
-    fill(this.#model, makers.map(({ id, name, kind }) => [id, `${name} (${kind === "video" ? "films" : "pictures"})`]));
+    fill(this.#model, makers.map(({ id, name, kind }) => [id, kind === "video" ? say`${name} (films)` : say`${name} (pictures)`]));
     this.#shots.value = String(SHOTS);
-    this.#button.textContent = `Plan the shots \u00b7 ${credits(planner.credits ?? 0)}`;
+    this.#button.textContent = say`Plan the shots \u00b7 ${credits(planner.credits ?? 0)}`;
     this.replaceChildren(
       h(
         "form",
@@ -44,7 +45,7 @@ class StoryboardBrief extends Component {
         h("label", { for: "board-brief" }, "What is the story?"),
         this.#brief,
         h("div", { class: "board-choices" }, labelled("board-shots", "Shots", this.#shots), labelled("board-model", "Made by", this.#model), labelled("board-shape", "Shape", this.#shape), labelled("board-size", "Size", this.#size), this.#lengthRow),
-        h("p", { class: "fine" }, `${modelNotes(planner).join(" ")} Each shot has its own price, which you see before it is made.`),
+        h("p", { class: "fine" }, `${modelNotes(planner).map(worded).join(" ")} ${worded("Each shot has its own price, which you see before it is made.")}`),
         this.#said,
         this.#button,
       ),
@@ -79,7 +80,7 @@ class StoryboardBrief extends Component {
     this.#said.replaceChildren();
     try {
       const quote = await api.quote({ model: planner.id });
-      if (quote.credits !== planner.credits) return this.#say(`The price is now ${credits(quote.credits)}. Nothing was charged; load the page again to accept it.`);
+      if (quote.credits !== planner.credits) return this.#say(say`The price is now ${credits(quote.credits)}. Nothing was charged; load the page again to accept it.`);
       const film = this.#maker.kind === "video" ? { durationSeconds: Number(this.#length.value) } : {};
       const board = await plan({ brief, shots: Number(this.#shots.value), model: this.#model.value, aspectRatio: this.#shape.value, resolution: this.#size.value, ...film, quote: quote.quote });
       announce("The shots are being planned.");

@@ -2,6 +2,7 @@ import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { face } from "../face.js";
 import { credits } from "../format.js";
+import { worded } from "../language.js";
 import { ended, track } from "../tracking.js";
 import { stateTitle } from "../wording.js";
 
@@ -96,7 +97,7 @@ class StoryboardShot extends Component {
     this.#face = face(latest, { ".alt": this.#title.value });
     this.#frame.replaceChildren(this.#face);
     this.#face.generation = latest;
-    this.#state.textContent = ended(latest) && latest.state === "succeeded" ? "" : stateTitle(latest);
+    this.#state.textContent = ended(latest) && latest.state === "succeeded" ? "" : worded(stateTitle(latest));
     if (!ended(latest)) track(latest, (next) => this.#follow(next), this.life).catch(() => this.#face.stop());
   }
 
@@ -105,13 +106,13 @@ class StoryboardShot extends Component {
     const generations = this.shot.generations.map((/** @type {Generation} */ each) => (each.id === next.id ? next : each));
     this.shot = { ...this.shot, generations };
     this.#face.generation = next;
-    this.#state.textContent = next.state === "succeeded" ? "" : stateTitle(next);
+    this.#state.textContent = next.state === "succeeded" ? "" : worded(stateTitle(next));
     this.#label();
   }
 
   #label() {
     const made = (this.shot?.generations ?? []).some((/** @type {Generation} */ { state }) => state === "succeeded");
-    this.#make.textContent = `${made ? "Make another" : "Make it"}${this.#price === null ? "" : ` \u00b7 ${credits(this.#price)}`}`;
+    this.#make.textContent = `${worded(made ? "Make another" : "Make it")}${this.#price === null ? "" : ` \u00b7 ${credits(this.#price)}`}`;
     this.#make.disabled = this.#price === null;
   }
 

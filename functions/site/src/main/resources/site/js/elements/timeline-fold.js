@@ -1,5 +1,6 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
+import { worded } from "../language.js";
 
 const drawing = () => import("./generation-timeline.js");
 
@@ -15,7 +16,7 @@ class TimelineFold extends Component {
         await drawing();
         body.replaceChildren(h("generation-timeline", { ".generationId": this.generationId }));
       } catch {
-        body.textContent = "This did not arrive. Fold it away and open it again.";
+        body.textContent = worded("This did not arrive. Fold it away and open it again.");
       }
     };
     this.replaceChildren(

@@ -8,8 +8,9 @@ import { picture } from "../asset/row.js";
 import { refusal, whyNot } from "../asset/words.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
-import { h } from "../dom.js";
+import { h, own } from "../dom.js";
 import { day, size } from "../format.js";
+import { say, worded } from "../language.js";
 
 /** @typedef {import("../asset/calls.js").Asset} Asset */
 
@@ -47,7 +48,7 @@ class UploadsPage extends Component {
     try {
       const { items, nextCursor, bytesUsed, bytesMax } = await list(cursor);
       if (this.life.aborted) return;
-      this.#room.textContent = `${size(bytesUsed)} of ${size(bytesMax)} are used.`;
+      this.#room.textContent = say`${size(bytesUsed)} of ${size(bytesMax)} are used.`;
       place(items.map((asset) => this.#row(asset)));
       this.#more.replaceChildren();
       if (nextCursor) this.#more.append(h("button", { class: "button", type: "button", onclick: () => void this.#page(nextCursor, (rows) => this.#list.append(...rows)) }, "Show more"));
@@ -64,7 +65,7 @@ class UploadsPage extends Component {
       "li",
       {},
       picture(asset),
-      h("div", { class: "asset-about" }, h("p", { class: "asset-name" }, asset.name), h("p", { class: "fine" }, about(asset)), said),
+      h("div", { class: "asset-about" }, h("p", { class: "asset-name" }, own(asset.name)), h("p", { class: "fine" }, about(asset)), said),
       h(
         "div",
         { class: "asset-actions" },
@@ -78,7 +79,7 @@ class UploadsPage extends Component {
   /** @param {Asset} asset @param {HTMLElement} row @param {HTMLElement} said */
   async #remove(asset, row, said) {
     const sure = await confirmed({
-      title: `Remove ${asset.name}?`,
+      title: say`Remove ${asset.name}?`,
       text: "The file is deleted for good. What was made with it stays.",
       yes: "Remove it",
       no: "Keep it",
@@ -87,17 +88,17 @@ class UploadsPage extends Component {
     try {
       await remove(asset.id);
       row.remove();
-      announce(`${asset.name} was removed.`);
+      announce(say`${asset.name} was removed.`);
       void this.#show();
     } catch (error) {
-      said.textContent = whyNot(error);
+      said.textContent = worded(whyNot(error));
     }
   }
 }
 
 /** @param {Asset} asset */
 function about(asset) {
-  if (asset.state === "refused") return `Not kept. ${refusal(asset.refusal)}`;
+  if (asset.state === "refused") return `${worded("Not kept.")} ${worded(refusal(asset.refusal))}`;
   if (asset.state !== "ready") return asset.state === "awaited" ? "Not sent to its end." : "Being looked at.";
   const measure = asset.width ? `${asset.width} \u00d7 ${asset.height}, ` : "";
   const seconds = asset.durationMillis ? `${Math.round(asset.durationMillis / 1000)} s, ` : "";

@@ -6,6 +6,7 @@ import { modelOf } from "../catalogue.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { day, size } from "../format.js";
+import { say, worded } from "../language.js";
 import { told } from "../mark/read.js";
 
 /** @typedef {import("../mark/read.js").Told} Told */
@@ -52,8 +53,8 @@ class VerifyPage extends Component {
   /** @param {File | undefined} file */
   async #check(file) {
     if (!file) return;
-    if (file.size > BYTES_MAX) return this.#say("warning", `${file.name} is too large`, `Files of up to ${size(BYTES_MAX)} can be checked.`);
-    this.#verdict.replaceChildren(h("p", { class: "loading" }, `Reading ${file.name}\u2026`));
+    if (file.size > BYTES_MAX) return this.#say("warning", say`${file.name} is too large`, say`Files of up to ${size(BYTES_MAX)} can be checked.`);
+    this.#verdict.replaceChildren(h("p", { class: "loading" }, say`Reading ${file.name}\u2026`));
     try {
       const found = await told(new Uint8Array(await file.arrayBuffer()));
       const { madeHere } = found.mark ? await api.verify(found.mark) : { madeHere: false };
@@ -68,7 +69,7 @@ class VerifyPage extends Component {
     this.#verdict.replaceChildren(
       h("div", { class: `note ${tone}` }, h("p", {}, h("strong", {}, `${heading}.`)), ...words.map((line) => h("p", {}, line))),
     );
-    announce(`${heading}. ${words.join(" ")}`);
+    announce(`${heading}. ${words.map(worded).join(" ")}`);
     this.#verdict.focus({ preventScroll: true });
   }
 }
@@ -80,17 +81,17 @@ class VerifyPage extends Component {
  * @returns {Promise<[tone: "good" | "warning" | "plain", heading: string, ...words: string[]]>}
  */
 async function verdict(name, { readable, mark, source, signed }, madeHere) {
-  if (!readable) return ["plain", `Nothing can be read from ${name}`, "It is no whole PNG, JPEG, WebP or MP4."];
+  if (!readable) return ["plain", say`Nothing can be read from ${name}`, "It is no whole PNG, JPEG, WebP or MP4."];
   if (mark && madeHere) {
     const model = await modelOf(mark.model);
-    return ["good", `${name} was made here`, `A model made it: ${model?.name ?? mark.model}, asked for on ${day(mark.day)}. Nothing in it has changed since.`];
+    return ["good", say`${name} was made here`, say`A model made it: ${model?.name ?? mark.model}, asked for on ${day(mark.day)}. Nothing in it has changed since.`];
   }
   if (mark) {
-    return ["warning", `${name} carries a mark that is not ours`, "The file was changed after it was made, or the mark was copied into it, or another Halftone made it."];
+    return ["warning", say`${name} carries a mark that is not ours`, "The file was changed after it was made, or the mark was copied into it, or another Halftone made it."];
   }
-  if (source) return ["plain", `${name} was not marked here`, SOURCES[source] ?? `It names its source: ${source}.`];
-  if (signed) return ["plain", `${name} was not marked here`, "It carries content credentials (C2PA) of its maker; a reader of those tells what they say."];
-  return ["plain", `Nothing is known of ${name}`, "It carries no mark. That says nothing of how it was made: marks can be removed, and most tools leave none."];
+  if (source) return ["plain", say`${name} was not marked here`, SOURCES[source] ?? say`It names its source: ${source}.`];
+  if (signed) return ["plain", say`${name} was not marked here`, "It carries content credentials (C2PA) of its maker; a reader of those tells what they say."];
+  return ["plain", say`Nothing is known of ${name}`, "It carries no mark. That says nothing of how it was made: marks can be removed, and most tools leave none."];
 }
 
 customElements.define("verify-page", VerifyPage);

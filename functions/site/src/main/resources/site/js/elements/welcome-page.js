@@ -1,6 +1,6 @@
 import { Component } from "../component.js";
 import { h } from "../dom.js";
-import { credits } from "../format.js";
+import { counted } from "../language.js";
 import { beginCreating } from "../session.js";
 
 /** The first credits. */
@@ -13,7 +13,7 @@ class WelcomePage extends Component {
         "section",
         { class: "welcome sheet" },
         h("p", { class: "eyebrow" }, "Welcome to Halftone"),
-        h("h1", {}, `${credits(this.granted)} ${this.granted === 1 ? "is" : "are"} yours`),
+        h("h1", {}, counted(this.granted, { one: "{0} credit is yours", other: "{0} credits are yours" })),
         h("p", {}, "Each picture says its price before you press the button. If one fails, its credits come back by themselves."),
         h("button", { class: "button primary", type: "button", onclick: beginCreating }, "Make the first picture"),
       ),
