@@ -4,7 +4,7 @@ import { Store } from "./store.js";
 
 /** @typedef {{path: string, query: URLSearchParams}} Route */
 
-const PAGE_PATHS = new Set(["/", "/history", "/statement", "/catalogues", "/privacy", "/verify", "/uploads", "/characters", "/storyboards"]);
+const PAGE_PATHS = new Set(["/", "/history", "/statement", "/catalogues", "/privacy", "/verify", "/uploads", "/characters", "/storyboards", "/api"]);
 
 /** @returns {Route} */
 function here() {

@@ -35,7 +35,8 @@ const PAGES = {
 const SKIP = "Skip to content";
 const PRIVACY = "/privacy";
 const VERIFY = "/verify";
-const FOR_EVERYBODY = [PRIVACY, VERIFY];
+const API = "/api";
+const FOR_EVERYBODY = [PRIVACY, VERIFY, API];
 
 /** The frame of every page: header, banner, the page of the route, footer. */
 class HalftoneApp extends Component {
@@ -59,7 +60,7 @@ class HalftoneApp extends Component {
       h(
         "footer",
         { class: "footer" },
-        h("p", {}, "No trackers, no fonts and no scripts from anywhere else. ", h("a", { href: VERIFY }, "Check a file"), " ", h("a", { href: PRIVACY }, "Privacy")),
+        h("p", {}, "No trackers, no fonts and no scripts from anywhere else. ", h("a", { href: VERIFY }, "Check a file"), " ", h("a", { href: PRIVACY }, "Privacy"), " ", h("a", { href: API }, "API")),
         h("account-language"),
       ),
     );
@@ -94,7 +95,7 @@ class HalftoneApp extends Component {
     const { path } = route.value;
     if (["ready", "signed-out"].includes(now.phase) && !isPage(path)) return [notFound(), "Not found"];
     if (FOR_EVERYBODY.includes(path) && now.phase !== "starting" && now.phase !== "unreachable") {
-      return path === PRIVACY ? [privacy(now), "Privacy"] : [late("verify-page", () => import("./verify-page.js")), "Check a file"];
+      return forEverybody(path, now);
     }
     switch (now.phase) {
       case "starting":
@@ -126,6 +127,13 @@ class HalftoneApp extends Component {
 
 /** @param {string} tag @param {Load} load */
 const late = (tag, load) => h("late-page", { ".page": tag, ".load": load });
+
+/** @param {string} path @param {import("../session.js").Session} now @returns {[page: HTMLElement, title: string]} */
+function forEverybody(path, now) {
+  if (path === PRIVACY) return [privacy(now), "Privacy"];
+  if (path === API) return [late("api-page", () => import("./api-page.js")), "API"];
+  return [late("verify-page", () => import("./verify-page.js")), "Check a file"];
+}
 
 const unreachable = () =>
   h("message-page", {

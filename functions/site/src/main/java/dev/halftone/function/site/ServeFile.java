@@ -18,10 +18,11 @@ final class ServeFile implements Route {
                     "verify",
                     "uploads",
                     "characters",
-                    "storyboards");
+                    "storyboards",
+                    "api");
     private static final String ASSETS = "assets/";
     private static final String API = "v1/";
-    private static final String SCHEMA_CACHING = "public, max-age=3600";
+    private static final String DOCUMENT_CACHING = "public, max-age=3600";
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
     private final SiteFiles files;
@@ -38,9 +39,9 @@ final class ServeFile implements Route {
         if (PAGES.contains(file)) {
             return page.handle(request);
         }
-        Optional<SiteFile> schema = files.schema(file);
-        if (schema.isPresent()) {
-            return schema.get().response(request, SCHEMA_CACHING);
+        Optional<SiteFile> document = files.document(file);
+        if (document.isPresent()) {
+            return document.get().response(request, DOCUMENT_CACHING);
         }
         if (file.startsWith(ASSETS)) {
             return asset(request, file.substring(ASSETS.length()));

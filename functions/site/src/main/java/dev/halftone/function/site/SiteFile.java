@@ -26,7 +26,10 @@ record SiteFile(String contentType, RawBody body, RawBody packed) {
                 switch (extension) {
                     case "css" -> "text/css; charset=utf-8";
                     case "html" -> "text/html; charset=utf-8";
-                    case "json" -> "application/schema+json";
+                    case "json" ->
+                            path.startsWith("schema/")
+                                    ? "application/schema+json"
+                                    : "application/json";
                     case "js" -> "text/javascript; charset=utf-8";
                     case "svg" -> "image/svg+xml";
                     default -> throw new IllegalArgumentException("No content type for " + path);

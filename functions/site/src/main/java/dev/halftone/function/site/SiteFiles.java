@@ -26,11 +26,16 @@ final class SiteFiles {
     private static final String FOLDER = "/site/";
     private static final String INDEX = "index.html";
     private static final String SCHEMA = "schema/storyboard.json";
+    private static final String API = "openapi.json";
     private static final Pattern REFERENCE = Pattern.compile("(href|src)=\"/([a-z]+/[a-z/.-]+)\"");
     private static final int VERSION_CHARACTERS = 16;
 
     private final SiteFile index;
-    private final SiteFile schema = SiteFile.of(SCHEMA, resource("/" + SCHEMA));
+    // What programs are told, under addresses that stay.
+    private final Map<String, SiteFile> documents =
+            Map.of(
+                    SCHEMA, SiteFile.of(SCHEMA, resource("/" + SCHEMA)),
+                    API, SiteFile.of(API, resource("/api/" + API)));
     private final String version;
     private final Map<String, SiteFile> assets;
 
@@ -57,9 +62,9 @@ final class SiteFiles {
                 SiteFile.of(INDEX, RawBody.ofText(versioned)), version, Map.copyOf(assets));
     }
 
-    /** What programs are told of the form of a storyboard, under an address of its own. */
-    Optional<SiteFile> schema(String path) {
-        return path.equals(SCHEMA) ? Optional.of(schema) : Optional.empty();
+    /** What programs are told: the form of a storyboard, and all that this API does. */
+    Optional<SiteFile> document(String path) {
+        return Optional.ofNullable(documents.get(path));
     }
 
     SiteFile index() {

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,6 +20,9 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SiteFunctionTest {
     private static final String STORAGE = "https://media.s3.eu-central-1.amazonaws.com";
@@ -62,12 +67,27 @@ class SiteFunctionTest {
                 "verify",
                 "uploads",
                 "characters",
-                "storyboards"
+                "storyboards",
+                "api"
             })
     void sendsThePageAtEachOfItsAddresses(String address) {
         String answer = answer(asset(address));
 
         assertThat(answer).contains("\"statusCode\":200").contains("<halftone-app>");
+    }
+
+    // Programs are told what people wrote, word by word.
+    @Test
+    void publishesTheDescriptionOfTheApi() throws IOException {
+        Map<String, Object> written =
+                new Yaml().load(Files.readString(Path.of("src/main/openapi/openapi.yaml")));
+
+        JsonNode answer = JsonMapper.shared().readTree(answer(unpackable("openapi.json")));
+
+        assertThat(answer.path("headers").path("content-type").asString())
+                .isEqualTo("application/json");
+        assertThat(JsonMapper.shared().readTree(answer.path("body").asString()))
+                .isEqualTo(JsonMapper.shared().valueToTree(written));
     }
 
     // Whoever reads storyboards by program is told their form without signing in.
