@@ -53,8 +53,10 @@ record AtSnapshot(
                                 session.account(),
                                 session.tokenHash(),
                                 now.minus(Duration.ofHours(1)),
+                                now.minus(Duration.ofHours(1)),
                                 now,
-                                session.expiresAt()));
+                                session.expiresAt(),
+                                session.origin()));
         return token;
     }
 }

@@ -1,24 +1,19 @@
 package dev.halftone.lambda;
 
-import dev.halftone.core.TransientFailure;
+import dev.halftone.core.account.Scope;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.account.UserState;
-import dev.halftone.core.privacy.LogField;
 import dev.halftone.core.profile.Profile;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Decides who asks, and whether the request came from our own pages. One read per request. */
 public final class SessionGuard {
-    private static final Logger LOG = LoggerFactory.getLogger(SessionGuard.class);
     private static final String SAME_ORIGIN = "same-origin";
 
     private final Sessions sessions;
@@ -26,6 +21,7 @@ public final class SessionGuard {
     private final Supplier<URI> publicUrl;
     private final Clock clock;
     private final String mediaType;
+    private final LiveCallers live;
 
     /**
      * Keeps its collaborators.
@@ -48,6 +44,7 @@ public final class SessionGuard {
         this.publicUrl = publicUrl;
         this.clock = clock;
         this.mediaType = mediaType;
+        this.live = new LiveCallers(sessions, clock);
     }
 
     /**
@@ -70,36 +67,92 @@ public final class SessionGuard {
                 clock);
     }
 
-    /** The caller, with a live session and a request of our own pages. */
+    /**
+     * The caller: a live session and a request of our own pages, or a live token that may {@link
+     * Scope#READ} for a safe method, {@link Scope#MANAGE} for another.
+     */
     public Guarded authenticate(HttpRequest request) {
+        return authenticate(request, request.isSafe() ? Scope.READ : Scope.MANAGE);
+    }
+
+    /** The same for a token that may do what {@code scope} says. */
+    public Guarded authenticate(HttpRequest request, Scope scope) {
+        // Whoever shows a token means it: a cookie beside it decides nothing.
+        return BearerToken.in(request)
+                .map(bearer -> byToken(request, bearer, scope))
+                .orElseGet(() -> bySession(request));
+    }
+
+    /** Like {@link #authenticate}, for what a person does at their own browser and no program. */
+    public Guarded authenticateSession(HttpRequest request) {
+        return BearerToken.in(request).isPresent()
+                ? refused(
+                        403,
+                        "session_required",
+                        "This needs a person who is signed in; a token does not do.")
+                : bySession(request);
+    }
+
+    /**
+     * Like {@link #authenticateSession}, for what could cost a person their account: the session
+     * proved who they are within the last {@link Session#FRESH_MAX}.
+     */
+    public Guarded authenticateFresh(HttpRequest request) {
+        return switch (authenticateSession(request)) {
+            case Guarded.Refused refused -> refused;
+            case Guarded.Caller caller ->
+                    caller.session().isFresh(clock.instant())
+                            ? caller
+                            : refused(
+                                    403,
+                                    "reauthentication_required",
+                                    "Please confirm that it is you first.");
+        };
+    }
+
+    /**
+     * Like {@link #authenticate}, for what spends credits: only for people who accepted the current
+     * policy, and tokens that may {@link Scope#CREATE}.
+     */
+    public Guarded authenticateAccepted(HttpRequest request, Profile profile) {
+        return authenticateAccepted(request, profile, Scope.CREATE);
+    }
+
+    /** The same for tokens that may do what {@code scope} says. */
+    public Guarded authenticateAccepted(HttpRequest request, Profile profile, Scope scope) {
+        return switch (authenticate(request, scope)) {
+            case Guarded.Refused refused -> refused;
+            case Guarded.Caller caller -> accepted(caller, profile);
+        };
+    }
+
+    private Guarded bySession(HttpRequest request) {
         Optional<HttpResponse> refused = crossSite(request).or(() -> otherBody(request));
         if (refused.isPresent()) {
             return new Guarded.Refused(refused.get());
         }
-        Instant now = clock.instant();
         Optional<SignedIn> found =
                 request.cookie(cookie.name())
                         .flatMap(SessionToken::parse)
                         .flatMap(sessions::find)
-                        .filter(signedIn -> signedIn.session().isLive(now));
-        if (found.isEmpty()) {
-            return refused(401, "sign_in_required", "Please sign in.");
-        }
-        return switch (found.get().state().standing()) {
-            case SUSPENDED -> refused(403, "account_suspended", "This account is suspended.");
-            case ACTIVE -> {
-                extend(found.get().session(), now);
-                yield new Guarded.Caller(found.get());
-            }
-        };
+                        .filter(live::isLive);
+        return found.map(live::caller)
+                .orElseGet(() -> refused(401, "sign_in_required", "Please sign in."));
     }
 
-    /** Like {@link #authenticate}, for what only people may do who accepted the current policy. */
-    public Guarded authenticateAccepted(HttpRequest request, Profile profile) {
-        return switch (authenticate(request)) {
-            case Guarded.Refused refused -> refused;
-            case Guarded.Caller caller -> accepted(caller, profile);
-        };
+    // No page of another site can send the header, so where it came from is no question.
+    private Guarded byToken(HttpRequest request, BearerToken bearer, Scope scope) {
+        Optional<HttpResponse> refused = otherBody(request);
+        if (refused.isPresent()) {
+            return new Guarded.Refused(refused.get());
+        }
+        Optional<SignedIn> found = bearer.secret().flatMap(sessions::find).filter(live::isLive);
+        if (found.isEmpty()) {
+            return new Guarded.Refused(BearerToken.refusal());
+        }
+        return BearerToken.allows(found.get(), scope)
+                ? live.caller(found.get())
+                : new Guarded.Refused(BearerToken.insufficient(scope));
     }
 
     /** The refusal of an unsafe request that did not come from our own origin. */
@@ -141,20 +194,6 @@ public final class SessionGuard {
                         403,
                         "acceptance_required",
                         "Please confirm your age and accept the privacy policy first.");
-    }
-
-    private void extend(Session session, Instant now) {
-        if (!session.wantsExtension(now)) {
-            return;
-        }
-        try {
-            sessions.extend(session.extended(now));
-        } catch (TransientFailure e) {
-            // The session still lives; the next request extends it.
-            LOG.atWarn()
-                    .addKeyValue(LogField.DEPENDENCY.key(), e.dependency())
-                    .log("Session not extended");
-        }
     }
 
     private static Guarded refused(int status, String code, String detail) {

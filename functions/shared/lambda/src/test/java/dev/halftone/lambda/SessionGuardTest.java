@@ -195,6 +195,61 @@ class SessionGuardTest {
                 .isEqualTo("session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax");
     }
 
+    @Test
+    void whoIsGoneIsNobody() {
+        sessions.setStanding(Samples.userId(1), UserState.Standing.DELETED);
+
+        assertRefused(guard.authenticate(Requests.get(cookies())), 401, "sign_in_required");
+    }
+
+    @Test
+    void aSessionThatBeganBeforeAllWereEndedIsOver() {
+        Session session = Session.open(token, Samples.accountId(1), Samples.NOW);
+        sessions.endBefore(Samples.userId(1), Samples.NOW.plusMillis(1));
+        // As if its deletion had been lost.
+        sessions.open(session);
+
+        assertRefused(guard.authenticate(Requests.get(cookies())), 401, "sign_in_required");
+    }
+
+    @Test
+    void demotionActsOnTheNextRequest() {
+        sessions.setRole(Samples.userId(1), UserState.Role.OPERATOR);
+        assertThat(role()).isEqualTo(UserState.Role.OPERATOR);
+
+        sessions.setRole(Samples.userId(1), UserState.Role.USER);
+
+        assertThat(role()).isEqualTo(UserState.Role.USER);
+    }
+
+    @Test
+    void asksForTheCallerOnceInARequest() {
+        int before = sessions.reads();
+
+        guard.authenticateFresh(Requests.get(cookies()));
+
+        assertThat(sessions.reads() - before).isOne();
+    }
+
+    // The proof of who somebody is counts to the minute, and not a millisecond longer.
+    @Test
+    void wantsAFreshProofOfIdentityForWhatMustNotGoWrong() {
+        clock.advance(Session.FRESH_MAX);
+        assertThat(guard.authenticateFresh(Requests.get(cookies())))
+                .isInstanceOf(Guarded.Caller.class);
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertRefused(
+                guard.authenticateFresh(Requests.get(cookies())), 403, "reauthentication_required");
+        assertThat(guard.authenticate(Requests.get(cookies()))).isInstanceOf(Guarded.Caller.class);
+    }
+
+    private UserState.Role role() {
+        Guarded guarded = guard.authenticate(Requests.get(cookies()));
+        return ((Guarded.Caller) guarded).signedIn().state().role();
+    }
+
     private Map<String, String> cookies() {
         return Map.of(COOKIE, token.cookieValue());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.account.Acceptance;
 import dev.halftone.core.account.Session;
+import dev.halftone.core.account.SessionOrigin;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.SignedIn;
@@ -61,7 +62,7 @@ public abstract class SessionsContract {
 
         sessions().accept(person.user(), ACCEPTANCE);
 
-        UserState accepted = new UserState(UserState.Standing.ACTIVE, ACCEPTANCE);
+        UserState accepted = UserState.fresh().accepting(ACCEPTANCE);
         assertThat(sessions().find(token)).map(SignedIn::state).contains(accepted);
         assertThat(sessions().find(second)).map(SignedIn::state).contains(accepted);
     }
@@ -103,7 +104,7 @@ public abstract class SessionsContract {
 
         sessions().extend(extended);
 
-        assertThat(sessions().find(token)).map(SignedIn::session).contains(extended);
+        assertThat(sessions().find(token)).map(SignedIn::credential).contains(extended);
     }
 
     @Test
@@ -116,7 +117,94 @@ public abstract class SessionsContract {
         assertThat(sessions().find(token)).isEmpty();
     }
 
-    private SessionToken token(int number) {
+    @Test
+    void keepsWhereASessionCameFromAndWhenThePersonProvedWhoTheyAre() {
+        SessionOrigin origin = new SessionOrigin("google", "Firefox on Linux", "203.0.113.0/24");
+        Session before = Session.open(token(3), person.account(), origin, now);
+        Session rotated = before.under(token, now.plusSeconds(5));
+        sessions().open(rotated);
+
+        assertThat(sessions().find(token)).map(SignedIn::credential).contains(rotated);
+        assertThat(rotated.authenticatedAt()).isEqualTo(now);
+        assertThat(rotated.expiresAt()).isEqualTo(before.expiresAt());
+    }
+
+    @Test
+    void listsThePersonsOwnSessionsYoungestFirst() {
+        Session younger = Session.open(token(2), person.account(), now.plusSeconds(1));
+        Person other = Person.fresh();
+        sessions().open(session);
+        sessions().open(younger);
+        sessions().open(Session.open(tokenOf(other, 1), other.account(), now));
+
+        assertThat(sessions().all(person.user())).containsExactly(younger, session);
+    }
+
+    @Test
+    void keepsNoMoreSessionsThanAPersonMayHave() {
+        for (int number = 1; number <= Session.PER_PERSON_MAX; number++) {
+            sessions().open(open(number));
+        }
+
+        sessions().open(open(Session.PER_PERSON_MAX + 1));
+
+        assertThat(sessions().all(person.user())).hasSize(Session.PER_PERSON_MAX);
+        assertThat(sessions().find(token(1))).isEmpty();
+        assertThat(sessions().find(token(2))).isPresent();
+        assertThat(sessions().find(token(Session.PER_PERSON_MAX + 1))).isPresent();
+    }
+
+    @Test
+    void closesAListedSession() {
+        sessions().open(session);
+
+        sessions().close(sessions().all(person.user()).getFirst());
+
+        assertThat(sessions().find(token)).isEmpty();
+    }
+
+    @Test
+    void endsAllThatBeganBeforeAMomentAndSaysSoToThoseThatCannotBeFound() {
+        Session younger = Session.open(token(2), person.account(), now.plusSeconds(5));
+        sessions().open(session);
+        sessions().open(younger);
+
+        sessions().endBefore(person.user(), now.plusSeconds(5));
+        sessions().open(session);
+
+        SignedIn late = sessions().find(token).orElseThrow();
+        assertThat(late.state().allows(session)).isFalse();
+        assertThat(sessions().find(token(2)).orElseThrow().state().allows(younger)).isTrue();
+        assertThat(sessions().all(person.user())).containsExactly(younger, session);
+    }
+
+    @Test
+    void changesOneThingOfAStateAndLeavesTheOthers() {
+        sessions().open(session);
+        sessions().setRole(person.user(), UserState.Role.OPERATOR);
+        sessions().accept(person.user(), ACCEPTANCE);
+        sessions().endBefore(person.user(), now);
+
+        sessions().setStanding(person.user(), UserState.Standing.SUSPENDED);
+
+        assertThat(sessions().find(token).orElseThrow().state())
+                .isEqualTo(
+                        new UserState(
+                                UserState.Standing.SUSPENDED,
+                                UserState.Role.OPERATOR,
+                                ACCEPTANCE,
+                                now));
+    }
+
+    private Session open(int number) {
+        return Session.open(token(number), person.account(), now.plusSeconds(number));
+    }
+
+    private static SessionToken tokenOf(Person person, int number) {
         return new SessionToken(person.user(), "%043d".formatted(number));
+    }
+
+    private SessionToken token(int number) {
+        return tokenOf(person, number);
     }
 }

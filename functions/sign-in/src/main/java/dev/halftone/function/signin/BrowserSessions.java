@@ -1,5 +1,8 @@
 package dev.halftone.function.signin;
 
+import dev.halftone.core.account.AddressPrefix;
+import dev.halftone.core.account.Device;
+import dev.halftone.core.account.SessionOrigin;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.SignIn;
@@ -29,7 +32,7 @@ final class BrowserSessions {
     SignInOutcome begin(VerifiedPerson person, String way, HttpRequest request) {
         // A session planted in this browser must not live on beside the person's own.
         closePresented(request);
-        return signIn.signIn(person, way, clock.instant());
+        return signIn.signIn(person, origin(way, request), clock.instant());
     }
 
     /** The session's own cookie. */
@@ -51,6 +54,14 @@ final class BrowserSessions {
 
     String clear(String name) {
         return set(name, "", Duration.ZERO);
+    }
+
+    /** What the browser says of itself, and from where it came. */
+    private static SessionOrigin origin(String way, HttpRequest request) {
+        return new SessionOrigin(
+                way,
+                Device.of(request.header("user-agent").orElse("")),
+                AddressPrefix.of(request.sourceIp()));
     }
 
     private void closePresented(HttpRequest request) {

@@ -21,12 +21,12 @@ public final class SignIn {
     /**
      * Signs in who was verified; on the first visit as a new user.
      *
-     * @param way the profile's way to sign in that the proof came by
+     * @param origin by which of the profile's ways the proof came, and from where
      */
-    public SignInOutcome signIn(VerifiedPerson person, String way, Instant now) {
+    public SignInOutcome signIn(VerifiedPerson person, SessionOrigin origin, Instant now) {
         Optional<User> known = users.findByIdentity(person.identity());
         if (known.isPresent()) {
-            return open(known.get(), now);
+            return open(known.get(), origin, now);
         }
         Email email = person.email();
         if (email == null) {
@@ -34,17 +34,19 @@ public final class SignIn {
         }
         CreateOutcome created =
                 users.create(
-                        person.identity(), newUser(person, email, now), person.linked(way, now));
+                        person.identity(),
+                        newUser(person, email, now),
+                        person.linked(origin.way(), now));
         return switch (created) {
-            case CreateOutcome.Created(User user) -> open(user, now);
-            case CreateOutcome.Known(User user) -> open(user, now);
+            case CreateOutcome.Created(User user) -> open(user, origin, now);
+            case CreateOutcome.Known(User user) -> open(user, origin, now);
             case CreateOutcome.AddressTaken _ -> new SignInOutcome.NotLinked();
         };
     }
 
-    private SignInOutcome open(User user, Instant now) {
+    private SignInOutcome open(User user, SessionOrigin origin, Instant now) {
         SessionToken token = SessionToken.fresh(user.id(), entropy);
-        sessions.open(Session.open(token, user.account(), now));
+        sessions.open(Session.open(token, user.account(), origin, now));
         return new SignInOutcome.Opened(token, user);
     }
 

@@ -1,13 +1,13 @@
 package dev.halftone.core.account;
 
-/** The caller of a request: a live session and the state of its user. */
-public record SignedIn(Session session, UserState state) {
+/** The caller of a request: a live session or token, and the state of its user. */
+public record SignedIn(Credential credential, UserState state) {
 
     public UserId user() {
-        return session.user();
+        return credential.user();
     }
 
     public AccountId account() {
-        return session.account();
+        return credential.account();
     }
 }

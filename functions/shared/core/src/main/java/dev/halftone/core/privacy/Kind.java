@@ -54,6 +54,8 @@ public enum Kind {
     NUMBER(Guard.NONE),
     /** Web addresses of providers and of our own. */
     ADDRESS(Guard.NONE),
+    /** The network that an address of the internet lies in: of many, so it says who nobody is. */
+    NETWORK(Guard.NONE),
     /** What lies beside data so that it can be found, ordered and read. */
     BOOKKEEPING(Guard.NONE);
 

@@ -5,7 +5,9 @@ import static dev.halftone.core.privacy.Category.POLICY_ACCEPTANCE;
 import static dev.halftone.core.privacy.Category.SESSION;
 import static dev.halftone.core.privacy.Kind.ACCOUNT_ID;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
+import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.MOMENT;
+import static dev.halftone.core.privacy.Kind.NETWORK;
 import static dev.halftone.core.privacy.Kind.NUMBER;
 import static dev.halftone.core.privacy.Kind.SESSION_HASH;
 import static dev.halftone.core.privacy.Kind.STATE;
@@ -25,6 +27,13 @@ final class SessionsTable {
                             .add("v", BOOKKEEPING, "read the rest as it was written")
                             .add("accountId", ACCOUNT_ID, "reach the credits of who is signed in")
                             .add("createdAt", MOMENT, "show when somebody signed in")
+                            .add(
+                                    "authenticatedAt",
+                                    MOMENT,
+                                    "know how fresh the proof of identity is")
+                            .add("way", CHOICE, "show how somebody signed in")
+                            .add("device", STATE, "let its owner know the browser again")
+                            .add("addressPrefix", NETWORK, "show roughly from where it was opened")
                             .add("idleExpiresAt", MOMENT, "end it when it is not used")
                             .add("endsAt", MOMENT, "end it at last")
                             .add("expiresAt", MOMENT, "remove it once it has ended")

@@ -52,6 +52,24 @@ class SessionTest {
         assertThat(session.tokenHash()).isEqualTo(token.hash()).hasSize(64);
     }
 
+    // Whoever reads a list of sessions over somebody's shoulder must not come nearer to one.
+    @Test
+    void itsPublicIdIsNeitherItsSecretNorItsHash() {
+        assertThat(session.id()).matches("ses_[0-9a-f]{32}");
+        assertThat(session.tokenHash()).doesNotContain(session.id().substring(4));
+        assertThat(session.id()).isEqualTo(session.extended(NOW.plusSeconds(1)).id());
+    }
+
+    @Test
+    void anotherTokenMakesASignInNeitherYoungerNorFresher() {
+        SessionToken next = SessionToken.fresh(USER, count -> filled(count, 8));
+        Session rotated = session.under(next, NOW.plus(Duration.ofMinutes(11)));
+
+        assertThat(rotated.isFresh(NOW.plus(Duration.ofMinutes(11)))).isFalse();
+        assertThat(rotated.isLive(NOW.plus(Duration.ofDays(7)))).isFalse();
+        assertThat(rotated.tokenHash()).isEqualTo(next.hash());
+    }
+
     @Test
     void readsBackItsOwnCookie() {
         assertThat(SessionToken.parse(token.cookieValue())).contains(token);
