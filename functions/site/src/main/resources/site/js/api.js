@@ -4,7 +4,8 @@ import { piece, request } from "./http.js";
 
 /**
  * @typedef {{available: number, pending: number}} Balance
- * @typedef {{id: string, name: string, email: string, picture: string | null, createdAt: string, language?: string | null}} User
+ * @typedef {{id: string, name: string, email: string, emailVerified: boolean, picture: string | null,
+ *   language: string | null, createdAt: string}} User
  * @typedef {{user: User, accepted: boolean, minimumAge: number, policyVersion: string, balance: Balance}} Me
  * @typedef {{user: null, accepted: false, minimumAge: number, policyVersion: string, balance: null}} Nobody
  * @typedef {{id: string, label: string, href: string}} SignInMethod

@@ -4,7 +4,7 @@ import { Store } from "./store.js";
 
 /** @typedef {{path: string, query: URLSearchParams}} Route */
 
-const PAGE_PATHS = new Set(["/", "/history", "/statement", "/catalogues", "/privacy", "/verify", "/uploads", "/characters", "/storyboards", "/api"]);
+const PAGE_PATHS = new Set(["/", "/history", "/statement", "/catalogues", "/privacy", "/verify", "/uploads", "/characters", "/storyboards", "/api", "/account"]);
 
 /** @returns {Route} */
 function here() {

@@ -66,6 +66,11 @@ export async function acceptPolicy(policyVersion) {
   session.set(granted > 0 ? { phase: "welcome", me, granted } : { phase: "ready", me });
 }
 
+/** Shows what a change of one's own profile was answered with. @param {api.Me} me */
+export function show(me) {
+  if (session.value.phase === "ready") session.set({ phase: "ready", me });
+}
+
 export function beginCreating() {
   if (session.value.phase === "welcome") session.set({ phase: "ready", me: session.value.me });
 }

@@ -32,6 +32,7 @@ class AccountMenu extends Component {
       { class: "account-panel", id: "account-panel", hidden: true },
       h("p", { class: "account-name" }, own(name)),
       h("p", { class: "account-email" }, email),
+      now.phase === "ready" && h("p", {}, h("a", { href: "/account" }, "Account")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/storyboards" }, "Storyboards")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/uploads" }, "Your uploads")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/characters" }, "Your characters")),

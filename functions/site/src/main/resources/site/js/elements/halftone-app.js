@@ -29,6 +29,7 @@ const PAGES = {
   "/uploads": ["uploads-page", "Uploads", () => import("./uploads-page.js")],
   "/characters": ["characters-page", "Characters", () => import("./characters-page.js")],
   "/statement": ["statement-page", "Statement", () => import("./statement-page.js")],
+  "/account": ["account-page", "Account", () => import("./account-page.js")],
   "/catalogues": ["catalogue-page", "Catalogues", () => import("./catalogue-page.js")],
 };
 

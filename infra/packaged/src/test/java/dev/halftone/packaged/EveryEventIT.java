@@ -59,6 +59,8 @@ class EveryEventIT {
                     Map.entry("reconciliation/tick", "{}"),
                     Map.entry("sign-in/acceptance", "200"),
                     Map.entry("sign-in/callback", "302"),
+                    Map.entry("sign-in/change", "200"),
+                    Map.entry("sign-in/events", "200"),
                     Map.entry("sign-in/me", "200"),
                     Map.entry("sign-in/options", "200"),
                     Map.entry("sign-in/sign-out", "204"),

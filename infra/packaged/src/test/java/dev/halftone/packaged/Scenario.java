@@ -95,6 +95,8 @@ final class Scenario {
                         .orElse("none");
         http("sign-in", "me", mine("sign-in", "me"));
         http("sign-in", "acceptance", mine("sign-in", "acceptance"));
+        http("sign-in", "change", mine("sign-in", "change"));
+        http("sign-in", "events", mine("sign-in", "events"));
     }
 
     /** How the browser comes back from where the start of a sign-in sent it. */

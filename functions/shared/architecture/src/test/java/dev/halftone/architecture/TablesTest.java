@@ -62,7 +62,7 @@ final class TablesTest {
     }
 
     @Test
-    void onlySessionsAndCountersExpireByThemselves() {
+    void onlyWhatIsNoMoneyExpiresByItself() {
         assertThat(TABLES)
                 .allSatisfy(
                         (logicalId, table) ->
@@ -74,7 +74,8 @@ final class TablesTest {
                                                         .text())
                                         .isEqualTo(
                                                 switch (logicalId) {
-                                                    case "SessionsTable" -> "expiresAt";
+                                                    case "SessionsTable", "AccountsTable" ->
+                                                            "expiresAt";
                                                     case "StudioTable" -> "countedUntil";
                                                     default -> "";
                                                 }));

@@ -11,7 +11,9 @@ import dev.halftone.core.account.CreateOutcome;
 import dev.halftone.core.account.Email;
 import dev.halftone.core.account.Identity;
 import dev.halftone.core.account.IdentityId;
+import dev.halftone.core.account.Language;
 import dev.halftone.core.account.LinkedIdentity;
+import dev.halftone.core.account.ProfileChange;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.account.Users;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * People in the Accounts table.
@@ -45,6 +48,7 @@ public final class DynamoDbUsers implements Users {
     private static final String NAME = "name"; // S
     private static final String PICTURE = "picture"; // S, address, optional
     private static final String CREATED_AT = "createdAt"; // S, instant
+    private static final String LANGUAGE = "language"; // S, tag, once chosen
     private static final String POLICY_VERSION = "policyVersion"; // S
     private static final String MINIMUM_AGE = "minimumAge"; // N, years
     private static final String AT = "at"; // S, instant
@@ -102,6 +106,36 @@ public final class DynamoDbUsers implements Users {
     }
 
     @Override
+    public void change(UserId user, ProfileChange change) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        List<String> sets = new ArrayList<>();
+        if (change.name() != null) {
+            values.put(":name", s(change.name()));
+            names.put("#name", NAME);
+            sets.add("#name = :name");
+        }
+        if (change.language() != null) {
+            values.put(":language", s(change.language().tag()));
+            names.put("#language", LANGUAGE);
+            sets.add("#language = :language");
+        }
+        if (sets.isEmpty()) {
+            return;
+        }
+        // Whoever is gone stays gone.
+        tables.update(
+                Update.builder()
+                        .tableName(table)
+                        .key(profileKey(user))
+                        .updateExpression("SET " + String.join(", ", sets))
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .build());
+    }
+
+    @Override
     public void recordAcceptance(UserId user, Acceptance acceptance) {
         // Two proofs, for either may be asked for anew without the other. The first one stays.
         record(user, "policy#" + acceptance.policyVersion(), acceptance);
@@ -133,7 +167,8 @@ public final class DynamoDbUsers implements Users {
                 item.flag(EMAIL_VERIFIED),
                 item.text(NAME),
                 item.optionalText(PICTURE).orElse(null),
-                item.instant(CREATED_AT));
+                item.instant(CREATED_AT),
+                item.optionalText(LANGUAGE).flatMap(Language::ofTag).orElse(null));
     }
 
     private static Map<String, AttributeValue> profileItem(User user) {
@@ -146,6 +181,9 @@ public final class DynamoDbUsers implements Users {
         item.put(CREATED_AT, s(user.createdAt()));
         if (user.picture() != null) {
             item.put(PICTURE, s(user.picture()));
+        }
+        if (user.language() != null) {
+            item.put(LANGUAGE, s(user.language().tag()));
         }
         return item;
     }

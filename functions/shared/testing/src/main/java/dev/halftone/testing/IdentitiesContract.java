@@ -142,7 +142,8 @@ public abstract class IdentitiesContract {
                         true,
                         "Ada",
                         null,
-                        Samples.NOW);
+                        Samples.NOW,
+                        null);
         users().create(identity(person), user, first(person));
     }
 

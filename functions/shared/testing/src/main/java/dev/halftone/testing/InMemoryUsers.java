@@ -8,6 +8,7 @@ import dev.halftone.core.account.Identity;
 import dev.halftone.core.account.IdentityId;
 import dev.halftone.core.account.LinkOutcome;
 import dev.halftone.core.account.LinkedIdentity;
+import dev.halftone.core.account.ProfileChange;
 import dev.halftone.core.account.UnlinkOutcome;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.UserId;
@@ -89,6 +90,11 @@ public final class InMemoryUsers implements Users, Identities {
     private void give(UserId user, Identity identity, LinkedIdentity linked) {
         identities.put(identity, user);
         links.computeIfAbsent(user, _ -> new LinkedHashMap<>()).put(linked.id(), linked);
+    }
+
+    @Override
+    public synchronized void change(UserId user, ProfileChange change) {
+        users.computeIfPresent(user, (_, known) -> known.changed(change));
     }
 
     @Override

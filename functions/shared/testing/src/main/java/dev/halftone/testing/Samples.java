@@ -112,7 +112,8 @@ public final class Samples {
                 true,
                 "Person " + number,
                 null,
-                NOW);
+                NOW,
+                null);
     }
 
     /** The signing key of tests: derived from a sentence, so no test needs a secret. */

@@ -7,7 +7,9 @@ import dev.halftone.core.account.CreateOutcome;
 import dev.halftone.core.account.Email;
 import dev.halftone.core.account.Identity;
 import dev.halftone.core.account.IdentityId;
+import dev.halftone.core.account.Language;
 import dev.halftone.core.account.LinkedIdentity;
+import dev.halftone.core.account.ProfileChange;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.Users;
 import java.util.List;
@@ -124,6 +126,26 @@ public abstract class UsersContract {
     }
 
     @Test
+    void changesANameAndALanguageEachByItself() {
+        User user = user(person, null);
+        create(identity, user);
+
+        users().change(person.user(), new ProfileChange("Ada", null));
+        users().change(person.user(), new ProfileChange(null, Language.DE));
+
+        User changed = user.changed(new ProfileChange("Ada", Language.DE));
+        assertThat(users().find(person.user())).contains(changed);
+        assertThat(changed.createdAt()).isEqualTo(user.createdAt());
+    }
+
+    @Test
+    void doesNotBringSomebodyBackWhoIsGone() {
+        users().change(person.user(), new ProfileChange("Ada", Language.DE));
+
+        assertThat(users().find(person.user())).isEmpty();
+    }
+
+    @Test
     void recordsAnAcceptanceMoreThanOnceWithoutComplaint() {
         User user = user(person, null);
         create(identity, user);
@@ -168,7 +190,8 @@ public abstract class UsersContract {
                 false,
                 user.name(),
                 user.picture(),
-                user.createdAt());
+                user.createdAt(),
+                null);
     }
 
     /** With the address of {@code address}. */
@@ -180,6 +203,7 @@ public abstract class UsersContract {
                 true,
                 "Ada Lovelace \uD83C\uDFA8",
                 picture,
-                Samples.NOW.plusNanos(1));
+                Samples.NOW.plusNanos(1),
+                null);
     }
 }

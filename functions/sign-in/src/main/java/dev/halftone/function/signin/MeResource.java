@@ -14,8 +14,30 @@ record MeResource(
         String policyVersion,
         @Nullable BalanceResource balance) {
 
+    /**
+     * @param createdAt in UTC, to the last digit as it was stored
+     * @param language the one that the person chose, if they did
+     */
     record UserResource(
-            String id, String name, String email, @Nullable String picture, String createdAt) {}
+            String id,
+            String name,
+            String email,
+            boolean emailVerified,
+            @Nullable String picture,
+            @Nullable String language,
+            String createdAt) {
+
+        static UserResource of(User user) {
+            return new UserResource(
+                    user.id().value(),
+                    user.name(),
+                    user.email().value(),
+                    user.emailVerified(),
+                    user.picture(),
+                    user.language() == null ? null : user.language().tag(),
+                    user.createdAt().toString());
+        }
+    }
 
     record BalanceResource(long available, long pending) {}
 
@@ -26,12 +48,7 @@ record MeResource(
     static MeResource of(
             User user, Account account, Profile profile, boolean accepted, Instant now) {
         return new MeResource(
-                new UserResource(
-                        user.id().value(),
-                        user.name(),
-                        user.email().value(),
-                        user.picture(),
-                        user.createdAt().toString()),
+                UserResource.of(user),
                 accepted,
                 profile.minimumAge(),
                 profile.policyVersion(),

@@ -3,6 +3,7 @@ package dev.halftone.function.signin;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.account.SignIn;
 import dev.halftone.core.profile.AcceptPolicy;
+import dev.halftone.dynamodb.DynamoDbAccountEvents;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbSessions;
@@ -40,6 +41,7 @@ public class SignInApplication extends FunctionApplication {
                 primed(
                         new DynamoDbUsers(dynamoDb, config.accountsTable()),
                         users -> users.find(Nobody.USER)),
+                new DynamoDbAccountEvents(dynamoDb, config.accountsTable()),
                 primed(
                         new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                         ledger -> ledger.account(Nobody.ACCOUNT)),
@@ -61,18 +63,15 @@ public class SignInApplication extends FunctionApplication {
                         ports.clock());
         AcceptPolicy acceptPolicy =
                 new AcceptPolicy(ports.profile(), ports.users(), ports.sessions(), ports.ledger());
+        Me me = new Me(ports.profile(), ports.users(), ports.ledger(), acceptPolicy, ports.clock());
         return new SignInFunction(
                 ports.profile(),
                 guard,
                 new GoogleSignIn(
                         primed(google(config, ports), CodeFlow::prime), publicUrl, browserSessions),
                 browserSessions,
-                new Me(
-                        ports.profile(),
-                        ports.users(),
-                        ports.ledger(),
-                        acceptPolicy,
-                        ports.clock()));
+                me,
+                new OwnProfile(guard, ports.users(), ports.events(), me, ports.clock()));
     }
 
     private static CodeFlow google(SignInConfig config, SignInPorts ports) {

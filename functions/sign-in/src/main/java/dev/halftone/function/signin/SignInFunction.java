@@ -9,6 +9,7 @@ import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.JsonBody;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,28 +20,32 @@ final class SignInFunction {
     private final GoogleSignIn google;
     private final BrowserSessions sessions;
     private final Me me;
+    private final OwnProfile ownProfile;
 
     SignInFunction(
             Profile profile,
             SessionGuard guard,
             GoogleSignIn google,
             BrowserSessions sessions,
-            Me me) {
+            Me me,
+            OwnProfile ownProfile) {
         this.profile = profile;
         this.guard = guard;
         this.google = google;
         this.sessions = sessions;
         this.me = me;
+        this.ownProfile = ownProfile;
     }
 
     Map<String, Route> routes() {
-        return Map.of(
-                "GET /v1/auth/options", this::options,
-                "GET /v1/auth/google/start", google::start,
-                "GET /v1/auth/google/callback", google::callback,
-                "POST /v1/auth/sign-out", this::signOut,
-                "GET /v1/me", this::showMe,
-                "POST /v1/me/acceptance", this::accept);
+        Map<String, Route> routes = new HashMap<>(ownProfile.routes());
+        routes.put("GET /v1/auth/options", this::options);
+        routes.put("GET /v1/auth/google/start", google::start);
+        routes.put("GET /v1/auth/google/callback", google::callback);
+        routes.put("POST /v1/auth/sign-out", this::signOut);
+        routes.put("GET /v1/me", this::showMe);
+        routes.put("POST /v1/me/acceptance", this::accept);
+        return routes;
     }
 
     private HttpResponse options(HttpRequest request) {

@@ -2,6 +2,7 @@ package dev.halftone.function.signin;
 
 import dev.halftone.core.Entropy;
 import dev.halftone.core.Secrets;
+import dev.halftone.core.account.AccountEvents;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.Users;
 import dev.halftone.core.ledger.Ledger;
@@ -12,6 +13,7 @@ import java.time.Clock;
 record SignInPorts(
         Sessions sessions,
         Users users,
+        AccountEvents events,
         Ledger ledger,
         Secrets secrets,
         Profile profile,

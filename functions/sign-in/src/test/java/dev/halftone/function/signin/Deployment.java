@@ -7,6 +7,7 @@ import dev.halftone.core.ledger.Account;
 import dev.halftone.identity.StubIssuer;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.FixedSecrets;
+import dev.halftone.testing.InMemoryAccountEvents;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.InMemoryUsers;
@@ -26,6 +27,7 @@ final class Deployment implements AutoCloseable {
     final StubIssuer issuer = StubIssuer.start(clock);
     final InMemorySessions sessions = new InMemorySessions();
     final InMemoryUsers users = new InMemoryUsers();
+    final InMemoryAccountEvents events = new InMemoryAccountEvents();
     final InMemoryStudio studio = new InMemoryStudio();
     final HandlerDriver driver;
 
@@ -34,6 +36,7 @@ final class Deployment implements AutoCloseable {
                 new SignInPorts(
                         sessions,
                         users,
+                        events,
                         studio.ledger(),
                         secrets(publicUrl),
                         Samples.profile(),

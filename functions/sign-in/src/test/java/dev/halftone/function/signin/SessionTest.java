@@ -39,7 +39,9 @@ final class SessionTest {
                 .isEqualTo(
                         "{\"user\":{\"id\":\"%s\",\"name\":\"Mira Holt\",\"email\":\"mira@example.org\","
                                         .formatted(browser.session().user())
+                                + "\"emailVerified\":true,"
                                 + "\"picture\":\"https://pictures.example.org/mira\","
+                                + "\"language\":null,"
                                 + "\"createdAt\":\"2026-11-02T12:00:00Z\"},"
                                 + "\"accepted\":false,\"minimumAge\":18,"
                                 + "\"policyVersion\":\"2026-11-01\","

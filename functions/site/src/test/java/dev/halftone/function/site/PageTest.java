@@ -27,7 +27,8 @@ class PageTest {
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"/([^\"]+)\"");
     private static final Pattern IMPORT =
             Pattern.compile("(?:from |import |=> import\\()\"([^\"]+)\"");
-    private static final Pattern ROUTE = Pattern.compile("\"(GET|POST|PUT|DELETE) (/v1/[^\"]+)\"");
+    private static final Pattern ROUTE =
+            Pattern.compile("\"(GET|POST|PUT|PATCH|DELETE) (/v1/[^\"]+)\"");
     private static final Pattern FOREIGN = Pattern.compile("(?:https?:)?//[a-z0-9.-]+\\.[a-z]{2,}");
     private static final int LINES_MAX = 250;
 

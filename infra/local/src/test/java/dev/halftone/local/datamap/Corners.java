@@ -3,6 +3,7 @@ package dev.halftone.local.datamap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.Digest;
+import dev.halftone.core.account.AccountEvent;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.asset.AddOutcome;
@@ -58,6 +59,7 @@ import dev.halftone.core.project.ProjectId;
 import dev.halftone.core.seal.Checkpoint;
 import dev.halftone.core.seal.LineText;
 import dev.halftone.core.seal.SignRoot;
+import dev.halftone.dynamodb.DynamoDbAccountEvents;
 import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
@@ -90,6 +92,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * in seconds belongs to {@link Journey}.
  */
 final class Corners {
+    private static final String ACCOUNTS = "halftone-AccountsTable";
     private static final String STUDIO = "halftone-StudioTable";
     private static final String LEDGER = "halftone-LedgerTable";
     private static final int PERSON = 71;
@@ -133,6 +136,18 @@ final class Corners {
                         charged, delivered.transfer(), new Credits(1), "invalid_result", LATER);
         assertThat(corrections.refund(refund)).isInstanceOf(RefundOutcome.Refunded.class);
         return failed.id();
+    }
+
+    /** A change of an account, made from a browser that is known. */
+    void changeFromAKnownBrowser() {
+        new DynamoDbAccountEvents(client, ACCOUNTS)
+                .record(
+                        Samples.userId(PERSON),
+                        new AccountEvent(
+                                AccountEvent.Kind.EMAIL_CHANGED,
+                                Instant.now(),
+                                "google",
+                                "Firefox on Linux"));
     }
 
     /** Something that was to be fetched from an address. */

@@ -63,6 +63,7 @@ class DataMapIT {
         files.upload();
         files.name(studio.sandbox());
         corners.bringFromElsewhere();
+        corners.changeFromAKnownBrowser();
         journey.lookAround();
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();

@@ -97,6 +97,8 @@ final class Journey {
                                         Map.of("ageConfirmed", true, "policyVersion", version))
                                 .status())
                 .isEqualTo(200);
+        Map<String, ?> profile = Map.of("name", "Vera " + NAME, "language", "de");
+        assertThat(visitor.send("PATCH", "/v1/me", profile).status()).isEqualTo(200);
     }
 
     void askForPictures() {
@@ -216,6 +218,7 @@ final class Journey {
         for (String path :
                 List.of(
                         "/v1/me",
+                        "/v1/me/events",
                         "/v1/models",
                         "/v1/account",
                         "/v1/account/statement?limit=5",

@@ -58,6 +58,7 @@ public final class SignIn {
                 person.emailVerified(),
                 Objects.requireNonNullElse(person.name(), ""),
                 person.picture(),
-                now);
+                now,
+                null);
     }
 }

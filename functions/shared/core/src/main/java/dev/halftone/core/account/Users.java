@@ -17,6 +17,9 @@ public interface Users {
      */
     CreateOutcome create(Identity identity, User user, LinkedIdentity first);
 
+    /** Changes a person's profile; nothing happens to somebody who is gone. */
+    void change(UserId user, ProfileChange change);
+
     /** Keeps proof that the user accepted {@code acceptance}; repeating it changes nothing. */
     void recordAcceptance(UserId user, Acceptance acceptance);
 }

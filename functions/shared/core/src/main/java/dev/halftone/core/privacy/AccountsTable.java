@@ -6,6 +6,7 @@ import static dev.halftone.core.privacy.Category.POLICY_ACCEPTANCE;
 import static dev.halftone.core.privacy.Kind.ACCOUNT_ID;
 import static dev.halftone.core.privacy.Kind.ADDRESS;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
+import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.EMAIL;
 import static dev.halftone.core.privacy.Kind.EMAIL_HASH;
 import static dev.halftone.core.privacy.Kind.IDENTITY;
@@ -35,6 +36,17 @@ final class AccountsTable {
                             .add("name", PERSON_NAME, "show who is signed in")
                             .add("picture", PORTRAIT, "tell the person what we were told")
                             .add("createdAt", MOMENT, "show since when")
+                            .add("language", CHOICE, "speak as the person chose")
+                            .list(),
+                    Declarations.of(ACCOUNTS, "EVENT", ACCOUNT_IDENTITY)
+                            .add("pk", USER_ID, "find what was changed about a person")
+                            .add("sk", MOMENT, "show the newest first")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("kind", STATE, "say what was changed")
+                            .add("at", MOMENT, "say when")
+                            .add("way", STATE, "say how who changed it had signed in")
+                            .add("device", STATE, "say in which browser it was changed")
+                            .add("expiresAt", MOMENT, "forget it after 400 days")
                             .list(),
                     Declarations.of(ACCOUNTS, "IDENTITY", ACCOUNT_IDENTITY)
                             .add("pk", IDENTITY_HASH, "know the person who comes back")

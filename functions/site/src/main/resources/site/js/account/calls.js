@@ -1,0 +1,29 @@
+/** A person's own account: what they change of it, and what was changed. */
+
+import { request } from "../http.js";
+
+/**
+ * @typedef {{kind: string, at: string, way: string | null, device: string | null}} AccountEvent
+ */
+
+const ROUTES = Object.freeze({
+  change: "PATCH /v1/me",
+  events: "GET /v1/me/events",
+});
+
+/** @param {keyof typeof ROUTES} name @param {{body?: unknown}} [options] */
+function call(name, options = {}) {
+  const [method, path] = ROUTES[name].split(" ");
+  return request(method, path, options);
+}
+
+/**
+ * Changes what is named and leaves the rest.
+ *
+ * @param {{name?: string, language?: string}} change
+ * @returns {Promise<import("../api.js").Me>}
+ */
+export const change = (change) => call("change", { body: change });
+
+/** The newest first. @returns {Promise<{items: AccountEvent[]}>} */
+export const events = () => call("events");

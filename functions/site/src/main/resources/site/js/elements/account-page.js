@@ -1,0 +1,26 @@
+import "./account-events.js";
+import "./account-profile.js";
+
+import { Component } from "../component.js";
+import { h } from "../dom.js";
+
+/** Everything about one's own account, part by part; each part is an element of its own. */
+class AccountPage extends Component {
+  render() {
+    this.replaceChildren(
+      h(
+        "div",
+        { class: "account-page" },
+        h("h1", {}, "Account"),
+        h("account-profile"),
+        h("account-language"),
+        h("sign-in-ways"),
+        h("session-list"),
+        h("token-list"),
+        h("account-events"),
+      ),
+    );
+  }
+}
+
+customElements.define("account-page", AccountPage);
