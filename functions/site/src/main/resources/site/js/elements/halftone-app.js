@@ -68,7 +68,7 @@ class HalftoneApp extends Component {
     const skip = document.querySelector(".skip-link");
     if (skip) skip.textContent = worded(SKIP);
     if (this.#shown === "") return;
-    this.#shown = "another language";
+    this.#shown = "anew";
     this.#show();
   }
 
@@ -80,7 +80,7 @@ class HalftoneApp extends Component {
     const first = this.#shown === "" || this.#shown === "starting";
     this.#shown = key;
     const [page, title] = this.#page();
-    document.title = title ? `${worded(title)} \u00b7 Halftone` : "Halftone";
+    document.title = title ? [worded(title), "Halftone"].join(" \u00b7 ") : "Halftone";
     // The router scrolls for another address; who is signed in can change below the same one.
     if (!first && this.dataset.phase !== phase) scrollTo(0, 0);
     this.dataset.phase = phase;
