@@ -855,4 +855,7 @@ export const WORDS = {
   "Nothing is known of {0}": "Über {0} ist nichts bekannt",
   "It carries no mark. That says nothing of how it was made: marks can be removed, and most tools leave none.": "Sie trägt kein Zeichen. Das sagt nichts darüber, wie sie entstand: Zeichen lassen sich entfernen, und die meisten Werkzeuge hinterlassen keines.",
   "Recent pictures": "Neueste Bilder",
+  "The API": "Die API",
+  "API": "API",
+  "The whole description for programs (OpenAPI 3.1)": "Die vollständige Beschreibung für Programme (OpenAPI 3.1)",
 };
