@@ -8,6 +8,7 @@ import { counted, say, worded } from "./language.js";
 const SENTENCES = {
   sign_in_required: "Your session has ended. Sign in again; what you typed is kept.",
   account_suspended: "This account is suspended. Whoever runs this service can say why.",
+  reauthentication_required: "Please confirm that it is you, then try again.",
   acceptance_required: "Please confirm your age and the policy first.",
   cross_site_request: "The browser did not say that this page asked. Reload it and try again.",
   age_not_confirmed: "Please confirm your age to go on.",

@@ -60,7 +60,9 @@ final class SignInFunction {
 
     private HttpResponse showMe(HttpRequest request) {
         return switch (guard.authenticate(request)) {
-            case Guarded.Refused(HttpResponse refusal) when refusal.status() == 401 ->
+            // Whoever shows a token must hear that it is none.
+            case Guarded.Refused(HttpResponse refusal)
+                    when refusal.status() == 401 && request.header("authorization").isEmpty() ->
                     me.showNobody();
             case Guarded.Refused refused -> refused.response();
             case Guarded.Caller caller -> me.show(caller.signedIn());
@@ -68,7 +70,7 @@ final class SignInFunction {
     }
 
     private HttpResponse accept(HttpRequest request) {
-        return switch (guard.authenticate(request)) {
+        return switch (guard.authenticateSession(request)) {
             case Guarded.Refused refused -> refused.response();
             case Guarded.Caller caller -> accept(request, caller.signedIn());
         };

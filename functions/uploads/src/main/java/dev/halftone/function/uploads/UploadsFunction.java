@@ -3,6 +3,7 @@ package dev.halftone.function.uploads;
 import static java.util.Map.entry;
 
 import dev.halftone.core.SigningKey;
+import dev.halftone.core.account.Scope;
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.asset.AnnounceAsset;
 import dev.halftone.core.asset.RemoveAsset;
@@ -74,7 +75,7 @@ final class UploadsFunction {
 
     private static Route accepted(SessionGuard guard, UploadsPorts ports, OwnerRoute route) {
         return request ->
-                switch (guard.authenticateAccepted(request, ports.profile())) {
+                switch (guard.authenticateAccepted(request, ports.profile(), Scope.MANAGE)) {
                     case Guarded.Refused refused -> refused.response();
                     case Guarded.Caller caller -> route.handle(request, caller.signedIn());
                 };
