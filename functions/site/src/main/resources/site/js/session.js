@@ -1,5 +1,6 @@
 /** Who is signed in, and what stands between them and the studio. */
 
+import { change } from "./account/calls.js";
 import * as api from "./api.js";
 import { balance } from "./balance.js";
 import { forgetCatalogue } from "./catalogue.js";
@@ -48,11 +49,12 @@ export async function refresh() {
 }
 
 /**
- * Puts the page into another language, in this browser.
+ * Puts the page into another language: for the account, and in this browser for whoever is not signed in.
  *
  * @param {string} code
  */
 export async function chooseLanguage(code) {
+  if (session.value.phase === "ready") show(await change({ language: code }));
   rememberLanguage(code);
   await speak(code);
 }

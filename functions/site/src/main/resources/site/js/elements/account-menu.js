@@ -1,3 +1,5 @@
+import "./account-language.js";
+
 import { Component } from "../component.js";
 import { h, own } from "../dom.js";
 import { say } from "../language.js";
@@ -36,6 +38,7 @@ class AccountMenu extends Component {
       now.phase === "ready" && h("p", {}, h("a", { href: "/storyboards" }, "Storyboards")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/uploads" }, "Your uploads")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/characters" }, "Your characters")),
+      h("account-language"),
       h("button", { class: "button", type: "button", onclick: () => void this.#leave() }, "Sign out"),
     );
     this.replaceChildren(this.#button, this.#panel);

@@ -13,7 +13,7 @@ class AccountPage extends Component {
         { class: "account-page" },
         h("h1", {}, "Account"),
         h("account-profile"),
-        h("account-language"),
+        h("section", { class: "sheet", "aria-label": "Language" }, h("account-language")),
         h("sign-in-ways"),
         h("session-list"),
         h("token-list"),
