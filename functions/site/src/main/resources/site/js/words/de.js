@@ -882,4 +882,5 @@ export const WORDS = {
   "Id": "Kennung",
   "Your name is saved.": "Ihr Name ist gespeichert.",
   "Saved.": "Gespeichert.",
+  "Please confirm that it is you, then try again.": "Bitte bestätigen Sie, dass Sie es sind, und versuchen Sie es dann noch einmal.",
 };

@@ -43,7 +43,9 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
             line(response, begun).addKeyValue(LogField.ROUTE.key(), "unread").log(ANSWERED);
             return response;
         }
-        return Invocation.traced(request.trace(), () -> answer(request, begun));
+        return Invocation.traced(
+                request.trace(),
+                () -> Invocation.readIn(request.locale(), () -> answer(request, begun)));
     }
 
     private HttpResponse answer(HttpRequest request, long begun) {

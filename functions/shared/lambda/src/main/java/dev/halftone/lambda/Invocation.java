@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.halftone.core.TraceId;
 import dev.halftone.core.privacy.LogField;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -14,9 +15,14 @@ import org.slf4j.MDC;
  *
  * @param remainingMillis counts down to the function's timeout
  * @param trace the action that is worked for; one of its own until that is known
+ * @param language of who waits for the answer; English until that is known
  */
 public record Invocation(
-        String requestId, String functionName, IntSupplier remainingMillis, TraceId trace) {
+        String requestId,
+        String functionName,
+        IntSupplier remainingMillis,
+        TraceId trace,
+        Locale language) {
     public static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
 
     private static final String NONE = "none";
@@ -26,7 +32,8 @@ public record Invocation(
                 context.getAwsRequestId(),
                 context.getFunctionName(),
                 context::getRemainingTimeInMillis,
-                TraceId.derivedFrom(context.getAwsRequestId()));
+                TraceId.derivedFrom(context.getAwsRequestId()),
+                Locale.ENGLISH);
     }
 
     /** How long the function may still run. */
@@ -48,7 +55,11 @@ public record Invocation(
         Invocation outer = CURRENT.isBound() ? CURRENT.get() : unbound(trace);
         Invocation inner =
                 new Invocation(
-                        outer.requestId(), outer.functionName(), outer.remainingMillis(), trace);
+                        outer.requestId(),
+                        outer.functionName(),
+                        outer.remainingMillis(),
+                        trace,
+                        outer.language());
         try (MDC.MDCCloseable _ = MDC.putCloseable(LogField.TRACE.key(), trace.value())) {
             return ScopedValue.where(CURRENT, inner).call(work::get);
         } finally {
@@ -56,8 +67,25 @@ public record Invocation(
         }
     }
 
+    /** Works for somebody who reads {@code language}. */
+    static <T> T readIn(Locale language, Supplier<T> work) {
+        Invocation outer = CURRENT.get();
+        Invocation inner =
+                new Invocation(
+                        outer.requestId(),
+                        outer.functionName(),
+                        outer.remainingMillis(),
+                        outer.trace(),
+                        language);
+        return ScopedValue.where(CURRENT, inner).call(work::get);
+    }
+
+    static Locale currentLanguage() {
+        return CURRENT.isBound() ? CURRENT.get().language() : Locale.ENGLISH;
+    }
+
     private static Invocation unbound(TraceId trace) {
-        return new Invocation(NONE, NONE, () -> 0, trace);
+        return new Invocation(NONE, NONE, () -> 0, trace, Locale.ENGLISH);
     }
 
     static String currentFunctionName() {

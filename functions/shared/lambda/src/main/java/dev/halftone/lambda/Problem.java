@@ -3,6 +3,7 @@ package dev.halftone.lambda;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -76,14 +77,30 @@ public final class Problem {
         return new Problem(status, members, all);
     }
 
+    /** In the language of who asked. */
     public HttpResponse response() {
+        Locale language = Invocation.currentLanguage();
         Map<String, Object> all = new LinkedHashMap<>(members);
+        all.replace("title", said("title." + status, (String) members.get("title"), language));
+        all.replace(
+                "detail",
+                said((String) members.get("code"), (String) members.get("detail"), language));
         all.put("requestId", Invocation.currentRequestId());
         // What a person quotes to support: it finds every line that the action left behind.
         Invocation.currentTrace().ifPresent(trace -> all.put("traceId", trace.value()));
         if (!errors.isEmpty()) {
-            all.put("errors", errors);
+            all.put("errors", errors.stream().map(error -> said(error, language)).toList());
         }
-        return HttpResponse.bytes(status, MEDIA_TYPE, RawBody.of(Json.write(all)));
+        return HttpResponse.bytes(status, MEDIA_TYPE, RawBody.of(Json.write(all)))
+                .withHeader("content-language", language.toLanguageTag());
+    }
+
+    private FieldError said(FieldError error, Locale language) {
+        return new FieldError(
+                error.field(), error.code(), said(error.code(), error.detail(), language));
+    }
+
+    private String said(String key, String english, Locale language) {
+        return ProblemTexts.text(key, english, members, language);
     }
 }
