@@ -115,6 +115,24 @@ class HttpFunctionTest {
         assertProblem(answer, 404, "unknown_route");
     }
 
+    /** Protects: one header decides, whatever the route that refuses. */
+    @Test
+    void saysAProblemInTheLanguageOfTheReader() {
+        HttpEvent nowhere = event().routeKey("GET /nowhere");
+        HttpAnswer german =
+                call(
+                        _ -> HttpResponse.noContent(),
+                        nowhere.header("accept-language", "de-AT,de;q=0.9,en;q=0.8"));
+        HttpAnswer english = call(_ -> HttpResponse.noContent(), nowhere);
+
+        assertThat(german.json().path("detail").asString())
+                .isEqualTo("Unter dieser Adresse ist nichts.");
+        assertThat(german.header("content-language")).isEqualTo("de");
+        assertThat(english.json().path("detail").asString())
+                .isEqualTo("There is nothing at this address.");
+        assertThat(english.header("content-language")).isEqualTo("en");
+    }
+
     @Test
     void transientFailuresAskToComeBack() {
         HttpAnswer answer =
