@@ -22,7 +22,7 @@ enum Device {
                             .setDeviceScaleFactor(1)
                             .setIsMobile(true)
                             .setHasTouch(true)
-                            .setLocale("de-DE")
+                            .setLocale("en-US")
                             .setColorScheme(ColorScheme.DARK)
                             .setReducedMotion(ReducedMotion.REDUCE);
         };
