@@ -2,6 +2,7 @@ package dev.halftone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.halftone.browser.Fault.Kind;
@@ -54,8 +55,17 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
 
     /** The first page, still empty. */
     Page open(Device device) {
+        return open(device, device.options());
+    }
+
+    /** The same for somebody whose browser prefers {@code language}. */
+    Page open(Device device, String language) {
+        return open(device, device.options().setLocale(language));
+    }
+
+    private Page open(Device device, NewContextOptions options) {
         name = name + "-" + device.name().toLowerCase(Locale.ROOT);
-        BrowserContext opened = RunningBrowser.get().newContext(device.options());
+        BrowserContext opened = RunningBrowser.get().newContext(options);
         opened.setDefaultTimeout(PATIENCE_MILLIS);
         context = opened;
         watcher =

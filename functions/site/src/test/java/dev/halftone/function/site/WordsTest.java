@@ -2,11 +2,13 @@ package dev.halftone.function.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.generation.Rule;
 import dev.halftone.testing.EventFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +25,13 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
     private static final Path FOLDER =
             EventFile.repository().resolve("functions/site/src/main/resources/site/js");
+    private static final int FOLDERS_MAX = 4;
     private static final Path GERMAN = FOLDER.resolve("words/de.js");
     private static final Pattern ENTRY =
             Pattern.compile("(?m)^  \"((?:[^\"\\\\]|\\\\.)+)\": (.+),$");
+    private static final Pattern PROFILED =
+            Pattern.compile(
+                    "(?m)^[ -]*(?:tagline|description|marks|disclosure|obligation|note): (.+)$");
     private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
 
@@ -77,6 +83,25 @@ class WordsTest {
     @Test
     void marksEverySentenceThatHoldsValues() {
         assertThat(inModules(code -> unmarked(code).stream())).isEmpty();
+    }
+
+    /** Whoever chooses a model in German is told in German who gets what they write. */
+    @Test
+    void hasAGermanEntryForWhatTheProfilesSay() {
+        List<String> said =
+                files(EventFile.repository().resolve("infra/profiles"), ".yaml")
+                        .flatMap(file -> PROFILED.matcher(read(file)).results())
+                        .map(found -> found.group(1).strip())
+                        .toList();
+
+        assertThat(said).hasSizeGreaterThan(30);
+        assertThat(german().keySet()).containsAll(said);
+    }
+
+    @Test
+    void hasAGermanEntryForEveryRuleThatCreditsEndBy() {
+        assertThat(german().keySet())
+                .containsAll(Arrays.stream(Rule.values()).map(Rule::sentence).toList());
     }
 
     @Test
@@ -161,14 +186,18 @@ class WordsTest {
 
     private static Map<String, String> modules() {
         Map<String, String> modules = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(FOLDER)) {
-            files.filter(Files::isRegularFile)
-                    .forEach(file -> modules.put(FOLDER.relativize(file).toString(), read(file)));
+        files(FOLDER, ".js")
+                .forEach(file -> modules.put(FOLDER.relativize(file).toString(), read(file)));
+        modules.keySet().removeIf(name -> SILENT.stream().anyMatch(name::startsWith));
+        return modules;
+    }
+
+    private static Stream<Path> files(Path folder, String ending) {
+        try (Stream<Path> all = Files.walk(folder, FOLDERS_MAX)) {
+            return all.filter(file -> file.toString().endsWith(ending)).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        modules.keySet().removeIf(name -> SILENT.stream().anyMatch(name::startsWith));
-        return modules;
     }
 
     private static String read(Path file) {
