@@ -1,7 +1,7 @@
 /** What people should know of those who make their pictures, in words. */
 
 import { day } from "./format.js";
-import { say } from "./language.js";
+import { say, worded } from "./language.js";
 
 /** @typedef {import("./api.js").Model} Model */
 /** @typedef {import("./api.js").Provider} Provider */
@@ -19,7 +19,8 @@ const TRAINING = {
  * @param {Model} model
  */
 export function modelNotes(model) {
-  const notes = [model.disclosure, ...model.providers.flatMap(providerNotes)];
+  const disclosure = model.providers.map((provider) => worded(provider.disclosure)).join(" ");
+  const notes = [disclosure, ...model.providers.flatMap(providerNotes)];
   return model.marks === null ? notes : [...notes, model.marks];
 }
 

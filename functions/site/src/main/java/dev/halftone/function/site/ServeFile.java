@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Sends the page for its own addresses, and the files that the page names. */
 final class ServeFile implements Route {
-    private static final Set<String> PAGES =
+    static final Set<String> PAGES =
             Set.of(
                     "history",
                     "statement",
@@ -19,6 +19,7 @@ final class ServeFile implements Route {
                     "uploads",
                     "characters",
                     "storyboards",
+                    "account",
                     "api");
     private static final String ASSETS = "assets/";
     private static final String API = "v1/";

@@ -122,6 +122,15 @@ class PageTest {
                 .containsExactly(FOLDER.resolve("js/http.js"));
     }
 
+    /** Who loads one of its pages again, or comes by a link, must not be told that it is none. */
+    @Test
+    void hasEachOfItsPagesServed() {
+        String router = read(FOLDER.resolve("js/router.js"));
+        Set<String> pages = matches(Pattern.compile("\"/([a-z]+)\"[,\\]]"), router);
+
+        assertThat(pages).hasSizeGreaterThan(8).isEqualTo(new TreeSet<>(ServeFile.PAGES));
+    }
+
     /** A catalogue of words is a table: nobody reads it from its begin to its end. */
     @Test
     void keepsItsFilesShort() {

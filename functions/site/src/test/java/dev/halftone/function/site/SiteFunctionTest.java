@@ -68,6 +68,7 @@ class SiteFunctionTest {
                 "uploads",
                 "characters",
                 "storyboards",
+                "account",
                 "api"
             })
     void sendsThePageAtEachOfItsAddresses(String address) {
