@@ -18,6 +18,7 @@ import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbProjects;
 import dev.halftone.dynamodb.DynamoDbRefusals;
+import dev.halftone.dynamodb.DynamoDbRateLimits;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSettlements;
 import dev.halftone.dynamodb.DynamoDbStoryboards;
@@ -60,6 +61,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
         Secrets secrets = primed(new SsmSecrets(ssm(), clock), SsmSecrets::prime);
         return new GenerationSubmitPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
+                new DynamoDbRateLimits(dynamoDb, config.insightTable()),
                 new Belongings(
                         new DynamoDbAssets(dynamoDb, config.studioTable()),
                         new DynamoDbProjects(dynamoDb, config.studioTable()),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** The variables of this function. */
 record GenerationSubmitConfig(
         String sessionsTable,
+        String insightTable,
         String studioTable,
         String ledgerTable,
         String profile,
@@ -24,6 +25,7 @@ record GenerationSubmitConfig(
             Stream.concat(
                             Stream.of(
                                     "SESSIONS_TABLE",
+                                    "INSIGHT_TABLE",
                                     "STUDIO_TABLE",
                                     "LEDGER_TABLE",
                                     "PROFILE",
@@ -40,6 +42,7 @@ record GenerationSubmitConfig(
         GenerationSubmitConfig config =
                 new GenerationSubmitConfig(
                         environment.text("SESSIONS_TABLE"),
+                        environment.text("INSIGHT_TABLE"),
                         environment.text("STUDIO_TABLE"),
                         environment.text("LEDGER_TABLE"),
                         environment.text("PROFILE"),

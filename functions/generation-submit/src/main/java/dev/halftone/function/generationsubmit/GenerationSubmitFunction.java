@@ -14,6 +14,7 @@ import dev.halftone.core.generation.SubmitGeneration;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.MessagesOrHttpFunction;
+import dev.halftone.lambda.RateGate;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.net.URI;
@@ -63,7 +64,8 @@ final class GenerationSubmitFunction {
         routes.putAll(BatchFunction.routes(ports, shared));
         routes.putAll(StoryboardFunction.routes(ports, shared, check));
         return new MessagesOrHttpFunction(
-                new HttpFunction(routes), BatchFunction.messages(ports, shared));
+                new HttpFunction(routes, RateGate.of(ports.limits(), key, ports.clock())),
+                BatchFunction.messages(ports, shared));
     }
 
     private static SubmitGeneration.Offers offers(GenerationSubmitPorts ports, RequestCheck check) {

@@ -15,11 +15,13 @@ import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.core.safety.CheckWords;
 import dev.halftone.core.storyboard.Storyboards;
+import dev.halftone.core.ratelimit.RateLimits;
 import java.time.Clock;
 
 /** Everything outside that this function uses. */
 record GenerationSubmitPorts(
         Sessions sessions,
+        RateLimits limits,
         Belongings belongings,
         Submissions submissions,
         Ledger ledger,

@@ -21,7 +21,12 @@ final class TablesTest {
     @Test
     void everyTableIsInTheDataStack() {
         assertThat(TABLES)
-                .containsOnlyKeys("SessionsTable", "AccountsTable", "StudioTable", "LedgerTable");
+                .containsOnlyKeys(
+                        "SessionsTable",
+                        "AccountsTable",
+                        "StudioTable",
+                        "LedgerTable",
+                        "InsightTable");
         Template.all()
                 .forEach(
                         (file, template) -> {
@@ -74,7 +79,9 @@ final class TablesTest {
                                                         .text())
                                         .isEqualTo(
                                                 switch (logicalId) {
-                                                    case "SessionsTable", "AccountsTable" ->
+                                                    case "SessionsTable",
+                                                            "AccountsTable",
+                                                            "InsightTable" ->
                                                             "expiresAt";
                                                     case "StudioTable" -> "countedUntil";
                                                     default -> "";

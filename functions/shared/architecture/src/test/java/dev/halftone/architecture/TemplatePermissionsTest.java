@@ -16,6 +16,7 @@ final class TemplatePermissionsTest {
 
     private static final String EXPECTED =
             """
+            generation-submit InsightTable: dynamodb UpdateItem
             generation-submit BatchQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             generation-submit DirectQueue: sqs SendMessage
             generation-submit LedgerTable: dynamodb BatchGetItem GetItem PutItem UpdateItem
@@ -58,12 +59,14 @@ final class TemplatePermissionsTest {
             reconciliation LedgerTable/index/sealing: dynamodb Query
             reconciliation LedgerTable/index/statement: dynamodb Query
             reconciliation LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
+            sign-in InsightTable: dynamodb UpdateItem
             sign-in AccountsTable: dynamodb ConditionCheckItem GetItem PutItem Query UpdateItem
             sign-in LedgerTable: dynamodb GetItem PutItem UpdateItem
             sign-in SessionsTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
             sign-in parameter google-client-secret: ssm GetParameter GetParameters
             sign-in parameter public-url: ssm GetParameter GetParameters
             sign-in parameter signing-key: ssm GetParameter GetParameters
+            studio InsightTable: dynamodb UpdateItem
             studio LedgerTable/index/statement: dynamodb GetItem Query
             studio LedgerTable: dynamodb BatchGetItem GetItem Query
             studio MediaBucket/t/*: s3 AbortMultipartUpload GetObject PutObject
@@ -74,6 +77,7 @@ final class TemplatePermissionsTest {
             studio StudioTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
             studio parameter public-url: ssm GetParameter GetParameters
             studio parameter signing-key: ssm GetParameter GetParameters
+            uploads InsightTable: dynamodb UpdateItem
             uploads FetchQueue: sqs SendMessage
             uploads IntakeQueue: sqs SendMessage
             uploads MediaBucket/q/*: s3 DeleteObject PutObject

@@ -22,10 +22,17 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
     private static final String ANSWERED = "Request answered";
 
     private final Map<String, Route> routes;
+    private final RateGate gate;
 
     /** Routes by key, such as {@code POST /v1/quotes}: exactly those of the template. */
     public HttpFunction(Map<String, Route> routes) {
+        this(routes, RateGate.open());
+    }
+
+    /** The same, for callers whose requests are counted. */
+    public HttpFunction(Map<String, Route> routes, RateGate gate) {
         this.routes = Map.copyOf(routes);
+        this.gate = gate;
     }
 
     @Override
@@ -79,7 +86,7 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
 
     private HttpResponse handle(HttpRequest request) {
         Route route = routes.get(request.routeKey());
-        return route == null ? unknownRoute() : route.handle(request);
+        return route == null ? unknownRoute() : gate.answer(request, route);
     }
 
     private static HttpResponse failed(Throwable failure) {

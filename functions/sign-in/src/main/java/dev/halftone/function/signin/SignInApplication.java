@@ -6,6 +6,7 @@ import dev.halftone.core.profile.AcceptPolicy;
 import dev.halftone.dynamodb.DynamoDbAccountEvents;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbRateLimits;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbUsers;
 import dev.halftone.identity.ClientRegistration;
@@ -15,12 +16,14 @@ import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
+import dev.halftone.lambda.RateGate;
 import dev.halftone.lambda.SessionGuard;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Composes the function. */
@@ -29,7 +32,10 @@ public class SignInApplication extends FunctionApplication {
     protected final Function<InputStream, byte[]> compose(Environment environment) {
         SignInConfig config = SignInConfig.from(environment);
         primeOutboundHttp();
-        return new HttpFunction(function(config, ports(config)).routes());
+        SignInPorts ports = ports(config);
+        return new HttpFunction(
+                function(config, ports).routes(),
+                RateGate.of(ports.limits(), signingKey(config, ports), ports.clock()));
     }
 
     /** The real adapters; tests put others in their place. */
@@ -38,6 +44,7 @@ public class SignInApplication extends FunctionApplication {
         Clock clock = Environment.clock(Clock.systemUTC());
         return new SignInPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
+                new DynamoDbRateLimits(dynamoDb, config.insightTable()),
                 primed(
                         new DynamoDbUsers(dynamoDb, config.accountsTable()),
                         users -> users.find(Nobody.USER)),
@@ -82,11 +89,14 @@ public class SignInApplication extends FunctionApplication {
                         config.googleIssuer(),
                         config.googleClientId(),
                         () -> ports.secrets().value(config.googleClientSecretParameter())),
-                () ->
-                        SigningKey.ofBase64(
-                                ports.secrets().value(config.signingKeyParameter()).reveal()),
+                signingKey(config, ports),
                 config.cookiePrefix(),
                 ports.entropy(),
                 ports.clock());
+    }
+
+    private static Supplier<SigningKey> signingKey(SignInConfig config, SignInPorts ports) {
+        return () ->
+                SigningKey.ofBase64(ports.secrets().value(config.signingKeyParameter()).reveal());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 /** The variables of this function. */
 record SignInConfig(
         String sessionsTable,
+        String insightTable,
         String accountsTable,
         String ledgerTable,
         String profile,
@@ -19,6 +20,7 @@ record SignInConfig(
     static final Set<String> KEYS =
             Set.of(
                     "SESSIONS_TABLE",
+                    "INSIGHT_TABLE",
                     "ACCOUNTS_TABLE",
                     "LEDGER_TABLE",
                     "PROFILE",
@@ -33,6 +35,7 @@ record SignInConfig(
         SignInConfig config =
                 new SignInConfig(
                         environment.text("SESSIONS_TABLE"),
+                        environment.text("INSIGHT_TABLE"),
                         environment.text("ACCOUNTS_TABLE"),
                         environment.text("LEDGER_TABLE"),
                         environment.text("PROFILE"),

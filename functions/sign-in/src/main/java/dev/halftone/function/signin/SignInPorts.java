@@ -7,11 +7,13 @@ import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.Users;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.ratelimit.RateLimits;
 import java.time.Clock;
 
 /** Everything outside that this function uses, but for the identity provider. */
 record SignInPorts(
         Sessions sessions,
+        RateLimits limits,
         Users users,
         AccountEvents events,
         Ledger ledger,

@@ -14,6 +14,7 @@ import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbProjects;
 import dev.halftone.dynamodb.DynamoDbRoots;
 import dev.halftone.dynamodb.DynamoDbSeals;
+import dev.halftone.dynamodb.DynamoDbRateLimits;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbShares;
 import dev.halftone.dynamodb.DynamoDbStoryboards;
@@ -54,6 +55,7 @@ public class StudioApplication extends FunctionApplication {
         DynamoDbRoots roots = new DynamoDbRoots(dynamoDb, config.ledgerTable());
         return new StudioPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
+                new DynamoDbRateLimits(dynamoDb, config.insightTable()),
                 primed(
                         new DynamoDbGenerations(dynamoDb, config.studioTable()),
                         generations -> generations.history(Nobody.USER, 1, null)),

@@ -6,6 +6,7 @@ import java.util.Set;
 /** The variables of this function. */
 record StudioConfig(
         String sessionsTable,
+        String insightTable,
         String studioTable,
         String ledgerTable,
         String mediaBucket,
@@ -16,6 +17,7 @@ record StudioConfig(
     static final Set<String> KEYS =
             Set.of(
                     "SESSIONS_TABLE",
+                    "INSIGHT_TABLE",
                     "STUDIO_TABLE",
                     "LEDGER_TABLE",
                     "MEDIA_BUCKET",
@@ -28,6 +30,7 @@ record StudioConfig(
         StudioConfig config =
                 new StudioConfig(
                         environment.text("SESSIONS_TABLE"),
+                        environment.text("INSIGHT_TABLE"),
                         environment.text("STUDIO_TABLE"),
                         environment.text("LEDGER_TABLE"),
                         environment.text("MEDIA_BUCKET"),

@@ -19,6 +19,7 @@ import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.PlanDocument;
+import dev.halftone.lambda.RateGate;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.time.LocalDate;
@@ -75,7 +76,8 @@ final class StudioFunction {
                         entry("GET /v1/account/statement/proof", owner(guard, proofs::proof)),
                         entry("GET /v1/ledger/roots", proofs::roots),
                         entry("GET /v1/verify", verifying::verify)));
-        return new HttpFunction(routes);
+        return new HttpFunction(
+                routes, RateGate.of(ports.limits(), ports.signingKey(), ports.clock()));
     }
 
     /** What became of work: of one's own, step by step; of everybody's, in numbers. */

@@ -17,12 +17,14 @@ import dev.halftone.core.seal.ReadRoots;
 import dev.halftone.core.share.Shares;
 import dev.halftone.core.storyboard.Storyboards;
 import java.net.URI;
+import dev.halftone.core.ratelimit.RateLimits;
 import java.time.Clock;
 import java.util.function.Supplier;
 
 /** Everything outside that this function uses. */
 record StudioPorts(
         Sessions sessions,
+        RateLimits limits,
         Generations generations,
         Endings endings,
         Ledger ledger,

@@ -3,6 +3,7 @@ package dev.halftone.function.uploads;
 import dev.halftone.core.asset.AssetWork;
 import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbRateLimits;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
@@ -38,6 +39,7 @@ public class UploadsApplication extends FunctionApplication {
         Clock clock = Environment.clock(Clock.systemUTC());
         return new UploadsPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
+                new DynamoDbRateLimits(dynamoDb, config.insightTable()),
                 primed(
                         new DynamoDbAssets(dynamoDb, config.studioTable()),
                         assets -> assets.list(Nobody.USER, 1, null)),

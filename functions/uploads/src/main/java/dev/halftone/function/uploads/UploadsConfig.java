@@ -9,6 +9,7 @@ import java.util.Set;
 /** The variables of this function. */
 record UploadsConfig(
         String sessionsTable,
+        String insightTable,
         String studioTable,
         String mediaBucket,
         URI intakeQueueUrl,
@@ -21,6 +22,7 @@ record UploadsConfig(
     static final Set<String> KEYS =
             Set.of(
                     "SESSIONS_TABLE",
+                    "INSIGHT_TABLE",
                     "STUDIO_TABLE",
                     "MEDIA_BUCKET",
                     "INTAKE_QUEUE_URL",
@@ -35,6 +37,7 @@ record UploadsConfig(
         UploadsConfig config =
                 new UploadsConfig(
                         environment.text("SESSIONS_TABLE"),
+                        environment.text("INSIGHT_TABLE"),
                         environment.text("STUDIO_TABLE"),
                         environment.text("MEDIA_BUCKET"),
                         environment.uri("INTAKE_QUEUE_URL"),

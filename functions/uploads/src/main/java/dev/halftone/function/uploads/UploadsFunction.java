@@ -11,6 +11,7 @@ import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
+import dev.halftone.lambda.RateGate;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.net.URI;
@@ -61,7 +62,8 @@ final class UploadsFunction {
                         entry("GET /v1/assets/{id}", owner(guard, shelf::one)),
                         entry("GET /v1/assets/{id}/media", owner(guard, shelf::media)),
                         entry("GET /v1/assets/{id}/thumbnail", owner(guard, shelf::thumbnail)),
-                        entry("DELETE /v1/assets/{id}", owner(guard, shelf::remove))));
+                        entry("DELETE /v1/assets/{id}", owner(guard, shelf::remove))),
+                RateGate.of(ports.limits(), key, clock));
     }
 
     /** No acceptance is asked for: what is theirs, people may always read and remove. */

@@ -16,6 +16,7 @@ public final class DataMap {
                         BatchesInStudio.MAP,
                         LedgerTable.MAP,
                         SealedLedger.MAP,
+                        InsightTable.MAP,
                         KeptOutsideTables.MAP,
                         Told.MAP,
                         ToldToGmi.MAP,

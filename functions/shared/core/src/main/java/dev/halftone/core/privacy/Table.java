@@ -5,7 +5,8 @@ public enum Table {
     SESSIONS("SessionsTable"),
     ACCOUNTS("AccountsTable"),
     STUDIO("StudioTable"),
-    LEDGER("LedgerTable");
+    LEDGER("LedgerTable"),
+    INSIGHT("InsightTable");
 
     private final String logicalId;
 
