@@ -13,9 +13,9 @@ import dev.halftone.core.generation.Submissions;
 import dev.halftone.core.generation.WorkQueue;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.ratelimit.RateLimits;
 import dev.halftone.core.safety.CheckWords;
 import dev.halftone.core.storyboard.Storyboards;
-import dev.halftone.core.ratelimit.RateLimits;
 import java.time.Clock;
 
 /** Everything outside that this function uses. */

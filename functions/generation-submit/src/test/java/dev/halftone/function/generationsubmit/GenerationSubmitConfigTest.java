@@ -21,6 +21,7 @@ class GenerationSubmitConfigTest {
                 .isEqualTo(
                         new GenerationSubmitConfig(
                                 "sessions",
+                                "insight",
                                 "studio",
                                 "ledger",
                                 "test",

@@ -23,6 +23,7 @@ import dev.halftone.testing.InMemoryBatches;
 import dev.halftone.testing.InMemoryBriefs;
 import dev.halftone.testing.InMemoryCircuits;
 import dev.halftone.testing.InMemoryProjects;
+import dev.halftone.testing.InMemoryRateLimits;
 import dev.halftone.testing.InMemoryRefusals;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStoryboards;
@@ -45,6 +46,7 @@ final class Studio {
     static final Map<String, String> VARIABLES =
             Map.ofEntries(
                     Map.entry("SESSIONS_TABLE", "sessions"),
+                    Map.entry("INSIGHT_TABLE", "insight"),
                     Map.entry("STUDIO_TABLE", "studio"),
                     Map.entry("LEDGER_TABLE", "ledger"),
                     Map.entry("PROFILE", "test"),
@@ -71,6 +73,7 @@ final class Studio {
     final InMemoryRefusals refusals = new InMemoryRefusals();
     final InMemoryCircuits circuits = new InMemoryCircuits();
     final InMemorySessions sessions = new InMemorySessions();
+    final InMemoryRateLimits limits = new InMemoryRateLimits();
     final RecordingWorkQueue queue = new RecordingWorkQueue();
     final InMemoryBatches batches = new InMemoryBatches();
     final RecordingBatchQueue batchQueue = new RecordingBatchQueue();
@@ -104,6 +107,7 @@ final class Studio {
         PORTS.set(
                 new GenerationSubmitPorts(
                         sessions,
+                        limits,
                         new Belongings(assets, projects, briefs),
                         store.submissions(
                                 profile.catalogue().economy().ceilings(), profile.plans()),

@@ -2,6 +2,8 @@ package dev.halftone.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.ratelimit.RateClass;
+import dev.halftone.lambda.RouteClass;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +106,20 @@ final class ApiDescriptionTest {
                                     .allMatch(SCOPES::contains)
                                     .hasSizeLessThan(2);
                         });
+    }
+
+    // What a caller reads of a limit is the one that is kept.
+    @Test
+    void saysOfEveryOperationUnderWhichLimitItStands() {
+        assertThat(API.operations())
+                .allSatisfy(
+                        (route, operation) ->
+                                assertThat(operation.at("x-rate-limit").text())
+                                        .as(route)
+                                        .isEqualTo(
+                                                RouteClass.of(route)
+                                                        .map(RateClass::label)
+                                                        .orElse("none")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.halftone.core.account.UserState.Standing;
 import dev.halftone.core.privacy.LogField;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +44,21 @@ final class LiveCallers {
                                     .response());
             case DELETED -> throw new IllegalArgumentException("Nobody who is gone is live");
             case ACTIVE -> {
+                Optional<HttpResponse> tooMany = RateGate.take(subject(found));
+                if (tooMany.isPresent()) {
+                    yield new Guarded.Refused(tooMany.get());
+                }
                 noteUse(found);
                 yield new Guarded.Caller(found);
             }
+        };
+    }
+
+    /** A token reads at its own pace; what changes something counts for its owner. */
+    private static RateGate.Subject subject(SignedIn found) {
+        return switch (found.credential()) {
+            case Session session -> new RateGate.Subject(session.user().value(), null);
+            case ApiToken token -> new RateGate.Subject(token.user().value(), token.id());
         };
     }
 

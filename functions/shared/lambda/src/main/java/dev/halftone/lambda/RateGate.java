@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps anybody from asking too often, in one place for all routes of a function.
@@ -60,13 +61,24 @@ public final class RateGate {
     }
 
     /**
+     * Who asks.
+     *
+     * @param token that they ask with; {@code null} for a session
+     */
+    record Subject(String user, @Nullable String token) {}
+
+    /**
      * Counts the request that is being answered for whoever asks it, once.
      *
-     * @param subject a user or a token
      * @return the refusal, if it is one too many
      */
-    static Optional<HttpResponse> take(String subject) {
-        return METER.isBound() ? METER.get().take(subject) : Optional.empty();
+    static Optional<HttpResponse> take(Subject subject) {
+        if (!METER.isBound()) {
+            return Optional.empty();
+        }
+        Meter meter = METER.get();
+        boolean byToken = meter.kind == RateClass.READ && subject.token() != null;
+        return meter.take(byToken ? subject.token() : subject.user());
     }
 
     /** What becomes of one request. */

@@ -66,6 +66,13 @@ public final class HttpEvent {
         return change(copy -> copy.put("routeKey", key));
     }
 
+    public HttpEvent sourceIp(String address) {
+        return change(
+                copy ->
+                        ((ObjectNode) copy.get("requestContext").get("http"))
+                                .put("sourceIp", address));
+    }
+
     public HttpEvent body(String text) {
         return change(copy -> copy.put("body", text).put("isBase64Encoded", false));
     }

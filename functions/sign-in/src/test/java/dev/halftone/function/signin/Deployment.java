@@ -8,6 +8,7 @@ import dev.halftone.identity.StubIssuer;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.FixedSecrets;
 import dev.halftone.testing.InMemoryAccountEvents;
+import dev.halftone.testing.InMemoryRateLimits;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.InMemoryUsers;
@@ -26,6 +27,7 @@ final class Deployment implements AutoCloseable {
     final MutableClock clock = new MutableClock(Samples.NOW);
     final StubIssuer issuer = StubIssuer.start(clock);
     final InMemorySessions sessions = new InMemorySessions();
+    final InMemoryRateLimits limits = new InMemoryRateLimits();
     final InMemoryUsers users = new InMemoryUsers();
     final InMemoryAccountEvents events = new InMemoryAccountEvents();
     final InMemoryStudio studio = new InMemoryStudio();
@@ -35,6 +37,7 @@ final class Deployment implements AutoCloseable {
         SignInPorts ports =
                 new SignInPorts(
                         sessions,
+                        limits,
                         users,
                         events,
                         studio.ledger(),
@@ -84,6 +87,7 @@ final class Deployment implements AutoCloseable {
     private static Map<String, String> variables(StubIssuer issuer) {
         Map<String, String> variables = new HashMap<>();
         variables.put("SESSIONS_TABLE", "sessions");
+        variables.put("INSIGHT_TABLE", "insight");
         variables.put("ACCOUNTS_TABLE", "accounts");
         variables.put("LEDGER_TABLE", "ledger");
         variables.put("PROFILE", "halftone");

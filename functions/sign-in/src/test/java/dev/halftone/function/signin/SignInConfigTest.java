@@ -18,17 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SignInConfigTest {
 
     private static final Map<String, String> COMPLETE =
-            Map.of(
-                    "SESSIONS_TABLE", "sessions",
-                    "ACCOUNTS_TABLE", "accounts",
-                    "LEDGER_TABLE", "ledger",
-                    "PROFILE", "halftone",
-                    "PUBLIC_URL_PARAMETER", "/public-url",
-                    "SIGNING_KEY_PARAMETER", "/signing-key",
-                    "GOOGLE_ISSUER", "https://accounts.google.com",
-                    "GOOGLE_CLIENT_ID", "client",
-                    "GOOGLE_CLIENT_SECRET_PARAMETER", "/client-secret",
-                    "COOKIE_PREFIX", "__Host-");
+            Map.ofEntries(
+                    Map.entry("SESSIONS_TABLE", "sessions"),
+                    Map.entry("INSIGHT_TABLE", "insight"),
+                    Map.entry("ACCOUNTS_TABLE", "accounts"),
+                    Map.entry("LEDGER_TABLE", "ledger"),
+                    Map.entry("PROFILE", "halftone"),
+                    Map.entry("PUBLIC_URL_PARAMETER", "/public-url"),
+                    Map.entry("SIGNING_KEY_PARAMETER", "/signing-key"),
+                    Map.entry("GOOGLE_ISSUER", "https://accounts.google.com"),
+                    Map.entry("GOOGLE_CLIENT_ID", "client"),
+                    Map.entry("GOOGLE_CLIENT_SECRET_PARAMETER", "/client-secret"),
+                    Map.entry("COOKIE_PREFIX", "__Host-"));
 
     @Test
     void readsEveryVariable() {
@@ -40,6 +41,7 @@ final class SignInConfigTest {
                 .isEqualTo(
                         new SignInConfig(
                                 "sessions",
+                                "insight",
                                 "accounts",
                                 "ledger",
                                 "halftone",

@@ -12,12 +12,12 @@ import dev.halftone.core.generation.Usages;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.core.project.Projects;
+import dev.halftone.core.ratelimit.RateLimits;
 import dev.halftone.core.seal.ReadProof;
 import dev.halftone.core.seal.ReadRoots;
 import dev.halftone.core.share.Shares;
 import dev.halftone.core.storyboard.Storyboards;
 import java.net.URI;
-import dev.halftone.core.ratelimit.RateLimits;
 import java.time.Clock;
 import java.util.function.Supplier;
 

@@ -20,6 +20,7 @@ import dev.halftone.testing.InMemoryAssets;
 import dev.halftone.testing.InMemoryBriefs;
 import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryProjects;
+import dev.halftone.testing.InMemoryRateLimits;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryShares;
 import dev.halftone.testing.InMemoryStoryboards;
@@ -42,6 +43,7 @@ final class Library {
     static final Map<String, String> VARIABLES =
             Map.of(
                     "SESSIONS_TABLE", "sessions",
+                    "INSIGHT_TABLE", "insight",
                     "STUDIO_TABLE", "studio",
                     "LEDGER_TABLE", "ledger",
                     "MEDIA_BUCKET", "media",
@@ -80,6 +82,7 @@ final class Library {
         PORTS.set(
                 new StudioPorts(
                         sessions,
+                        new InMemoryRateLimits(),
                         store.generations(),
                         store.endings(),
                         store.ledger(),

@@ -181,6 +181,7 @@ class StudioFunctionTest {
                 .isEqualTo(
                         new StudioConfig(
                                 "sessions",
+                                "insight",
                                 "studio",
                                 "ledger",
                                 "media",

@@ -20,6 +20,7 @@ import dev.halftone.testing.AssetSamples;
 import dev.halftone.testing.FixedSecrets;
 import dev.halftone.testing.InMemoryAssetFiles;
 import dev.halftone.testing.InMemoryAssets;
+import dev.halftone.testing.InMemoryRateLimits;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingAssetQueue;
@@ -35,6 +36,7 @@ final class Shelf {
     static final Map<String, String> VARIABLES =
             Map.of(
                     "SESSIONS_TABLE", "sessions",
+                    "INSIGHT_TABLE", "insight",
                     "STUDIO_TABLE", "studio",
                     "MEDIA_BUCKET", "media",
                     "INTAKE_QUEUE_URL", "https://queue.example.org/intake",
@@ -75,6 +77,7 @@ final class Shelf {
         PORTS.set(
                 new UploadsPorts(
                         sessions,
+                        new InMemoryRateLimits(),
                         assets,
                         files,
                         queue,

@@ -209,6 +209,7 @@ class ShelfRoutesTest {
                 .isEqualTo(
                         new UploadsConfig(
                                 "sessions",
+                                "insight",
                                 "studio",
                                 "media",
                                 URI.create("https://queue.example.org/intake"),

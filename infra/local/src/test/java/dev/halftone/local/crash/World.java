@@ -161,6 +161,7 @@ final class World implements AutoCloseable {
     private Map<String, String> variables() {
         return Map.ofEntries(
                 Map.entry("SESSIONS_TABLE", Tables.name("SessionsTable")),
+                Map.entry("INSIGHT_TABLE", Tables.name("InsightTable")),
                 Map.entry("STUDIO_TABLE", Tables.name("StudioTable")),
                 Map.entry("LEDGER_TABLE", Tables.name("LedgerTable")),
                 Map.entry("MEDIA_BUCKET", "media"),

@@ -34,8 +34,7 @@ public final class AdmitRequest {
     private record Lease(AtomicInteger tokens, Instant until, Instant fullAt) {
 
         boolean use(Instant now) {
-            return now.isBefore(until)
-                    && tokens.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            return now.isBefore(until) && tokens.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         }
     }
 

@@ -35,8 +35,7 @@ public record Allowance(int burst, Duration interval) {
         if (!fullAt.isAfter(now)) {
             return burst;
         }
-        long taken =
-                Math.ceilDiv(Duration.between(now, fullAt).toMillis(), interval.toMillis());
+        long taken = Math.ceilDiv(Duration.between(now, fullAt).toMillis(), interval.toMillis());
         return (int) Math.max(0, burst - taken);
     }
 

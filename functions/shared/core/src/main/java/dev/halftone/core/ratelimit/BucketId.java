@@ -20,7 +20,6 @@ public record BucketId(RateClass kind, String holder) {
      */
     public static BucketId of(RateClass kind, String subject, SigningKey key) {
         byte[] code = key.sign(PURPOSE, subject);
-        return new BucketId(
-                kind, HexFormat.of().formatHex(Arrays.copyOf(code, HOLDER_BYTES)));
+        return new BucketId(kind, HexFormat.of().formatHex(Arrays.copyOf(code, HOLDER_BYTES)));
     }
 }
