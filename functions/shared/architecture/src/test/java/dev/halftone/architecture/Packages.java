@@ -32,6 +32,7 @@ final class Packages {
                     "audit",
                     "catalogue",
                     "circuit",
+                    "ratelimit",
                     "asset",
                     "mark",
                     "project",
