@@ -29,7 +29,17 @@ public final class HandlerDriver {
     }
 
     public HttpAnswer http(HttpEvent event) {
-        return new HttpAnswer(MAPPER.readTree(invoke(event.bytes())));
+        HttpAnswer answer = new HttpAnswer(MAPPER.readTree(invoke(event.bytes())));
+        String[] route = event.routeKey().split(" ", 2);
+        if (route.length == 2) {
+            ApiAnswers.keep(
+                    route[0],
+                    route[1],
+                    answer.status(),
+                    answer.header("content-type"),
+                    answer.bytes());
+        }
+        return answer;
     }
 
     public JsonNode json(byte[] event) {

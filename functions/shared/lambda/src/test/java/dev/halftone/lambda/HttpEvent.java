@@ -104,6 +104,10 @@ public final class HttpEvent {
                 });
     }
 
+    String routeKey() {
+        return root.path("routeKey").asString("");
+    }
+
     public byte[] bytes() {
         return MAPPER.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
     }

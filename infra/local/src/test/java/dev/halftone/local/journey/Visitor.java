@@ -3,6 +3,7 @@ package dev.halftone.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.account.UserId;
+import dev.halftone.lambda.ApiAnswers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -317,6 +318,12 @@ final class Visitor {
             HttpResponse<byte[]> response = answered(request);
             if (request.uri().getPort() == base.getPort()) {
                 response.headers().allValues("set-cookie").forEach(this::keep);
+                ApiAnswers.keep(
+                        request.method(),
+                        request.uri().getPath(),
+                        response.statusCode(),
+                        response.headers().firstValue("content-type").orElse(""),
+                        response.body());
             }
             return response;
         } catch (IOException e) {

@@ -6,19 +6,23 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a request is answered, as one environment of a function.
  *
  * <p>Where a class lets it, tokens are taken several at a time and used up one by one, so that most
- * requests write nothing. Every token that is used was taken before: together, all environments
- * never use more than the bucket gave. What is not used within a minute is lost.
+ * requests write nothing: one at first, and more by each return, so that many environments that
+ * somebody's rush wakes up together do not hold what it needs. Every token that is used was taken
+ * before: together, all environments never use more than the bucket gave. What is not used within a
+ * minute is lost.
  */
 public final class AdmitRequest {
     static final Duration LEASE_KEPT = Duration.ofMinutes(1);
 
     // One environment answers one request at a time: so many callers in a minute it never has.
     private static final int LEASES_MAX = 10_000;
+    private static final int GROWTH = 2;
     // While nobody can count, what goes on without limits is not held up by asking each time.
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
 
@@ -31,7 +35,7 @@ public final class AdmitRequest {
     }
 
     /** Tokens in hand, or none until there are some again. */
-    private record Lease(AtomicInteger tokens, Instant until, Instant fullAt) {
+    private record Lease(AtomicInteger tokens, int size, Instant until, Instant fullAt) {
 
         boolean use(Instant now) {
             return now.isBefore(until) && tokens.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
@@ -56,7 +60,7 @@ public final class AdmitRequest {
             return new AdmitOutcome.Uncounted();
         }
         try {
-            return take(bucket, now);
+            return take(bucket, wanted(kind, lease, now), now);
         } catch (DependencyFailure e) {
             if (!kind.failsOpen()) {
                 throw e;
@@ -66,10 +70,15 @@ public final class AdmitRequest {
         }
     }
 
+    private static int wanted(RateClass kind, @Nullable Lease last, Instant now) {
+        return last == null || last.size() == 0 || !now.isBefore(last.until())
+                ? 1
+                : Math.min(kind.lease(), last.size() * GROWTH);
+    }
+
     /** As many as are wanted, else as many as there are. */
-    private AdmitOutcome take(BucketId bucket, Instant now) {
+    private AdmitOutcome take(BucketId bucket, int wanted, Instant now) {
         Allowance allowance = bucket.kind().allowance();
-        int wanted = bucket.kind().lease();
         TakeOutcome first = limits.take(bucket, wanted, now);
         return switch (first) {
             case TakeOutcome.Taken taken -> keep(bucket, wanted, taken.fullAt(), now);
@@ -87,14 +96,14 @@ public final class AdmitRequest {
     }
 
     private AdmitOutcome keep(BucketId bucket, int taken, Instant fullAt, Instant now) {
-        Lease lease = new Lease(new AtomicInteger(taken - 1), now.plus(LEASE_KEPT), fullAt);
+        Lease lease = new Lease(new AtomicInteger(taken - 1), taken, now.plus(LEASE_KEPT), fullAt);
         remember(bucket, lease);
         return admitted(bucket.kind(), lease, now);
     }
 
     /** Whoever goes on asking in vain costs nothing until a token is back. */
     private AdmitOutcome refuse(BucketId bucket, Instant fullAt, Instant now) {
-        remember(bucket, new Lease(new AtomicInteger(0), now.plus(LEASE_KEPT), fullAt));
+        remember(bucket, new Lease(new AtomicInteger(0), 0, now.plus(LEASE_KEPT), fullAt));
         Duration wait = bucket.kind().allowance().untilOne(fullAt, now);
         return new AdmitOutcome.TooMany(
                 wait.isZero() ? bucket.kind().allowance().interval() : wait);
