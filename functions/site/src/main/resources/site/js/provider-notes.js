@@ -21,7 +21,7 @@ const TRAINING = {
 export function modelNotes(model) {
   const disclosure = model.providers.map((provider) => worded(provider.disclosure)).join(" ");
   const notes = [disclosure, ...model.providers.flatMap(providerNotes)];
-  return model.marks === null ? notes : [...notes, model.marks];
+  return (model.marks === null ? notes : [...notes, model.marks]).map(worded);
 }
 
 /** @param {Provider} provider */

@@ -65,7 +65,7 @@ class PromptWriter extends Component {
     const short = this.#short;
     this.#label.textContent = this.#busy ? worded("Writing\u2026") : say`Write it for me \u00b7 ${credits(this.model.credits)}`;
     this.#button.setAttribute("aria-disabled", String(this.#busy || short !== null));
-    this.#note.textContent = short ?? `${worded("Makes a full prompt of your words.")} ${modelNotes(this.model).map(worded).join(" ")}`;
+    this.#note.textContent = short ?? `${worded("Makes a full prompt of your words.")} ${modelNotes(this.model).join(" ")}`;
   }
 
   async #click() {

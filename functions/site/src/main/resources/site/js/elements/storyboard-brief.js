@@ -45,7 +45,7 @@ class StoryboardBrief extends Component {
         h("label", { for: "board-brief" }, "What is the story?"),
         this.#brief,
         h("div", { class: "board-choices" }, labelled("board-shots", "Shots", this.#shots), labelled("board-model", "Made by", this.#model), labelled("board-shape", "Shape", this.#shape), labelled("board-size", "Size", this.#size), this.#lengthRow),
-        h("p", { class: "fine" }, `${modelNotes(planner).map(worded).join(" ")} ${worded("Each shot has its own price, which you see before it is made.")}`),
+        h("p", { class: "fine" }, `${modelNotes(planner).join(" ")} ${worded("Each shot has its own price, which you see before it is made.")}`),
         this.#said,
         this.#button,
       ),

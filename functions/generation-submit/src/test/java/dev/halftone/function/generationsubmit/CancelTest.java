@@ -50,7 +50,8 @@ class CancelTest {
         HttpAnswer answer =
                 studio.call(ada.cancellation(id).header("accept-language", "de-AT,de;q=0.9"));
 
-        assertThat(answer.json().at("/failure/message").asString()).startsWith("Du hast");
+        assertThat(answer.json().at("/failure/message").asString()).startsWith("Sie haben");
+        assertThat(answer.header("content-language")).isEqualTo("de");
     }
 
     @Test

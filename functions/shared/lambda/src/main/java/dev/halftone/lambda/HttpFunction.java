@@ -71,10 +71,18 @@ public final class HttpFunction implements Function<InputStream, byte[]> {
                 .addKeyValue(LogField.ROUTE.key(), route)
                 .addKeyValue(LogField.API_REQUEST.key(), request.apiRequestId())
                 .log(ANSWERED);
-        // What a cache keeps for others is part of nobody's trace.
-        return response.headers().getOrDefault("cache-control", "").contains("public")
-                ? response
-                : response.withHeader(TRACE_HEADER, request.trace().value());
+        return personal(response, request);
+    }
+
+    /** What a cache keeps for others is part of nobody's trace, and in nobody's language. */
+    private static HttpResponse personal(HttpResponse response, HttpRequest request) {
+        if (response.headers().getOrDefault("cache-control", "").contains("public")) {
+            return response;
+        }
+        HttpResponse traced = response.withHeader(TRACE_HEADER, request.trace().value());
+        return "application/json".equals(response.headers().get("content-type"))
+                ? traced.withHeader("content-language", request.locale().toLanguageTag())
+                : traced;
     }
 
     private static LoggingEventBuilder line(HttpResponse response, long begun) {
