@@ -13,7 +13,7 @@ import { piece, request } from "./http.js";
  *   policyVersion: string, welcomeCredits: number}} SignInOptions
  * @typedef {{id: string, credits: number, creditsWithAudio: number | null}} Resolution
  * @typedef {{negativePromptMaxCharacters: number, seedMax: number | null, references: {max: number, roles: string[]} | null,
- *   audio: boolean, watermark: string | null, firstFrame: boolean, speechMaxSeconds: number | null}} Takes
+ *   audio: boolean, watermark: string | null, firstFrame: boolean, film: boolean, speechMaxSeconds: number | null}} Takes
  * @typedef {{prompt: string, result: string, credits: number}} Refusals
  * @typedef {{url: string, verified: string, stale: boolean, obligation: string | null, refusals: Refusals}} Terms
  * @typedef {{name: string, refuses: string[], terms: Terms}} PromptCheck
@@ -25,14 +25,14 @@ import { piece, request } from "./http.js";
  *   marks: string | null, takes: Takes, providers: Provider[]}} Model
  * @typedef {{asset: string, role?: string}} Reference
  * @typedef {{audio?: boolean, negativePrompt?: string, seed?: number, references?: Reference[], firstFrame?: string,
- *   speech?: string, watermark?: boolean, direction?: string, originalPrompt?: string, project?: string, brief?: string, briefVersion?: number,
+ *   film?: string, speech?: string, watermark?: boolean, direction?: string, originalPrompt?: string, project?: string, brief?: string, briefVersion?: number,
  *   attributes?: Record<string, string>}} Extras
  * @typedef {{project: string | null, look: string | null, attributes: Record<string, string>,
  *   brief: {id: string, version: number, name: string, text: string} | null}} Guidance
  * @typedef {{id: string, suggestions: string[], maxCharacters: number}} Section
  * @typedef {{priceVersion: string, models: Model[], sections: Section[], promptCheck?: PromptCheck | null}} Offers
  * @typedef {{model: string, aspectRatio?: string, resolution?: string, durationSeconds?: number, audio?: boolean,
- *   speech?: string}} Priced
+ *   film?: string, speech?: string}} Priced
  * @typedef {Priced & Extras} Settings
  * @typedef {{quote: string, credits: number, priceVersion: string, expiresAt: string,
  *   width: number | null, height: number | null}} Quote

@@ -24,7 +24,7 @@ export function settle(draft, models) {
   const settings = {
     model: model.id,
     aspectRatio: offered(draft.aspectRatio, model.aspectRatios),
-    resolution: offered(draft.resolution, resolutions),
+    resolution: model.takes.film ? undefined : offered(draft.resolution, resolutions),
     durationSeconds: offered(draft.durationSeconds, model.durationsSeconds),
     ...taken(model, draft.extras),
   };
@@ -79,7 +79,7 @@ export function modelChoices(models) {
 /** @param {Model} model */
 function modelFacts(model) {
   const least = Math.min(...model.resolutions.map((size) => price(size, model.durationsSeconds[0])));
-  const kind = isSpeechModel(model) ? "Speaking pictures" : isFilmModel(model) ? "Films" : "Pictures";
+  const kind = model.takes.film ? "Speaking in films" : isSpeechModel(model) ? "Speaking pictures" : isFilmModel(model) ? "Films" : "Pictures";
   const from = isSpeechModel(model) ? say`from ${credits(least)} a second` : say`from ${credits(least)}`;
   return [worded(kind), model.provider, from, say`about ${duration(model.typicalSeconds)}`].join(" \u00b7 ");
 }

@@ -73,14 +73,14 @@ function putBack(generation) {
 }
 
 /**
- * What speaks is as long as its sound: nobody chose its length.
+ * What speaks is as long as its sound, or as long and as large as its film: nobody chose that.
  *
  * @param {Generation} generation
  */
 const settingsOf = (generation) => ({
   model: generation.model,
-  aspectRatio: generation.aspectRatio ?? undefined,
-  resolution: generation.resolution ?? undefined,
+  aspectRatio: (!generation.settings.film && generation.aspectRatio) || undefined,
+  resolution: (!generation.settings.film && generation.resolution) || undefined,
   durationSeconds: (generation.kind !== "speech" && generation.durationSeconds) || undefined,
   extras: extrasOf(generation),
 });

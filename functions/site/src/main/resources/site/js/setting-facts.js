@@ -19,7 +19,7 @@ const ROLES = { style: "For how it is drawn", character: "For who is in it" };
  * @returns {[string, string | Node][]}
  */
 export function settingFacts({ kind, settings }, until) {
-  const { guidance, negativePrompt, seed, references = [], firstFrame, speech, audio, watermark, direction, originalPrompt } = settings;
+  const { guidance, negativePrompt, seed, references = [], firstFrame, film, speech, audio, watermark, direction, originalPrompt } = settings;
   /** @type {[string, string | Node][]} */
   const list = [];
   if (originalPrompt) list.push(["Written of your words", own(originalPrompt)]);
@@ -30,6 +30,7 @@ export function settingFacts({ kind, settings }, until) {
   if (watermark) list.push(["Maker's mark", "Asked for"]);
   if (references.length > 0) list.push(["Made from", files(references, until)]);
   if (firstFrame) list.push([speech ? "Who speaks" : "First frame", files([{ asset: firstFrame }], until)]);
+  if (film) list.push(["Who speaks", files([{ asset: film }], until)]);
   if (speech) list.push(["What is spoken", files([{ asset: speech }], until)]);
   if (typeof seed === "number") list.push(["Seed", h("code", {}, String(seed))]);
   return list;

@@ -14,14 +14,15 @@ const TAKEN = {
   seed: ({ seedMax }) => seedMax !== null,
   references: ({ references }) => references !== null,
   firstFrame: ({ firstFrame }) => firstFrame,
+  film: ({ film }) => film,
   speech: ({ speechMaxSeconds }) => speechMaxSeconds !== null,
   watermark: ({ watermark }) => watermark !== null,
-  direction: () => true,
-  originalPrompt: () => true,
+  direction: ({ film }) => !film,
+  originalPrompt: ({ film }) => !film,
   project: () => true,
-  brief: () => true,
-  briefVersion: () => true,
-  attributes: () => true,
+  brief: ({ film }) => !film,
+  briefVersion: ({ film }) => !film,
+  attributes: ({ film }) => !film,
 };
 
 /**
@@ -67,9 +68,9 @@ export const taken = (model, extras = {}) => only(extras, (name) => name in TAKE
  * @param {Settings} settings
  * @returns {import("./api.js").Priced | null}
  */
-export function priced(model, { aspectRatio, resolution, durationSeconds, audio, speech }) {
-  if (takes(model, "speech") && !speech) return null;
-  return { model: model.id, aspectRatio, resolution, durationSeconds, audio, speech };
+export function priced(model, { aspectRatio, resolution, durationSeconds, audio, film, speech }) {
+  if (takes(model, "film") ? !film : takes(model, "speech") && !speech) return null;
+  return { model: model.id, aspectRatio, resolution, durationSeconds, audio, film, speech };
 }
 
 /**

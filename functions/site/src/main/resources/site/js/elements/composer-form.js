@@ -95,10 +95,11 @@ class ComposerForm extends Component {
       this.#size.choices = resolutionChoices(model, settings.audio);
       this.#length.choices = lengthChoices(model);
       this.#length.hidden = !isFilmModel(model) || isSpeechModel(model);
-      this.#prompt.film = isFilmModel(model);
+      this.#shape.hidden = this.#size.hidden = model.takes.film;
+      this.#prompt.names = model.takes.film ? "name" : isFilmModel(model) ? "film" : "picture";
     }
-    this.#shape.value = settings.aspectRatio;
-    this.#size.value = settings.resolution;
+    this.#shape.value = settings.aspectRatio ?? "";
+    this.#size.value = settings.resolution ?? "";
     this.#length.value = String(settings.durationSeconds);
     this.#button.model = model;
     this.#button.settings = settings;
@@ -111,8 +112,8 @@ class ComposerForm extends Component {
     draft.set({
       prompt: this.#prompt.value,
       model: this.#model.value,
-      aspectRatio: this.#shape.value,
-      resolution: this.#size.value,
+      aspectRatio: this.#shape.value || draft.value.aspectRatio,
+      resolution: this.#size.value || draft.value.resolution,
       durationSeconds: Number(this.#length.value) || draft.value.durationSeconds,
       extras: this.#rest.value,
     });

@@ -61,6 +61,11 @@ class GenerateButton extends Component {
     return this.#model !== null && isSpeechModel(this.#model);
   }
 
+  /** Whether it speaks in a given film. */
+  get #dubs() {
+    return this.#model !== null && this.#model.takes.film;
+  }
+
   /** Why the balance does not suffice, or null when it does. */
   get short() {
     const now = this.#balance;
@@ -105,14 +110,16 @@ class GenerateButton extends Component {
       return error instanceof Problem && error.status === 422 ? "This has no price as it is." : sentence(error);
     }
     if (!this.#balance) return "";
-    if (this.price === 0) return "The price is that of every second of your sound that has begun.";
+    if (this.price === 0) {
+      return this.#dubs ? "The price is that of every second of your film that has begun." : "The price is that of every second of your sound that has begun.";
+    }
     return this.#size() + say`Leaves ${number(this.#balance.available - this.price)} of ${credits(this.#balance.available)}.`;
   }
 
   #size() {
     if (this.#quoting.state !== "ready" || !this.#model) return "";
     const { width, height } = this.#quoting.quote;
-    if (this.#speaks) return worded("As long as your sound. ");
+    if (this.#speaks) return worded(this.#dubs ? "As long as your film. " : "As long as your sound. ");
     return isFilmModel(this.#model)
       ? say`${this.#settings?.durationSeconds} s of about ${width} \u00d7 ${height}. `
       : say`${width} \u00d7 ${height} or larger. `;

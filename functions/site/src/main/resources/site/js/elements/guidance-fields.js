@@ -23,11 +23,18 @@ class GuidanceFields extends Component {
   /** @type {Record<string, HTMLElement>} */
   #errors = { project: error("project"), brief: error("brief"), attributes: error("attributes") };
 
+  #character = field("brief", "Character", this.#brief, this.#errors.brief, h("p", { class: "fine" }, h("a", { href: "/characters" }, "Describe a character")));
+
+  /** Whether anything but a project has a say in it. @param {boolean} directed */
+  set directed(directed) {
+    this.#character.hidden = this.#sections.hidden = !directed;
+  }
+
   render() {
     this.#fold.replaceChildren(
       h("summary", {}, "Project, character and look"),
       field("project", "Project", this.#project, this.#errors.project),
-      field("brief", "Character", this.#brief, this.#errors.brief, h("p", { class: "fine" }, h("a", { href: "/characters" }, "Describe a character"))),
+      this.#character,
       this.#sections,
       this.#errors.attributes,
     );
@@ -55,7 +62,7 @@ class GuidanceFields extends Component {
     if (!this.#read) return true;
     const { project, brief } = this.#value;
     if (project && !projects.value.some(({ id }) => id === project)) return !this.fail("project", "unknown_project");
-    if (brief && !briefs.value.some(({ id }) => id === brief)) return !this.fail("brief", "unknown_brief");
+    if (brief && !this.#character.hidden && !briefs.value.some(({ id }) => id === brief)) return !this.fail("brief", "unknown_brief");
     return true;
   }
 

@@ -26,6 +26,7 @@ class OrderSettings extends Component {
   #audio = box("audio");
   #references = picker("picture", "Add pictures: choose, drop or paste");
   #firstFrame = picker("picture", "Add a picture: choose, drop or paste");
+  #film = picker("film", "Add a film: choose or drop");
   #speech = picker("sound", "Add a sound: choose or drop");
   #negativePrompt = h("textarea", { id: "negative-prompt", rows: 2, "aria-describedby": "negativePrompt-error" });
   #direction = h("textarea", { id: "direction", rows: 2, "aria-describedby": "direction-help direction-error" });
@@ -50,12 +51,13 @@ class OrderSettings extends Component {
       this.#checked("audio", this.#audio),
       this.#group("references", this.#references),
       this.#group("firstFrame", this.#firstFrame),
+      this.#group("film", this.#film),
       this.#group("speech", this.#speech),
       this.#guidance,
       this.#more,
     );
     this.addEventListener("input", (event) => this.#clear(event));
-    for (const each of [this.#references, this.#firstFrame, this.#speech]) {
+    for (const each of [this.#references, this.#firstFrame, this.#film, this.#speech]) {
       each.addEventListener("change", (/** @type {Event} */ event) => event.target === each && each.dispatchEvent(new Event("input", { bubbles: true })));
     }
   }
@@ -68,6 +70,7 @@ class OrderSettings extends Component {
       seed: /^\d+$/.test(this.#seed.value.trim()) ? Number(this.#seed.value) : null,
       references: this.#references.value,
       firstFrame: this.#firstFrame.value[0]?.asset,
+      film: this.#film.value[0]?.asset,
       speech: this.#speech.value[0]?.asset,
       watermark: this.#watermark.checked,
       direction: this.#direction.value.trim(),
@@ -84,13 +87,16 @@ class OrderSettings extends Component {
       place.hidden = !takes(model, name);
       error.textContent = "";
     }
-    const { references, speechMaxSeconds, watermark } = model.takes;
+    this.#more.hidden = !this.#more.querySelector(".setting:not([hidden])");
+    this.#guidance.directed = !model.takes.film;
+    const { references, film, speechMaxSeconds, watermark } = model.takes;
     this.#references.max = references?.max ?? 1;
     this.#references.roles = references?.roles ?? [];
     this.#say("references", "Pictures to start from", references?.max === 1 ? "One picture." : say`Up to ${references?.max}, in this order.`);
     if (speechMaxSeconds === null) this.#say("firstFrame", "First frame", "The film begins with this picture.");
     else this.#say("firstFrame", "Who speaks", "A picture of somebody whose face can be seen.");
-    this.#say("speech", "What is spoken", say`A sound of up to ${speechMaxSeconds} s. Its length makes the price.`);
+    this.#say("film", "Who speaks", say`A film of up to ${speechMaxSeconds} s, in which a face can be seen. Its length makes the price; its shape and size stay.`);
+    this.#say("speech", "What is spoken", film ? "A sound that is no longer than the film. Both together may have 10 MB." : say`A sound of up to ${speechMaxSeconds} s. Its length makes the price.`);
     this.#say("audio", "With sound", soundPrice(model));
     this.#say("watermark", "With the maker's mark", say`It stands in the picture: ${worded((watermark ?? "").replace("-", " "))}.`);
   }
@@ -126,6 +132,7 @@ class OrderSettings extends Component {
     return [
       ["references", this.#references.trouble],
       ["firstFrame", this.#firstFrame.trouble || (speaks && this.#firstFrame.value.length === 0 ? settingSentence("first_frame_required") : "")],
+      ["film", this.#film.trouble || (this.#film.value.length === 0 ? settingSentence("film_required") : "")],
       ["speech", this.#speech.trouble || (speaks && this.#speech.value.length === 0 ? settingSentence("speech_required") : "")],
       ["negativePrompt", excess > 0 ? counted(excess, { one: "{0} character more than this model takes.", other: "{0} characters more than this model takes." }) : ""],
       ["seed", seed === "" || (/^\d+$/.test(seed) && Number(seed) <= (taken.seedMax ?? 0)) ? "" : settingSentence("invalid_seed")],
@@ -133,7 +140,7 @@ class OrderSettings extends Component {
   }
 
   /** @param {Extras} extras */
-  #fill({ audio = false, negativePrompt = "", seed, references = [], firstFrame, speech, watermark = false, direction = "", ...guided }) {
+  #fill({ audio = false, negativePrompt = "", seed, references = [], firstFrame, film, speech, watermark = false, direction = "", ...guided }) {
     this.#audio.checked = audio;
     this.#watermark.checked = watermark;
     this.#negativePrompt.value = negativePrompt;
@@ -142,6 +149,7 @@ class OrderSettings extends Component {
     this.#seed.value = seed === undefined ? "" : String(seed);
     this.#pick(this.#references, references);
     this.#pick(this.#firstFrame, firstFrame ? [{ asset: firstFrame }] : []);
+    this.#pick(this.#film, film ? [{ asset: film }] : []);
     this.#pick(this.#speech, speech ? [{ asset: speech }] : []);
     if (negativePrompt || direction || seed !== undefined || watermark) this.#more.open = true;
   }

@@ -3,13 +3,14 @@ import { h } from "../dom.js";
 import { characters, number } from "../format.js";
 import { counted, say, worded } from "../language.js";
 
+const LABELS = Object.freeze({ picture: "Describe the picture", film: "Describe the film", name: "Name the film" });
 const NEARLY_FULL = 0.9;
 const APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** The prompt, with a count of what the model takes. Too long is said, never cut. */
 class PromptField extends Component {
   #max = 2000;
-  #label = h("label", { for: "prompt" }, "Describe the picture");
+  #label = h("label", { for: "prompt" }, LABELS.picture);
   #text = h("textarea", {
     id: "prompt",
     rows: 5,
@@ -36,9 +37,9 @@ class PromptField extends Component {
     this.#refresh();
   }
 
-  /** Whether a film is to be described. */
-  set film(/** @type {boolean} */ film) {
-    this.#label.textContent = worded(film ? "Describe the film" : "Describe the picture");
+  /** What the words are for: where a film is brought along, only to know it again. */
+  set names(/** @type {keyof typeof LABELS} */ what) {
+    this.#label.textContent = worded(LABELS[what]);
   }
 
   render() {

@@ -9,6 +9,7 @@ import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.catalogue.Alias;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.catalogue.MicroDollars;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Offer;
@@ -71,7 +72,7 @@ class EveryPriceTest {
 
         CheckOutcome outcome =
                 row.model().takes().speech()
-                        ? spoken(row.name(), row.model(), size, length)
+                        ? spoken(row)
                         : check(
                                 new InMemoryAssets(),
                                 new Asked(
@@ -96,21 +97,27 @@ class EveryPriceTest {
         return model.aspectRatios().stream().map(AspectRatio::toString).findFirst().orElse(null);
     }
 
-    /** What speaks is as long as its sound. */
-    private static CheckOutcome spoken(
-            String name, Model model, @Nullable Resolution size, @Nullable Duration length) {
+    /** What speaks is as long as its sound, or as long and as large as its film. */
+    private static CheckOutcome spoken(Row row) {
+        Duration length = Objects.requireNonNull(row.piece().length());
+        Resolution size = Objects.requireNonNull(row.piece().size());
         InMemoryAssets assets = new InMemoryAssets();
-        Asset sound = AssetSamples.sound(SPEAKER, 1, Objects.requireNonNull(length), Samples.NOW);
-        assets.add(sound, new StorageQuota(Long.MAX_VALUE, 1));
+        Dimensions frame = size.dimensions(new AspectRatio(16, 9));
+        Asset film = AssetSamples.film(SPEAKER, 1, frame, length, Samples.NOW);
+        Asset sound = AssetSamples.sound(SPEAKER, 2, length, Samples.NOW);
+        Stream.of(film, sound)
+                .forEach(each -> assets.add(each, new StorageQuota(Long.MAX_VALUE, 2)));
+        boolean dubbed = row.model().takes().film();
         return check(
                 assets,
                 new Asked(
-                        name,
-                        ratio(model),
-                        Objects.requireNonNull(size).label(),
+                        row.name(),
+                        ratio(row.model()),
+                        dubbed ? null : size.label(),
                         null,
                         null,
-                        Asked.Extras.speaking(sound.id().value())));
+                        Asked.Extras.speaking(
+                                dubbed ? film.id().value() : null, sound.id().value())));
     }
 
     // Protects: nothing counts as free that a provider asks money for.

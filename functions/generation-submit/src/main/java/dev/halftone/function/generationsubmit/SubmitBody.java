@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person asks for, and the quote they saw.
  *
- * @param aspectRatio of a picture or film; a text has none
- * @param resolution of a picture or film; a text has none
+ * @param aspectRatio of a picture or film; a text has none, and neither has what a film is brought
+ *     along for
+ * @param resolution the same
  * @param durationSeconds of a film; nothing else has one
  * @param audio whether a film is to be heard
  * @param negativePrompt what is not wanted
  * @param references pictures that the work starts from, in order
  * @param firstFrame the picture that a film begins with, by its asset's id
+ * @param film in which somebody is to speak, by its asset's id
  * @param speech the sound that it speaks, by its asset's id
  * @param watermark whether the maker's visible mark is wanted
  * @param direction how it is to look, whatever it shows
@@ -36,6 +38,7 @@ record SubmitBody(
         @Nullable Long seed,
         @Nullable List<ReferenceBody> references,
         @Nullable String firstFrame,
+        @Nullable String film,
         @Nullable String speech,
         @Nullable Boolean watermark,
         @Nullable String direction,
@@ -79,6 +82,7 @@ record SubmitBody(
                                         .map(each -> new Asked.Reference(each.asset(), each.role()))
                                         .toList(),
                         firstFrame,
+                        film,
                         speech,
                         watermark,
                         direction,

@@ -24,6 +24,7 @@ class SpeechTest {
     private static final Dimensions HD = new Dimensions(1280, 720);
     private static final Duration LENGTH = Duration.ofSeconds(4);
     private static final Input PICTURE = input(InputRole.FIRST_FRAME, 1, AssetType.PNG);
+    private static final Input FILM = input(InputRole.FILM, 3, AssetType.MP4);
     private static final Input SOUND = input(InputRole.SPEECH, 2, AssetType.WAV);
 
     private final Workshop workshop = new Workshop();
@@ -71,6 +72,45 @@ class SpeechTest {
 
         assertThat(workshop.happened).containsExactly("stored", "posted");
         assertThat(workshop.account().available()).isEqualTo(new Credits(21));
+    }
+
+    // A film of 3.2 seconds costs four, and what comes of it is no longer than it is.
+    @Test
+    void chargesForAFilmInWhichSomebodySpeaksThoughItsLastSecondHasOnlyBegun() {
+        GenerationId id = askedInAFilm();
+        workshop.provider.resultIs(FilmFile.heard(HD, Duration.ofMillis(3_200)));
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        assertThat(workshop.happened).containsExactly("stored", "posted");
+        assertThat(workshop.account().available()).isEqualTo(new Credits(21));
+    }
+
+    @Test
+    void returnsTheCreditsOfAFilmThatWasCutShort() {
+        GenerationId id = askedInAFilm();
+        workshop.provider.resultIs(FilmFile.heard(HD, Duration.ofMillis(2_400)));
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        requireRefunded(id, FailureReason.INVALID_RESULT);
+    }
+
+    @Test
+    void returnsTheCreditsOfAFilmInWhichNobodyCouldBeMadeToSpeak() {
+        GenerationId id = askedInAFilm();
+        workshop.provider.onPoll(new PollOutcome.Failed(FailureReason.PROVIDER_ERROR, "no face"));
+
+        workshop.deliver("submit-due", id);
+        workshop.runToTheEnd();
+
+        requireRefunded(id, FailureReason.PROVIDER_ERROR);
+    }
+
+    private GenerationId askedInAFilm() {
+        return workshop.acceptedFrom(1, Samples.videoRequest(), List.of(FILM, SOUND));
     }
 
     private GenerationId asked() {

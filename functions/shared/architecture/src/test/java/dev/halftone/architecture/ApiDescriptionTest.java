@@ -28,6 +28,7 @@ final class ApiDescriptionTest {
                     Map.entry("unsupported_first_frame", "\"first_frame\""),
                     Map.entry("unsupported_speech", "\"speech\""),
                     Map.entry("unsupported_watermark", "\"watermark\""),
+                    Map.entry("unsupported_film", "FILM, FILM"),
                     Map.entry("first_frame_required", "\"first_frame\""),
                     Map.entry("speech_required", "\"speech\""),
                     Map.entry("address_refused", "ADDRESS_REFUSED"),

@@ -141,7 +141,7 @@ public record GenerationResource(
                 generation.trace().value());
     }
 
-    /** A picture that speaks is a film to look at, and something else to ask for. */
+    /** What speaks is a film to look at, and something else to ask for. */
     private static String kindOf(Generation generation) {
         return generation.request().isSpeech()
                 ? "speech"

@@ -108,7 +108,7 @@ final class ModelDocument {
     private enum Kind {
         IMAGE,
         VIDEO,
-        /** A picture that speaks a given sound: a film as long as that. */
+        /** A picture that speaks a given sound, as long as that, or somebody in a given film. */
         SPEECH,
         TEXT
     }

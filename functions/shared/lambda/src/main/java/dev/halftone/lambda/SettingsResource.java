@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed the one that was used, given or drawn; {@code null} where the model takes none
  * @param references in the order in which the provider got them
+ * @param film in which somebody was to speak
  * @param originalPrompt what the person had written, if a language model wrote the prompt of it
  * @param guidance what was taken from the library; {@code null} if nothing was
  * @param audio whether the film was to be heard; what speaks is heard in any case
@@ -21,6 +22,7 @@ public record SettingsResource(
         @Nullable Integer seed,
         List<Reference> references,
         @Nullable String firstFrame,
+        @Nullable String film,
         @Nullable String speech,
         boolean audio,
         boolean watermark,
@@ -48,6 +50,7 @@ public record SettingsResource(
                                                 each.role().name().toLowerCase(Locale.ROOT)))
                         .toList(),
                 asset(settings, InputRole.FIRST_FRAME),
+                asset(settings, InputRole.FILM),
                 asset(settings, InputRole.SPEECH),
                 request.isHeard() && !request.isSpeech(),
                 settings.watermark(),

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** What one model of a profile takes beside a prompt and a form. */
 final class TakesDocument {
     private static final Set<String> KEYS =
-            Set.of("negativePromptCharactersMax", "seed", "references", "watermark", "firstFrame");
+            Set.of(
+                    "negativePromptCharactersMax",
+                    "seed",
+                    "references",
+                    "watermark",
+                    "firstFrame",
+                    "film");
     private static final Set<String> REFERENCE_KEYS = Set.of("max", "roles");
 
     private final Fields fields;
@@ -21,7 +27,7 @@ final class TakesDocument {
     /**
      * Of the object {@code takes}.
      *
-     * @param speech whether the model's kind is to speak, which needs a picture
+     * @param speech whether the model's kind is to speak, which needs a picture or a film
      */
     TakesDocument(Fields fields, boolean speech) {
         this.fields = fields.known(KEYS);
@@ -35,13 +41,23 @@ final class TakesDocument {
                         ? (int) fields.number("negativePromptCharactersMax")
                         : 0;
         boolean seed = fields.has("seed") && fields.flag("seed");
-        boolean firstFrame = speech || (fields.has("firstFrame") && fields.flag("firstFrame"));
+        boolean film = fields.has("film") && fields.flag("film");
+        boolean firstFrame =
+                (speech && !film) || (fields.has("firstFrame") && fields.flag("firstFrame"));
         Corner watermark =
                 fields.has("watermark") ? fields.choice("watermark", Corner.class) : null;
         Takes.References references = fields.has("references") ? references() : null;
         return fields.valid(
                 "references",
-                () -> new Takes(negativeMax, seed, references, watermark, firstFrame, speech));
+                () ->
+                        new Takes(
+                                negativeMax,
+                                seed,
+                                references,
+                                watermark,
+                                firstFrame,
+                                speech,
+                                film));
     }
 
     private Takes.@Nullable References references() {

@@ -67,6 +67,19 @@ public final class Orders {
         return order(request, MediaKind.VIDEO, provider, endpoint);
     }
 
+    /** Five seconds of a film in which somebody is to speak. */
+    public static ProviderOrder dubbed(String provider, String endpoint, Path folder) {
+        ProviderOrder film = film(provider, endpoint, "16:9", Resolution.P720);
+        return new ProviderOrder(
+                film.generation(),
+                film.owner(),
+                film.request(),
+                film.route(),
+                List.of(
+                        Inputs.of(InputRole.FILM, "video/mp4", folder, "the-film"),
+                        Inputs.of(InputRole.SPEECH, "audio/mpeg", folder, "the-voice")));
+    }
+
     private static final Guidance GUIDANCE =
             new Guidance(
                     null,

@@ -60,6 +60,24 @@ public final class AssetSamples {
                         at);
     }
 
+    /** A film of that size and length, checked and kept. */
+    public static Asset film(
+            UserId owner, int number, Dimensions size, Duration length, Instant at) {
+        Asset awaited = awaited(owner, number, AssetType.MP4, at);
+        AssetFile file = file(awaited, AssetType.MP4);
+        return awaited.arrived(at)
+                .accepted(
+                        new AssetFile(
+                                file.key(),
+                                file.type(),
+                                file.bytes(),
+                                size,
+                                length,
+                                file.sha256(),
+                                null),
+                        at);
+    }
+
     public static AssetFile file(Asset asset, AssetType type) {
         boolean seen = type.kind() != AssetKind.SOUND;
         boolean lasts = type.kind() != AssetKind.PICTURE;

@@ -23,6 +23,7 @@ public final class TakingSamples {
     public static final String PICTURES = "taking-pictures";
     public static final String FILMS = "taking-films";
     public static final String SPEAKING = "speaking";
+    public static final String DUBBING = "dubbing";
 
     private TakingSamples() {}
 
@@ -89,9 +90,35 @@ public final class TakingSamples {
                 new Takes(0, false, null, null, true, true));
     }
 
+    /** Films of up to ten seconds in which somebody speaks, at two credits each, three at 1080p. */
+    public static Model dubbing() {
+        return new Model(
+                DUBBING,
+                "Speaks in films",
+                "Films in which somebody speaks.",
+                List.of(),
+                new Offer.Videos(
+                        Map.of(
+                                Resolution.P480, new Credits(2),
+                                Resolution.P1080, new Credits(3)),
+                        LongStream.rangeClosed(1, 10).mapToObj(Duration::ofSeconds).toList()),
+                List.of(
+                        new Route(
+                                "fal",
+                                "fal-ai/sync-lipsync/v2",
+                                Route.Sizing.RATIO_AND_RESOLUTION,
+                                Map.of(
+                                        Resolution.P480, Samples.COST,
+                                        Resolution.P1080, Samples.COST),
+                                "Films and sounds are sent to fal.")),
+                new Model.Limits(2000, Duration.ofSeconds(90), Duration.ofMinutes(30)),
+                null,
+                new Takes(0, false, null, null, false, true, true));
+    }
+
     /** These, and one that takes nothing. */
     public static Catalogue catalogue() {
         return Samples.catalogue(
-                List.of(pictures(), films(), speaking(), Samples.model()), List.of());
+                List.of(pictures(), films(), speaking(), dubbing(), Samples.model()), List.of());
     }
 }

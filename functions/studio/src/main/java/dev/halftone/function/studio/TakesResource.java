@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param watermark the corner in which the maker's mark stands if it is wanted; {@code null} where
  *     nobody can choose
  * @param firstFrame whether a film may begin with a given picture
- * @param speechMaxSeconds how long a sound may be that the first frame is to speak, which both must
- *     be there; {@code null} if nothing speaks
+ * @param film whether somebody is to speak in a given film, which gives the result its shape, size
+ *     and length, and must be there
+ * @param speechMaxSeconds how long a sound may be that is spoken, in that film or by the first
+ *     frame, which must be there too; {@code null} if nothing speaks
  */
 record TakesResource(
         int negativePromptMaxCharacters,
@@ -28,6 +30,7 @@ record TakesResource(
         boolean audio,
         @Nullable String watermark,
         boolean firstFrame,
+        boolean film,
         @Nullable Long speechMaxSeconds) {
 
     /** How many pictures may be brought along, and what they may be to the work. */
@@ -46,6 +49,7 @@ record TakesResource(
                 model.offer().isHeard(),
                 takes.watermark() == null ? null : label(takes.watermark()),
                 takes.firstFrame(),
+                takes.film(),
                 takes.speech() ? longest(model.offer()) : null);
     }
 

@@ -6,6 +6,7 @@ import dev.halftone.core.privacy.Kind;
 import dev.halftone.testing.UploadFiles;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -36,8 +37,30 @@ final class BroughtFiles {
         for (String part : List.of("/media", "/thumbnail")) {
             assertThat(visitor.download("/v1/assets/" + kept.getFirst() + part)).isEqualTo(200);
         }
+        takeAlongWhatIsMadeFrom(kept.getFirst());
         JsonNode awaited = announce("image/png", 100);
         assertThat(visitor.upload(awaited, new byte[100])).isEqualTo(200);
+    }
+
+    /** The list that goes with it tells of both. */
+    private void takeAlongWhatIsMadeFrom(String picture) {
+        Map<String, Object> order =
+                new HashMap<>(
+                        Map.of(
+                                "model", "seedream-5-lite",
+                                "aspectRatio", "16:9",
+                                "resolution", "2K"));
+        order.put("quote", visitor.post("/v1/quotes", order).json().get("quote").asString());
+        order.put("prompt", "A boat " + Journey.PROMPT);
+        order.put("references", List.of(Map.of("asset", picture)));
+        Visitor.Answer accepted = visitor.post("/v1/generations", order);
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        String id = accepted.json().get("id").asString();
+        journey.know(Kind.GENERATION_ID, id);
+        journey.untilEnded(id);
+        Map<String, ?> selection = Map.of("generations", List.of(id));
+        String archive = visitor.post("/v1/archives", selection).json().path("href").asString();
+        assertThat(visitor.download(archive)).isEqualTo(200);
     }
 
     /** One that is fetched and kept, and one whose address leads elsewhere than it may. */

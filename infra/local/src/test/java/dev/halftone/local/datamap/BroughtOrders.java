@@ -73,6 +73,14 @@ final class BroughtOrders {
         Provider fal = FalProvider.of(at("/fal"));
         fal.submission().submit(order("fal-ai/nano-banana-pro", PICTURE, file, InputRole.IMAGE));
         fal.submission().submit(order("fal-ai/veo3.1", FILM, file, InputRole.FIRST_FRAME));
+        fal.submission()
+                .submit(
+                        order(
+                                "fal-ai/sync-lipsync/v2",
+                                FILM,
+                                file,
+                                InputRole.FILM,
+                                InputRole.SPEECH));
         Provider gmi = GmiProvider.of(at("/gmi"));
         gmi.submission().submit(order("seedream-5.0-lite", PICTURE, file, InputRole.IMAGE));
         gmi.submission()

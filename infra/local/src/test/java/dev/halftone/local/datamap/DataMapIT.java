@@ -52,6 +52,8 @@ class DataMapIT {
         journey.signIn();
         Corners corners = new Corners(studio.stores().tables());
         corners.giveEnough();
+        BroughtFiles files = new BroughtFiles(visitor, journey);
+        files.upload();
         journey.askForPictures();
         journey.sayWhatMayNotBeMade();
         journey.haveATableMade();
@@ -59,8 +61,6 @@ class DataMapIT {
         corners.pauseATable();
         journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));
-        BroughtFiles files = new BroughtFiles(visitor, journey);
-        files.upload();
         files.name(studio.sandbox());
         corners.bringFromElsewhere();
         corners.changeFromAKnownBrowser();

@@ -343,7 +343,7 @@ final class Journey {
         throw new AssertionError("Never seen waiting");
     }
 
-    private JsonNode untilEnded(String id) {
+    JsonNode untilEnded(String id) {
         Instant giveUp = Instant.now().plus(END_MAX);
         JsonNode generation = generation(id);
         while (generation.path("endedAt").isNull()) {

@@ -3,16 +3,22 @@ package dev.halftone.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.testing.UploadFiles;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,10 +41,12 @@ class BroughtIT {
         bring("first", "image/png", UploadFiles.png(640, 360));
         bring("second", "image/png", UploadFiles.png(320, 180));
         bring("sound", "audio/wav", UploadFiles.wav(2));
+        bring("clip", "video/mp4", UploadFiles.film(3_300, 1_000));
         ask("picture", picture());
         ask("film", film());
         ask("speech", speech("Good morning"));
         ask("failing", speech("Good night [fail]"));
+        ask("dubbed", dubbed());
     }
 
     @Test
@@ -47,6 +55,23 @@ class BroughtIT {
 
         assertThat(settings.at("/references/0/asset").asString()).isEqualTo(ASSETS.get("second"));
         assertThat(settings.at("/references/1/asset").asString()).isEqualTo(ASSETS.get("first"));
+    }
+
+    // Protects: what goes with the files says the same of one as its own record does.
+    @Test
+    void listsInAnArchiveWhatTheRecordOfAnUploadSays() throws IOException, InterruptedException {
+        succeeded("picture");
+        JsonNode archive =
+                VISITOR.post("/v1/archives", Map.of("generations", List.of(IDS.get("picture"))))
+                        .body();
+        JsonNode record = VISITOR.get("/v1/assets/" + ASSETS.get("second")).body();
+
+        String row =
+                Stream.of("name", "bytes", "contentType", "storagePath", "media", "access")
+                        .map(fact -> record.get(fact).asString())
+                        .collect(Collectors.joining(","));
+
+        assertThat(list(archive.get("href").asString())).contains("\r\n" + row + ",image,");
     }
 
     @Test
@@ -74,6 +99,17 @@ class BroughtIT {
         assertThat(speech.get("kind").asString()).isEqualTo("speech");
         assertThat(millis(speech)).isBetween(2_000 - FRAME_MILLIS, 2_000 + FRAME_MILLIS);
         VISITOR.books().charged(IDS.get("speech"), 4);
+    }
+
+    // The sandbox draws as many whole seconds as have begun.
+    @Test
+    void letsSomebodySpeakInAFilmForWhatItsSecondsCost() {
+        JsonNode dubbed = succeeded("dubbed");
+
+        assertThat(dubbed.get("resolution").asString()).isEqualTo("720p");
+        assertThat(dubbed.get("aspectRatio").asString()).isEqualTo("16:9");
+        assertThat(millis(dubbed)).isBetween(4_000 - FRAME_MILLIS, 4_000 + FRAME_MILLIS);
+        VISITOR.books().charged(IDS.get("dubbed"), 8);
     }
 
     @Test
@@ -115,6 +151,19 @@ class BroughtIT {
         return body;
     }
 
+    private static Map<String, Object> dubbed() {
+        return new HashMap<>(
+                Map.of(
+                        "model",
+                        "sync-lipsync-2",
+                        "prompt",
+                        "Good evening",
+                        "film",
+                        ASSETS.get("clip"),
+                        "speech",
+                        ASSETS.get("sound")));
+    }
+
     private static Map<String, Object> form(String model, String resolution) {
         return new HashMap<>(
                 Map.of("model", model, "aspectRatio", "16:9", "resolution", resolution));
@@ -130,6 +179,7 @@ class BroughtIT {
                                 "resolution",
                                 "durationSeconds",
                                 "audio",
+                                "film",
                                 "speech"));
         body.put("quote", VISITOR.post("/v1/quotes", priced).body().get("quote").asString());
         Visitor.Answer accepted = VISITOR.post("/v1/generations", body);
@@ -165,6 +215,17 @@ class BroughtIT {
         }
         assertThat(state).isEqualTo("ready");
         ASSETS.put(name, id);
+    }
+
+    private static String list(String archive) throws IOException, InterruptedException {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(VISITOR.download(archive)))) {
+            assertThat(zip.getNextEntry())
+                    .isNotNull()
+                    .extracting(ZipEntry::getName)
+                    .isEqualTo("files.csv");
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static JsonNode succeeded(String name) {

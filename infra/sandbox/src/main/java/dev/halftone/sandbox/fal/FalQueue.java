@@ -113,7 +113,7 @@ public final class FalQueue implements Handler, AutoCloseable {
             exchange.json(405, Map.of("detail", "Method Not Allowed"));
             return;
         }
-        if (!ImageInput.isFor(endpoint) && !VideoInput.isFor(endpoint)) {
+        if (!Submission.isFor(endpoint)) {
             exchange.json(404, Map.of("detail", "Application '" + endpoint + "' not found"));
             return;
         }

@@ -18,6 +18,7 @@ final class InputReader {
     private static final int PROMPT_CHARACTERS_MAX = 50_000;
     private static final int SIDE_MIN = 64;
     private static final int SIDE_MAX = 2048;
+    private static final Footage NO_FILM = new Footage(16, 16, 1);
     private static final ImageSize SQUARE = new ImageSize(1024, 1024);
 
     /** Whether the input can be worked with. */
@@ -96,6 +97,17 @@ final class InputReader {
             problem("file_download_error", "Failed to download the file", Map.of(), name);
         }
         return files.orElse(List.of());
+    }
+
+    /** The film at an address. */
+    Footage film(String name) {
+        List<Picture> files = files(name);
+        Optional<Footage> film =
+                files.isEmpty() ? Optional.empty() : Footage.of(files.getFirst().file());
+        if (!files.isEmpty() && film.isEmpty()) {
+            problem("unsupported_video", "Input is not a video", Map.of(), name);
+        }
+        return film.orElse(NO_FILM);
     }
 
     /** The one that was asked for, or a random one. */

@@ -35,6 +35,13 @@ final class Submission {
         this.pace = pace;
     }
 
+    /** Whether anything answers there. */
+    static boolean isFor(String endpoint) {
+        return LipSyncInput.isFor(endpoint)
+                || VideoInput.isFor(endpoint)
+                || ImageInput.isFor(endpoint);
+    }
+
     /** The body as an object, or nothing. */
     static @Nullable JsonNode body(Exchange exchange) {
         try {
@@ -47,9 +54,11 @@ final class Submission {
 
     FalRequest accept(Exchange exchange, String endpoint, JsonNode body, Instant now) {
         InputReader.ReadOutcome read =
-                VideoInput.isFor(endpoint)
-                        ? VideoInput.read(endpoint, body)
-                        : ImageInput.read(endpoint, body);
+                LipSyncInput.isFor(endpoint)
+                        ? LipSyncInput.read(body)
+                        : VideoInput.isFor(endpoint)
+                                ? VideoInput.read(endpoint, body)
+                                : ImageInput.read(endpoint, body);
         return switch (read) {
             case InputReader.ReadOutcome.Invalid invalid ->
                     request(exchange, endpoint, null, Set.of(), invalid.problems(), now);

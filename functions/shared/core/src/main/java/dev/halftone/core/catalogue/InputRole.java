@@ -10,6 +10,8 @@ public enum InputRole {
     CHARACTER,
     /** The picture that a film begins with; of one that speaks, who is seen. */
     FIRST_FRAME,
+    /** The film in which somebody is to speak. */
+    FILM,
     /** The sound that is spoken. */
     SPEECH;
 
@@ -17,7 +19,7 @@ public enum InputRole {
     public boolean isReference() {
         return switch (this) {
             case IMAGE, STYLE, CHARACTER -> true;
-            case FIRST_FRAME, SPEECH -> false;
+            case FIRST_FRAME, FILM, SPEECH -> false;
         };
     }
 }

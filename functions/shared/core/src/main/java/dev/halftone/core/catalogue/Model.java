@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model that people can choose.
  *
- * @param aspectRatios of pictures or films; a text has none
+ * @param aspectRatios of pictures or films; a text has none, and neither has what takes its shape
+ *     from a film that is brought along
  * @param offer what it makes, in which sizes, and what that costs
  * @param routes the providers that run it, the preferred one first
  * @param limits how long a prompt may be and how long the work may take
@@ -68,9 +69,9 @@ public record Model(
     public Model {
         aspectRatios = List.copyOf(aspectRatios);
         routes = List.copyOf(routes);
-        if (aspectRatios.isEmpty() != (offer.kind() == MediaKind.TEXT)) {
+        if (aspectRatios.isEmpty() != (offer.kind() == MediaKind.TEXT || takes.film())) {
             throw new IllegalArgumentException(
-                    "Model " + id + " offers nothing, or shapes of a text");
+                    "Model " + id + " offers nothing, or shapes of what has none of its own");
         }
         if (routes.isEmpty() || routes.size() > ROUTES_MAX) {
             throw new IllegalArgumentException(
@@ -111,6 +112,11 @@ public record Model(
                 .findFirst()
                 .map(Offer.Piece::size)
                 .orElse(null);
+    }
+
+    /** Whether more can be said of how it is to look than one prompt. */
+    public boolean isDirected() {
+        return offer.kind() != MediaKind.TEXT && !takes.film();
     }
 
     /** The way to it by that provider. */

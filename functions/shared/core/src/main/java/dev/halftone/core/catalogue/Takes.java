@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param watermark where the maker's visible mark stands, if it is wanted; {@code null} if nobody
  *     can choose
  * @param firstFrame whether a film may begin with a given picture
- * @param speech whether the picture is to speak a given sound, which both must then be there
+ * @param speech whether a given sound is to be spoken, which must then be there, and so must who
+ *     speaks
+ * @param film whether who speaks is seen in a given film instead of a picture: the result has the
+ *     shape, size and length of that, and no words change it
  */
 public record Takes(
         int negativePromptCharactersMax,
@@ -21,10 +24,22 @@ public record Takes(
         @Nullable References references,
         @Nullable Corner watermark,
         boolean firstFrame,
-        boolean speech) {
+        boolean speech,
+        boolean film) {
 
     /** Nothing but a prompt and a form. */
     public static final Takes NOTHING = new Takes(0, false, null, null, false, false);
+
+    /** Where nobody speaks in a given film. */
+    public Takes(
+            int negativePromptCharactersMax,
+            boolean seed,
+            @Nullable References references,
+            @Nullable Corner watermark,
+            boolean firstFrame,
+            boolean speech) {
+        this(negativePromptCharactersMax, seed, references, watermark, firstFrame, speech, false);
+    }
 
     /** The most that is sent to a provider with one order: each is fetched and sent once more. */
     public static final int REFERENCES_MAX = 8;
@@ -51,8 +66,10 @@ public record Takes(
         if (negativePromptCharactersMax < 0) {
             throw new IllegalArgumentException("Nobody says less than nothing");
         }
-        if (speech && !firstFrame) {
-            throw new IllegalArgumentException("Somebody has to speak");
+        if (speech ? firstFrame == film : film) {
+            throw new IllegalArgumentException(
+                    "Somebody has to speak, in a picture or in a film, and nobody is silent in"
+                            + " one");
         }
     }
 }

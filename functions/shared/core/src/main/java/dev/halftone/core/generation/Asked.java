@@ -29,6 +29,7 @@ public record Asked(
     /**
      * What most requests have nothing of.
      *
+     * @param film in which somebody is to speak
      * @param originalPrompt what the person had written, if a language model wrote the prompt of it
      * @param plan of a storyboard, how many shots and of what
      */
@@ -37,6 +38,7 @@ public record Asked(
             @Nullable Long seed,
             List<Reference> references,
             @Nullable String firstFrame,
+            @Nullable String film,
             @Nullable String speech,
             @Nullable Boolean watermark,
             @Nullable String direction,
@@ -44,7 +46,7 @@ public record Asked(
             @Nullable ShotPlan plan,
             Guided guided) {
 
-        public static final Extras NONE = speaking(null);
+        public static final Extras NONE = speaking(null, null);
 
         public Extras {
             references = List.copyOf(references);
@@ -53,13 +55,13 @@ public record Asked(
         /** Of a storyboard, which takes nothing else. */
         public static Extras planning(ShotPlan plan) {
             return new Extras(
-                    null, null, List.of(), null, null, null, null, null, plan, Guided.NONE);
+                    null, null, List.of(), null, null, null, null, null, null, plan, Guided.NONE);
         }
 
         /** As far as a price depends on it. */
-        public static Extras speaking(@Nullable String speech) {
+        public static Extras speaking(@Nullable String film, @Nullable String speech) {
             return new Extras(
-                    null, null, List.of(), null, speech, null, null, null, null, Guided.NONE);
+                    null, null, List.of(), null, film, speech, null, null, null, null, Guided.NONE);
         }
     }
 
@@ -122,7 +124,7 @@ public record Asked(
         Integer drawn = settings.seed() == null ? null : Settings.drawn(generation.id());
         Integer seconds = speaks ? null : request.durationSeconds();
         boolean heard = !speaks && request.isHeard();
-        return request.isShaped(aspectRatio, resolution)
+        return isShape(request)
                 && Objects.equals(seconds, durationSeconds)
                 && heard == Boolean.TRUE.equals(audio)
                 && Objects.equals(settings.negativePrompt(), extras.negativePrompt())
@@ -133,6 +135,13 @@ public record Asked(
                 && Objects.equals(request.plan(), extras.plan())
                 && extras.guided().isOf(settings.guidance())
                 && named(settings.inputs()).equals(named(extras, settings));
+    }
+
+    /** Whoever brings a film says nothing of its shape and size. */
+    private boolean isShape(GenerationRequest request) {
+        return request.isDubbed()
+                ? aspectRatio == null && resolution == null
+                : request.isShaped(aspectRatio, resolution);
     }
 
     private boolean isSeed(@Nullable Integer stored, @Nullable Integer drawn) {
@@ -162,6 +171,9 @@ public record Asked(
         }
         if (extras.firstFrame() != null) {
             named.add(InputRole.FIRST_FRAME + " " + extras.firstFrame());
+        }
+        if (extras.film() != null) {
+            named.add(InputRole.FILM + " " + extras.film());
         }
         if (extras.speech() != null) {
             named.add(InputRole.SPEECH + " " + extras.speech());

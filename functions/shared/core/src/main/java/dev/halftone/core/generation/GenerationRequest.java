@@ -114,6 +114,11 @@ public record GenerationRequest(String model, String prompt, Format format, Sett
         return settings.input(InputRole.SPEECH).isPresent();
     }
 
+    /** Whether they are to speak it in a given film, which gives the result its form. */
+    public boolean isDubbed() {
+        return settings.input(InputRole.FILM).isPresent();
+    }
+
     /** What a provider is told: the prompt, below it the direction, and below that the guidance. */
     public String words() {
         return words(prompt, settings);

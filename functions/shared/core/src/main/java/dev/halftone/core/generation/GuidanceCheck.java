@@ -3,7 +3,6 @@ package dev.halftone.core.generation;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.brief.Brief;
 import dev.halftone.core.brief.BriefId;
-import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.generation.Guidance.Cast;
 import dev.halftone.core.generation.SettingsCheck.Outcome.Refused;
@@ -52,7 +51,7 @@ final class GuidanceCheck {
         if (guided.brief() != null && brief.isEmpty()) {
             return missing(BRIEF, "unknown_brief");
         }
-        boolean open = extras.direction() == null && model.offer().kind() != MediaKind.TEXT;
+        boolean open = extras.direction() == null && model.isDirected();
         return new Outcome.Found(
                 new Guidance(
                         project.map(Project::id).orElse(null),
@@ -79,7 +78,7 @@ final class GuidanceCheck {
         if (guided.brief() == null && guided.briefVersion() != null) {
             return refused(BRIEF, "brief_required");
         }
-        if (model.offer().kind() == MediaKind.TEXT) {
+        if (!model.isDirected()) {
             if (guided.brief() != null) {
                 return refused(BRIEF, "unsupported_brief");
             }

@@ -36,6 +36,9 @@ record MediaFile(
     // Half a second is less than any step between the lengths on offer.
     private static final Duration DURATION_TOLERANCE = Duration.ofMillis(500);
 
+    // Of a film that is brought along, the last second has only begun.
+    private static final Duration LAST_SECOND = Duration.ofSeconds(1);
+
     /** The file, or empty if it is not one whole file of a format that is delivered. */
     static Optional<MediaFile> read(Path file, MediaKind kind) {
         return switch (kind) {
@@ -73,7 +76,7 @@ record MediaFile(
             case Format.Film film ->
                     isLargeEnough(request)
                             && (heard || !request.isHeard())
-                            && lasts(film.duration());
+                            && lasts(film.duration(), request.isDubbed());
             case Format.Text _ -> document != null;
         };
     }
@@ -82,8 +85,11 @@ record MediaFile(
         return size != null && request.resolution().isMetBy(size, request.aspectRatio());
     }
 
-    private boolean lasts(Duration asked) {
-        return duration != null && duration.minus(asked).abs().compareTo(DURATION_TOLERANCE) <= 0;
+    private boolean lasts(Duration asked, boolean begun) {
+        Duration least = begun ? asked.minus(LAST_SECOND) : asked;
+        return duration != null
+                && duration.compareTo(least.minus(DURATION_TOLERANCE)) >= 0
+                && duration.compareTo(asked.plus(DURATION_TOLERANCE)) <= 0;
     }
 
     /** For operators. */

@@ -1,8 +1,11 @@
 package dev.halftone.core.generation;
 
 import dev.halftone.core.account.UserId;
+import dev.halftone.core.asset.AssetFile;
+import dev.halftone.core.asset.AssetKind;
 import dev.halftone.core.catalogue.AspectRatio;
 import dev.halftone.core.catalogue.Catalogue;
+import dev.halftone.core.catalogue.Dimensions;
 import dev.halftone.core.catalogue.Economy;
 import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.Model;
@@ -11,6 +14,7 @@ import dev.halftone.core.catalogue.Resolution;
 import dev.halftone.core.catalogue.TextForm;
 import dev.halftone.core.ledger.Credits;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,6 +30,7 @@ public final class RequestCheck {
 
     private static final CheckOutcome.Unsupported NO_AUDIO =
             new CheckOutcome.Unsupported("audio", "unsupported_audio");
+    private static final String FILM = "film";
     private static final String SPEECH = "speech";
 
     private final Catalogue catalogue;
@@ -51,7 +56,10 @@ public final class RequestCheck {
         }
         return switch (model.get().offer()) {
             case Offer.Texts texts -> written(model.get(), texts, asked);
-            case Offer.Images _, Offer.Videos _ -> seen(user, model.get(), asked);
+            case Offer.Images _, Offer.Videos _ ->
+                    model.get().takes().film()
+                            ? dubbed(user, model.get(), asked)
+                            : seen(user, model.get(), asked);
         };
     }
 
@@ -138,7 +146,7 @@ public final class RequestCheck {
         if (speech == null) {
             return new CheckOutcome.Unsupported(SPEECH, "speech_required");
         }
-        return switch (settings.sound(user, speech)) {
+        return switch (settings.file(user, speech, AssetKind.SOUND)) {
             case SettingsCheck.Found.Refused refused ->
                     new CheckOutcome.Unsupported(SPEECH, refused.code());
             case SettingsCheck.Found.Usable sound -> {
@@ -154,6 +162,60 @@ public final class RequestCheck {
                         .orElse(new CheckOutcome.Unsupported(SPEECH, "speech_too_long"));
             }
         };
+    }
+
+    /** As the film that is brought: its shape, its size, and every second of it that has begun. */
+    private CheckOutcome dubbed(UserId user, Model model, Asked asked) {
+        if (asked.aspectRatio() != null) {
+            return NO_RATIO;
+        }
+        if (asked.resolution() != null) {
+            return NO_RESOLUTION;
+        }
+        if (asked.durationSeconds() != null) {
+            return NO_DURATION;
+        }
+        if (asked.audio() != null) {
+            return NO_AUDIO;
+        }
+        String film = asked.extras().film();
+        if (film == null) {
+            return new CheckOutcome.Unsupported(FILM, "film_required");
+        }
+        return switch (settings.file(user, film, AssetKind.FILM)) {
+            case SettingsCheck.Found.Refused refused ->
+                    new CheckOutcome.Unsupported(FILM, refused.code());
+            case SettingsCheck.Found.Usable found -> as(model, found.file());
+        };
+    }
+
+    private static CheckOutcome as(Model model, AssetFile film) {
+        Dimensions size = Objects.requireNonNull(film.size());
+        Duration length = begun(Objects.requireNonNull(film.duration()));
+        if (!model.offer().lasts(length)) {
+            return new CheckOutcome.Unsupported(FILM, "film_too_long");
+        }
+        return AspectRatio.of(size)
+                .flatMap(
+                        ratio ->
+                                largest(model, size, ratio)
+                                        .map(most -> new Format.Film(ratio, most, length)))
+                .flatMap(
+                        format ->
+                                model.offer()
+                                        .price(format.resolution(), length)
+                                        .<CheckOutcome>map(
+                                                price ->
+                                                        new CheckOutcome.Valid(
+                                                                model, format, price)))
+                .orElse(new CheckOutcome.Unsupported(FILM, "film_too_small"));
+    }
+
+    /** The largest size on offer that a film of this one has. */
+    private static Optional<Resolution> largest(Model model, Dimensions size, AspectRatio ratio) {
+        return model.offer().resolutions().stream()
+                .filter(resolution -> resolution.isMetBy(size, ratio))
+                .max(Comparator.naturalOrder());
     }
 
     private static Duration begun(Duration exact) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed 0 to {@link #SEED_MAX}; of a model that takes one it is never {@code null}, for what
  *     was not given was drawn
  * @param inputs in the order in which the provider gets them: references as they were given, then
- *     the first frame, then the sound
+ *     the first frame or the film, then the sound
  * @param watermark whether the maker's visible mark is wanted
  * @param direction how it is to look, whatever it shows: the provider gets it with the prompt
  * @param originalPrompt the person's own words, of which a language model wrote the prompt; kept

@@ -7,10 +7,10 @@ import dev.halftone.core.asset.AssetId;
 import dev.halftone.core.asset.AssetKind;
 import dev.halftone.core.asset.Assets;
 import dev.halftone.core.catalogue.InputRole;
-import dev.halftone.core.catalogue.MediaKind;
 import dev.halftone.core.catalogue.Model;
 import dev.halftone.core.catalogue.Takes;
 import dev.halftone.core.catalogue.TextForm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,11 @@ final class SettingsCheck {
 
     private static final String REFERENCES = "references";
     private static final String FIRST_FRAME = "firstFrame";
+    private static final String FILM = "film";
     private static final String SPEECH = "speech";
+
+    // A film and its sound, which go into the JSON of one order as pictures do.
+    private static final long FILM_BYTES_MAX = 10L * 1024 * 1024;
 
     private final Assets assets;
     private final GuidanceCheck guidance;
@@ -55,7 +59,11 @@ final class SettingsCheck {
     private record Wanted(String field, InputRole role, String asset) {
 
         AssetKind kind() {
-            return role == InputRole.SPEECH ? AssetKind.SOUND : AssetKind.PICTURE;
+            return switch (role) {
+                case IMAGE, STYLE, CHARACTER, FIRST_FRAME -> AssetKind.PICTURE;
+                case FILM -> AssetKind.FILM;
+                case SPEECH -> AssetKind.SOUND;
+            };
         }
     }
 
@@ -96,7 +104,7 @@ final class SettingsCheck {
         List<Wanted> wanted = wanted(model.takes(), extras);
         Map<AssetId, Asset> owned = owned(user, wanted);
         List<Input> inputs = new ArrayList<>();
-        long bytes = 0;
+        Room room = new Room(model.takes().film());
         for (Wanted each : wanted) {
             Asset asset = AssetId.parse(each.asset()).map(owned::get).orElse(null);
             switch (found(asset, each.kind())) {
@@ -105,11 +113,13 @@ final class SettingsCheck {
                 }
                 case Found.Usable usable -> {
                     inputs.add(new Input(each.role(), usable.id(), usable.file().type()));
-                    bytes += each.kind() == AssetKind.PICTURE ? usable.file().bytes() : 0;
+                    if (!room.takes(usable.file())) {
+                        return new Outcome.Refused(each.field(), room.refusal());
+                    }
+                    if (!room.lasts(usable.file())) {
+                        return new Outcome.Refused(each.field(), "speech_outlasts_film");
+                    }
                 }
-            }
-            if (bytes > PICTURE_BYTES_MAX) {
-                return new Outcome.Refused(each.field(), "pictures_too_large");
             }
         }
         return new Outcome.Valid(
@@ -131,14 +141,47 @@ final class SettingsCheck {
         record Refused(String code) implements Found {}
     }
 
-    /** The sound of that id. */
-    Found sound(UserId user, String asset) {
+    /** How much one order can hold: of pictures, or of a film with its sound. */
+    private static final class Room {
+        private final boolean film;
+        private long left;
+        private Duration length = Duration.ZERO;
+
+        Room(boolean film) {
+            this.film = film;
+            this.left = film ? FILM_BYTES_MAX : PICTURE_BYTES_MAX;
+        }
+
+        boolean takes(AssetFile file) {
+            left -= film || file.type().kind() == AssetKind.PICTURE ? file.bytes() : 0;
+            return left >= 0;
+        }
+
+        /** Whether it ends with the film that came before it, where there is one. */
+        boolean lasts(AssetFile file) {
+            Duration own = file.duration();
+            if (!film || own == null) {
+                return true;
+            }
+            if (file.type().kind() == AssetKind.FILM) {
+                length = own;
+            }
+            return own.compareTo(length) <= 0;
+        }
+
+        String refusal() {
+            return film ? "film_too_large" : "pictures_too_large";
+        }
+    }
+
+    /** The file of that id. */
+    Found file(UserId user, String asset, AssetKind kind) {
         return found(
                 AssetId.parse(asset).stream()
                         .flatMap(id -> assets.owned(user, List.of(id)).stream())
                         .findFirst()
                         .orElse(null),
-                AssetKind.SOUND);
+                kind);
     }
 
     private static Found found(@Nullable Asset asset, AssetKind kind) {
@@ -178,6 +221,8 @@ final class SettingsCheck {
         Stream.of(
                         Optional.ofNullable(extras.firstFrame())
                                 .map(id -> new Wanted(FIRST_FRAME, InputRole.FIRST_FRAME, id)),
+                        Optional.ofNullable(extras.film())
+                                .map(id -> new Wanted(FILM, InputRole.FILM, id)),
                         Optional.ofNullable(extras.speech())
                                 .map(id -> new Wanted(SPEECH, InputRole.SPEECH, id)))
                 .flatMap(Optional::stream)
@@ -193,13 +238,19 @@ final class SettingsCheck {
                         seed(takes, extras),
                         references(takes, extras),
                         unless(takes.firstFrame(), extras.firstFrame(), FIRST_FRAME, "first_frame"),
+                        unless(takes.film(), extras.film(), FILM, FILM),
                         unless(takes.speech(), extras.speech(), SPEECH, SPEECH),
                         unless(
                                 takes.watermark() != null,
                                 extras.watermark(),
                                 "watermark",
                                 "watermark"),
-                        required(takes.speech(), extras.firstFrame(), FIRST_FRAME, "first_frame"),
+                        required(
+                                takes.speech() && takes.firstFrame(),
+                                extras.firstFrame(),
+                                FIRST_FRAME,
+                                "first_frame"),
+                        required(takes.film(), extras.film(), FILM, FILM),
                         required(takes.speech(), extras.speech(), SPEECH, SPEECH),
                         direction(model, prompt, extras),
                         original(model, extras))
@@ -258,7 +309,7 @@ final class SettingsCheck {
         if (direction == null) {
             return Optional.empty();
         }
-        if (model.offer().kind() == MediaKind.TEXT) {
+        if (!model.isDirected()) {
             return refused("direction", "unsupported_direction");
         }
         int most = model.limits().promptCharactersMax() - prompt.codePointCount(0, prompt.length());
@@ -273,7 +324,7 @@ final class SettingsCheck {
         if (words == null) {
             return Optional.empty();
         }
-        if (model.offer().kind() == MediaKind.TEXT) {
+        if (!model.isDirected()) {
             return refused("originalPrompt", "unsupported_original_prompt");
         }
         return TextForm.Words.isPlain(words, Settings.ORIGINAL_CHARACTERS_MAX)

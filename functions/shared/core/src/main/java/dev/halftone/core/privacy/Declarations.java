@@ -40,7 +40,7 @@ final class Declarations {
         return add(name, Set.of(kind, other), purpose);
     }
 
-    private Declarations add(String name, Set<Kind> kinds, String purpose) {
+    Declarations add(String name, Set<Kind> kinds, String purpose) {
         list.add(new Declaration(places.apply(name), kinds, about, category, purpose));
         return this;
     }

@@ -24,6 +24,7 @@ import static dev.halftone.core.privacy.Kind.UPLOAD;
 import static dev.halftone.core.privacy.Kind.USER_ID;
 
 import java.util.List;
+import java.util.Set;
 
 /** In the bucket, in queues, in the user's browser and in the parameter store. */
 final class KeptOutsideTables {
@@ -38,6 +39,8 @@ final class KeptOutsideTables {
     private static final String THUMBNAILS = "u/*/lib/*/thumbnail.jpg";
     private static final String TEXTS = "u/*/out/*/*.json";
     private static final String ARCHIVES = "t/*/*.zip";
+    private static final Set<Kind> LISTED =
+            Set.of(PICTURE, USER_ID, GENERATION_ID, UPLOAD, ASSET_ID);
 
     static final List<List<Declaration>> MAP =
             List.of(
@@ -55,7 +58,7 @@ final class KeptOutsideTables {
                             .add(WEBPS, PICTURE, "give people what they asked for")
                             .add(FILMS, PICTURE, "give people what they asked for")
                             .add(TEXTS, PROMPT, "give people what they asked for")
-                            .add(ARCHIVES, PICTURE, UPLOAD, "take many results along")
+                            .add(ARCHIVES, LISTED, "take many results along, and know them again")
                             .list(),
                     Declarations.of(Place.ObjectHeader::new, USER, GENERATED_MEDIA)
                             .add("content-type", STATE, "show it")

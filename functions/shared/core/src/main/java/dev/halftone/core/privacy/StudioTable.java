@@ -6,6 +6,7 @@ import static dev.halftone.core.privacy.Category.GENERATION_RECORD;
 import static dev.halftone.core.privacy.Category.OPERATION;
 import static dev.halftone.core.privacy.Kind.ACCOUNT_ID;
 import static dev.halftone.core.privacy.Kind.ADDRESS;
+import static dev.halftone.core.privacy.Kind.ASSET_ID;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
 import static dev.halftone.core.privacy.Kind.CALL;
 import static dev.halftone.core.privacy.Kind.CHOICE;
@@ -52,7 +53,10 @@ final class StudioTable {
                             .add(SETTINGS + "negativePrompt", PROMPT, "leave out what is unwanted")
                             .add(SETTINGS + "seed", NUMBER, "make the same once more")
                             .add(SETTINGS + "inputs[].role", CHOICE, "start from what was brought")
-                            .add(SETTINGS + "inputs[].asset", CHOICE, "start from what was brought")
+                            .add(
+                                    SETTINGS + "inputs[].asset",
+                                    ASSET_ID,
+                                    "start from what was brought")
                             .add(SETTINGS + "inputs[].type", STATE, "start from what was brought")
                             .add(SETTINGS + "watermark", CHOICE, "put a mark in where it is wanted")
                             .add(SETTINGS + "direction", PROMPT, "make it look as it was asked to")

@@ -42,6 +42,10 @@ final class Told {
                             .add("body.seed", NUMBER, "make the same once more")
                             .add("body.image_urls[]", PICTURE, BROUGHT)
                             .add("body.image_url", PICTURE, BROUGHT)
+                            .add("body.video_url", PICTURE, BROUGHT)
+                            .add("body.audio_url", PICTURE, BROUGHT)
+                            .add("body.model", STATE, "have this model move the lips")
+                            .add("body.sync_mode", STATE, "get the whole film")
                             .add("body.num_images", NUMBER, "make one picture")
                             .add("body.output_format", STATE, "get a picture without losses")
                             .list(),

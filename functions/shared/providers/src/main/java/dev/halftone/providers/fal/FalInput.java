@@ -8,6 +8,7 @@ import dev.halftone.core.generation.ProviderOrder;
 import dev.halftone.core.generation.Settings;
 import dev.halftone.providers.InputMedia;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +25,11 @@ final class FalInput {
     private static final String EDIT = "/edit";
     private static final String FROM_IMAGE = "/image-to-video";
 
+    // The film is left as it is but for the lips. Where the sound ends before it, it goes on in
+    // silence; no sound goes on for longer. (https://sync.so/docs/developer-guides/sync-mode)
+    private static final String LIP_SYNC_MODEL = "lipsync-2";
+    private static final String WHOLE_FILM = "silence";
+
     private FalInput() {}
 
     static String endpoint(ProviderOrder order) {
@@ -35,6 +41,21 @@ final class FalInput {
     }
 
     static ObjectNode of(ProviderOrder order) {
+        Optional<ProviderInput> film = order.input(InputRole.FILM);
+        return film.isPresent() ? dubbed(order, film.get()) : drawn(order);
+    }
+
+    /** It takes no words. (https://fal.ai/models/fal-ai/sync-lipsync/v2/llms.txt) */
+    private static ObjectNode dubbed(ProviderOrder order, ProviderInput film) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("model", LIP_SYNC_MODEL)
+                .put("video_url", InputMedia.address(film))
+                .put("audio_url", InputMedia.address(order.input(InputRole.SPEECH).orElseThrow()))
+                .put("sync_mode", WHOLE_FILM);
+    }
+
+    private static ObjectNode drawn(ProviderOrder order) {
         GenerationRequest request = order.request();
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.put("prompt", request.words());

@@ -30,6 +30,7 @@ final class HedraInput {
             ObjectNode file =
                     switch (each.role()) {
                         case FIRST_FRAME -> input.putObject("start_image");
+                        case FILM -> input.putObject("video");
                         case SPEECH -> input.putObject("audio");
                         case IMAGE, STYLE, CHARACTER -> input.withArray("/images").addObject();
                     };
