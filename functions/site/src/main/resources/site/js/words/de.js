@@ -951,6 +951,8 @@ export const WORDS = {
   "Films that look lit and graded. For slow, grand views.": "Filme, die ausgeleuchtet und farbkorrigiert wirken. Für langsame, große Bilder.",
   "Your prompt is sent to Luma, which runs its own model. It does not say how long it keeps the prompt and the film.": "Ihr Prompt geht an Luma, das sein eigenes Modell betreibt. Wie lange Prompt und Film dort bleiben, sagt es nicht.",
   "A picture of somebody speaks what you have recorded, in time with the lips.": "Ein Bild von jemandem spricht lippensynchron, was Sie aufgenommen haben.",
+  "Somebody in a film of yours speaks what you have recorded. The rest of it stays as it is.": "Jemand in Ihrem Film spricht, was Sie aufgenommen haben. Der Rest bleibt, wie er ist.",
+  "The film and the sound, and none of your words, are sent to fal.ai, which runs sync.'s model. It keeps no record of the order, and the result for an hour at most.": "Der Film und der Ton, und keines Ihrer Worte, gehen an fal.ai, das das Modell von sync. betreibt. Es führt kein Protokoll über den Auftrag und behält das Ergebnis höchstens eine Stunde.",
   "Your prompt, the picture and the sound are sent to Hedra, which runs its own model. It keeps them, and the film for 48 hours.": "Ihr Prompt, das Bild und der Ton gehen an Hedra, das sein eigenes Modell betreibt. Es behält sie und 48 Stunden lang den Film.",
   "Makes a full prompt for a picture of a few words.": "Macht aus wenigen Worten einen vollständigen Prompt für ein Bild.",
   "Your words are sent to CoreWeave, which runs Z.ai's model. It does not say how long it keeps them.": "Ihre Worte gehen an CoreWeave, das das Modell von Z.ai betreibt. Wie lange sie dort bleiben, sagt es nicht.",
