@@ -51,6 +51,7 @@ record AtSnapshot(
                         new Session(
                                 token.user(),
                                 session.account(),
+                                session.id(),
                                 session.tokenHash(),
                                 now.minus(Duration.ofHours(1)),
                                 now.minus(Duration.ofHours(1)),

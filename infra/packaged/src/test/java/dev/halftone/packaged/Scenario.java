@@ -65,6 +65,7 @@ final class Scenario {
         scenario.catalogue();
         new StoryboardScenario(scenario).play();
         scenario.refuseWhoProvesNothing();
+        scenario.http("sign-in", "end-sessions", scenario.mine("sign-in", "end-sessions"));
         scenario.http("sign-in", "sign-out", scenario.mine("sign-in", "sign-out"));
         return new Outcome(scenario.answers, scenario.durations);
     }
@@ -97,6 +98,10 @@ final class Scenario {
         http("sign-in", "acceptance", mine("sign-in", "acceptance"));
         http("sign-in", "change", mine("sign-in", "change"));
         http("sign-in", "events", mine("sign-in", "events"));
+        for (String each :
+                List.of("sessions", "end-session", "make-token", "tokens", "revoke-token")) {
+            http("sign-in", each, mine("sign-in", each));
+        }
     }
 
     /** How the browser comes back from where the start of a sign-in sent it. */

@@ -111,6 +111,7 @@ class LimitTest {
                         sample.brand(),
                         sample.minimumAge(),
                         sample.policyVersion(),
+                        sample.addressLife(),
                         sample.welcomeCredits(),
                         sample.batchRowsAtOnce(),
                         sample.lateResults(),

@@ -145,6 +145,7 @@ class OverQuotaTest {
                         sample.brand(),
                         sample.minimumAge(),
                         sample.policyVersion(),
+                        sample.addressLife(),
                         sample.welcomeCredits(),
                         sample.batchRowsAtOnce(),
                         sample.lateResults(),

@@ -151,6 +151,7 @@ final class Workshop {
                                 profile.brand(),
                                 profile.minimumAge(),
                                 profile.policyVersion(),
+                                profile.addressLife(),
                                 profile.welcomeCredits(),
                                 profile.batchRowsAtOnce(),
                                 lateResults,

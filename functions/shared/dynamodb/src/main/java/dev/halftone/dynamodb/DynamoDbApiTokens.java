@@ -2,7 +2,6 @@ package dev.halftone.dynamodb;
 
 import static dev.halftone.dynamodb.Attributes.VERSION;
 import static dev.halftone.dynamodb.Attributes.n;
-import static dev.halftone.dynamodb.Attributes.s;
 
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.ApiToken;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -26,8 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 public final class DynamoDbApiTokens implements ApiTokens {
 
-    // Twenty that live, and those that expired and are not removed yet.
-    private static final int READ_MAX = 200;
     private static final int TRIES_MAX = 8;
 
     private final Tables tables;
@@ -90,18 +86,10 @@ public final class DynamoDbApiTokens implements ApiTokens {
 
     @Override
     public List<ApiToken> all(UserId user, Instant now) {
-        QueryRequest query =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":pk", s(SessionItems.pk(user)),
-                                        ":prefix", s(SessionItems.TOKEN_PREFIX)))
-                        .limit(READ_MAX)
-                        .build();
-        return tables.query(query).items().stream()
+        return tables
+                .query(SessionItems.allOf(table, user, SessionItems.TOKEN_PREFIX))
+                .items()
+                .stream()
                 .map(Attributes::ofItem)
                 .map(SessionItems::token)
                 .filter(token -> token.isLive(now))

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
@@ -31,8 +30,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class DynamoDbSessions implements Sessions {
 
-    // A person has twenty that live; the table removes those that ended within days.
-    private static final int READ_MAX = 200;
     private static final Comparator<Session> YOUNGEST_FIRST =
             Comparator.comparing(Session::createdAt).reversed().thenComparing(Session::tokenHash);
 
@@ -93,18 +90,10 @@ public final class DynamoDbSessions implements Sessions {
 
     @Override
     public List<Session> all(UserId user) {
-        QueryRequest query =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":pk", s(SessionItems.pk(user)),
-                                        ":prefix", s(SessionItems.SESSION_PREFIX)))
-                        .limit(READ_MAX)
-                        .build();
-        return tables.query(query).items().stream()
+        return tables
+                .query(SessionItems.allOf(table, user, SessionItems.SESSION_PREFIX))
+                .items()
+                .stream()
                 .map(Attributes::ofItem)
                 .map(SessionItems::session)
                 .sorted(YOUNGEST_FIRST)
@@ -158,11 +147,7 @@ public final class DynamoDbSessions implements Sessions {
 
     @Override
     public void endBefore(UserId user, Instant moment) {
-        // First the word that ends them all, also those that a lost deletion leaves behind.
         setState(user, "sessionsValidAfter = :after", Map.of(":after", s(moment)));
-        all(user).stream()
-                .filter(session -> session.createdAt().isBefore(moment))
-                .forEach(this::close);
     }
 
     @Override

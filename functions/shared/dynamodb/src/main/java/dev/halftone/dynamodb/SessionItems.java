@@ -12,6 +12,7 @@ import dev.halftone.core.account.ApiToken;
 import dev.halftone.core.account.Scope;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionOrigin;
+import dev.halftone.core.account.SignInAddress;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.account.UserState;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * The items of the Sessions table.
@@ -28,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <pre>
  * pk USER#&lt;user&gt;  sk SESSION#&lt;SHA-256 of the token's secret&gt;
  *                 sk TOKEN#&lt;SHA-256 of the API token's secret&gt;
+ *                 sk ADDRESS#&lt;id of the session&gt;
  *                 sk TOKENS   how often tokens were made
  *                 sk STATE
  * </pre>
@@ -36,11 +39,15 @@ final class SessionItems {
 
     static final String SESSION_PREFIX = "SESSION#";
     static final String TOKEN_PREFIX = "TOKEN#";
+    static final String ADDRESS_SORT = "ADDRESS#";
     static final String STATE_SORT = "STATE";
     static final String TOKENS_SORT = "TOKENS";
     static final String SERIAL = "serial"; // N, of TOKENS
 
+    // Twenty that live, and those that ended and that the table has not removed yet.
+    private static final int READ_MAX = 200;
     private static final String USER_PREFIX = "USER#";
+    private static final String ID = "id"; // S
     private static final String ACCOUNT = "accountId"; // S
     private static final String CREATED_AT = "createdAt"; // S, instant
     private static final String AUTHENTICATED_AT = "authenticatedAt"; // S, instant
@@ -50,6 +57,7 @@ final class SessionItems {
     private static final String WAY = "way"; // S
     private static final String DEVICE = "device"; // S
     private static final String ADDRESS_PREFIX = "addressPrefix"; // S
+    private static final String ADDRESS = "address"; // S
     private static final String STANDING = "standing"; // S
     private static final String ROLE = "userRole"; // S, once set
     private static final String VALID_AFTER = "sessionsValidAfter"; // S, instant, if ever ended
@@ -79,11 +87,23 @@ final class SessionItems {
         return Attributes.key(pk(user), STATE_SORT);
     }
 
+    /** All of a person whose sort key begins like this: one page, for there are few. */
+    static QueryRequest allOf(String table, UserId user, String prefix) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                .expressionAttributeValues(Map.of(":pk", s(pk(user)), ":prefix", s(prefix)))
+                .limit(READ_MAX)
+                .build();
+    }
+
     static Map<String, AttributeValue> item(Session session) {
         Map<String, AttributeValue> item =
                 new HashMap<>(sessionKey(session.user(), session.tokenHash()));
         item.put(VERSION, Attributes.version());
         item.put(ACCOUNT, s(session.account().value()));
+        item.put(ID, s(session.id()));
         item.put(CREATED_AT, s(session.createdAt()));
         item.put(AUTHENTICATED_AT, s(session.authenticatedAt()));
         item.put(IDLE_EXPIRES_AT, s(session.idleExpiresAt()));
@@ -96,11 +116,13 @@ final class SessionItems {
     }
 
     static Session session(Attributes item) {
+        String tokenHash = item.text(SK).substring(SESSION_PREFIX.length());
         Instant createdAt = item.instant(CREATED_AT);
         return new Session(
                 user(item),
                 new AccountId(item.text(ACCOUNT)),
-                item.text(SK).substring(SESSION_PREFIX.length()),
+                item.optionalText(ID).orElseGet(() -> Session.idOf(tokenHash)),
+                tokenHash,
                 createdAt,
                 item.optionalInstant(AUTHENTICATED_AT).orElse(createdAt),
                 item.instant(IDLE_EXPIRES_AT),
@@ -163,11 +185,28 @@ final class SessionItems {
                 item.optionalInstant(VALID_AFTER).orElse(null));
     }
 
+    static Map<String, AttributeValue> item(SignInAddress address) {
+        Map<String, AttributeValue> item =
+                new HashMap<>(
+                        Attributes.key(pk(address.user()), ADDRESS_SORT + address.sessionId()));
+        item.put(VERSION, Attributes.version());
+        item.put(ADDRESS, s(address.address()));
+        item.put(ENDS_AT, s(address.readableUntil()));
+        item.put(EXPIRES_AT, n(address.readableUntil().getEpochSecond()));
+        return item;
+    }
+
+    static SignInAddress address(Attributes item) {
+        return new SignInAddress(
+                user(item),
+                item.text(SK).substring(ADDRESS_SORT.length()),
+                item.text(ADDRESS),
+                item.instant(ENDS_AT));
+    }
+
     /** The table forgets a session soon after it cannot be used any more. */
     static long timeToLive(Session session) {
-        Instant idle = session.idleExpiresAt();
-        Instant end = session.expiresAt();
-        return (idle.isBefore(end) ? idle : end).getEpochSecond() + 1;
+        return session.endsAt().getEpochSecond() + 1;
     }
 
     private static UserId user(Attributes item) {

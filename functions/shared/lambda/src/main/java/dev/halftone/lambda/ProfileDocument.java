@@ -17,6 +17,7 @@ import dev.halftone.core.generation.Section;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.core.profile.Suggestions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class ProfileDocument {
                     "brand",
                     "minimumAge",
                     "policyVersion",
+                    "addressDays",
                     "welcomeCredits",
                     "batchRowsAtOnce",
                     "lateResults",
@@ -71,6 +73,7 @@ final class ProfileDocument {
         Profile.Brand brand = brand();
         int minimumAge = (int) fields.number("minimumAge");
         String policyVersion = fields.text("policyVersion");
+        Duration addressLife = Duration.ofDays(fields.number("addressDays"));
         Credits welcome = new Credits(fields.number("welcomeCredits"));
         int batchRowsAtOnce = (int) fields.number("batchRowsAtOnce");
         LateResults lateResults = fields.choice("lateResults", LateResults.class);
@@ -93,6 +96,7 @@ final class ProfileDocument {
                                         brand,
                                         minimumAge,
                                         policyVersion,
+                                        addressLife,
                                         welcome,
                                         batchRowsAtOnce,
                                         Objects.requireNonNull(lateResults),

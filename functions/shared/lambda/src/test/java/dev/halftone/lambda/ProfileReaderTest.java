@@ -34,7 +34,7 @@ class ProfileReaderTest {
     static final String WHOLE =
             """
             {"brand": {"name": "Halftone", "tagline": "Dots"},
-             "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
+             "minimumAge": 18, "policyVersion": "2026-11-01", "addressDays": 30, "welcomeCredits": 25, "batchRowsAtOnce": 6,
              "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
              "suggestions": {"style": ["film noir", "clay"]},
              "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none", "priceVersion": "2026-11-02",
@@ -77,7 +77,7 @@ class ProfileReaderTest {
     static final String TEXTS =
             """
             {"brand": {"name": "Halftone", "tagline": "Dots"},
-             "minimumAge": 18, "policyVersion": "2026-11-01", "welcomeCredits": 25, "batchRowsAtOnce": 6,
+             "minimumAge": 18, "policyVersion": "2026-11-01", "addressDays": 30, "welcomeCredits": 25, "batchRowsAtOnce": 6,
              "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
              "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none", "priceVersion": "2026-11-02",
              "creditMicroDollars": 40000,
@@ -373,6 +373,7 @@ class ProfileReaderTest {
                 "\"1K\": 1 | \"1K\": 1.5",
                 "[\"1:1\", \"16:9\"] | []",
                 "\"policyVersion\": \"2026-11-01\" | \"policyVersion\": \" \"",
+                "\"addressDays\": 30 | \"addressDays\": 91",
                 "\"minimumAge\": 18 | \"minimumAge\": 18, \"minimumAge\": 13"
             })
     void refusesWhatNoServiceMayRunOn(String good, String bad) {

@@ -7,6 +7,8 @@ import dev.halftone.core.account.ApiTokens;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.Sessions;
+import dev.halftone.core.account.SignInAddress;
+import dev.halftone.core.account.SignInAddresses;
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.account.UserState;
@@ -18,14 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Sessions and API tokens in memory. */
-public final class InMemorySessions implements Sessions, ApiTokens {
+/** What the Sessions table holds, in memory. */
+public final class InMemorySessions implements Sessions, ApiTokens, SignInAddresses {
 
     private static final Comparator<Session> YOUNGEST_FIRST =
             Comparator.comparing(Session::createdAt).reversed().thenComparing(Session::tokenHash);
 
     private final Map<Key, Session> sessions = new HashMap<>();
     private final Map<Key, ApiToken> tokens = new HashMap<>();
+    private final Map<String, SignInAddress> addresses = new HashMap<>();
     private final Map<UserId, UserState> states = new HashMap<>();
     private int reads;
 
@@ -98,11 +101,6 @@ public final class InMemorySessions implements Sessions, ApiTokens {
     @Override
     public synchronized void endBefore(UserId user, Instant moment) {
         change(user, state -> state.endingBefore(moment));
-        sessions.values()
-                .removeIf(
-                        session ->
-                                session.user().equals(user)
-                                        && session.createdAt().isBefore(moment));
     }
 
     @Override
@@ -146,6 +144,18 @@ public final class InMemorySessions implements Sessions, ApiTokens {
                 all(user, now).stream().filter(token -> token.id().equals(id)).findFirst();
         found.map(Key::of).ifPresent(tokens::remove);
         return found;
+    }
+
+    @Override
+    public synchronized void keep(SignInAddress address) {
+        addresses.put(address.sessionId(), address);
+    }
+
+    @Override
+    public synchronized List<SignInAddress> readable(UserId user, Instant now) {
+        return addresses.values().stream()
+                .filter(address -> address.user().equals(user) && address.isReadable(now))
+                .toList();
     }
 
     /** How many sessions are stored, live or not. */

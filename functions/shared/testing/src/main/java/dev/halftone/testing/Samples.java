@@ -66,6 +66,7 @@ public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
     public static final String PRICE_VERSION = "2026-11-01";
     public static final String POLICY_VERSION = "2026-11-01";
+    public static final Duration ADDRESS_LIFE = Duration.ofDays(30);
     public static final String MODEL = "nano-banana-pro";
     public static final String VIDEO_MODEL = "veo-3.1";
     public static final String DIRECT_MODEL = "gpt-image-2.5";
@@ -244,6 +245,7 @@ public final class Samples {
                 new Profile.Brand("Halftone", "Pictures, dot by dot"),
                 18,
                 POLICY_VERSION,
+                ADDRESS_LIFE,
                 new Credits(25),
                 4,
                 LateResults.DISCARD,

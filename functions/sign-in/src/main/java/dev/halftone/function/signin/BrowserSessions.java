@@ -1,7 +1,10 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.account.AddressPrefix;
+import dev.halftone.core.account.ConfirmOutcome;
 import dev.halftone.core.account.Device;
+import dev.halftone.core.account.RenewSession;
+import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SessionOrigin;
 import dev.halftone.core.account.SessionToken;
 import dev.halftone.core.account.Sessions;
@@ -17,12 +20,22 @@ import java.time.Duration;
 /** The beginning and the end of a browser's session, and the cookies of both. */
 final class BrowserSessions {
     private final SignIn signIn;
+    private final RenewSession renewing;
+    private final KeepAddress address;
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Clock clock;
 
-    BrowserSessions(SignIn signIn, Sessions sessions, String cookiePrefix, Clock clock) {
+    BrowserSessions(
+            SignIn signIn,
+            RenewSession renewing,
+            Sessions sessions,
+            KeepAddress address,
+            String cookiePrefix,
+            Clock clock) {
         this.signIn = signIn;
+        this.renewing = renewing;
+        this.address = address;
         this.sessions = sessions;
         this.cookie = new SessionCookie(cookiePrefix);
         this.clock = clock;
@@ -32,7 +45,27 @@ final class BrowserSessions {
     SignInOutcome begin(VerifiedPerson person, String way, HttpRequest request) {
         // A session planted in this browser must not live on beside the person's own.
         closePresented(request);
-        return signIn.signIn(person, origin(way, request), clock.instant());
+        SignInOutcome outcome = signIn.signIn(person, origin(way, request), clock.instant());
+        if (outcome instanceof SignInOutcome.Opened opened) {
+            address.keep(opened.token(), request);
+        }
+        return outcome;
+    }
+
+    /** Makes {@code session} fresh if {@code person} is its user; its old token ends. */
+    ConfirmOutcome confirm(
+            Session session, VerifiedPerson person, String way, HttpRequest request) {
+        ConfirmOutcome outcome =
+                renewing.confirm(session, person, origin(way, request), clock.instant());
+        if (outcome instanceof ConfirmOutcome.Confirmed confirmed) {
+            address.keep(confirmed.token(), request);
+        }
+        return outcome;
+    }
+
+    /** Another token for the same sign-in; for whenever the ways to sign in change. */
+    SessionToken rotate(Session session) {
+        return renewing.rotate(session, clock.instant());
     }
 
     /** The session's own cookie. */
@@ -42,6 +75,11 @@ final class BrowserSessions {
 
     HttpResponse end(HttpRequest request) {
         closePresented(request);
+        return gone();
+    }
+
+    /** The answer to a browser whose session has ended. */
+    HttpResponse gone() {
         return HttpResponse.noContent().withCookie(cookie.clear());
     }
 

@@ -1,13 +1,16 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.SigningKey;
+import dev.halftone.core.account.RenewSession;
 import dev.halftone.core.account.SignIn;
 import dev.halftone.core.profile.AcceptPolicy;
 import dev.halftone.dynamodb.DynamoDbAccountEvents;
+import dev.halftone.dynamodb.DynamoDbApiTokens;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbRateLimits;
 import dev.halftone.dynamodb.DynamoDbSessions;
+import dev.halftone.dynamodb.DynamoDbSignInAddresses;
 import dev.halftone.dynamodb.DynamoDbUsers;
 import dev.halftone.identity.ClientRegistration;
 import dev.halftone.identity.CodeFlow;
@@ -17,11 +20,14 @@ import dev.halftone.lambda.HttpFunction;
 import dev.halftone.lambda.Nobody;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.lambda.RateGate;
+import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,7 +40,7 @@ public class SignInApplication extends FunctionApplication {
         primeOutboundHttp();
         SignInPorts ports = ports(config);
         return new HttpFunction(
-                function(config, ports).routes(),
+                routes(config, ports),
                 RateGate.of(ports.limits(), signingKey(config, ports), ports.clock()));
     }
 
@@ -45,6 +51,8 @@ public class SignInApplication extends FunctionApplication {
         return new SignInPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
                 new DynamoDbRateLimits(dynamoDb, config.insightTable()),
+                new DynamoDbApiTokens(dynamoDb, config.sessionsTable()),
+                new DynamoDbSignInAddresses(dynamoDb, config.sessionsTable()),
                 primed(
                         new DynamoDbUsers(dynamoDb, config.accountsTable()),
                         users -> users.find(Nobody.USER)),
@@ -58,27 +66,37 @@ public class SignInApplication extends FunctionApplication {
                 clock);
     }
 
-    private SignInFunction function(SignInConfig config, SignInPorts ports) {
+    private Map<String, Route> routes(SignInConfig config, SignInPorts ports) {
         PublicUrl publicUrl = new PublicUrl(ports.secrets(), config);
         SessionGuard guard =
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
+        RenewSession renewing = new RenewSession(ports.users(), ports.sessions(), ports.entropy());
         BrowserSessions browserSessions =
                 new BrowserSessions(
                         new SignIn(ports.users(), ports.sessions(), ports.entropy()),
+                        renewing,
                         ports.sessions(),
+                        new KeepAddress(
+                                ports.addresses(), ports.profile().addressLife(), ports.clock()),
                         config.cookiePrefix(),
                         ports.clock());
         AcceptPolicy acceptPolicy =
                 new AcceptPolicy(ports.profile(), ports.users(), ports.sessions(), ports.ledger());
         Me me = new Me(ports.profile(), ports.users(), ports.ledger(), acceptPolicy, ports.clock());
-        return new SignInFunction(
-                ports.profile(),
-                guard,
-                new GoogleSignIn(
-                        primed(google(config, ports), CodeFlow::prime), publicUrl, browserSessions),
-                browserSessions,
-                me,
-                new OwnProfile(guard, ports.users(), ports.events(), me, ports.clock()));
+        SignInFunction signInFunction =
+                new SignInFunction(
+                        ports.profile(),
+                        guard,
+                        new GoogleSignIn(
+                                primed(google(config, ports), CodeFlow::prime),
+                                publicUrl,
+                                browserSessions),
+                        browserSessions,
+                        me,
+                        new OwnProfile(guard, ports.users(), ports.events(), me, ports.clock()));
+        Map<String, Route> routes = new HashMap<>(signInFunction.routes());
+        routes.putAll(OwnAccess.routes(ports, guard, browserSessions, renewing));
+        return routes;
     }
 
     private static CodeFlow google(SignInConfig config, SignInPorts ports) {

@@ -3,7 +3,9 @@ package dev.halftone.function.signin;
 import dev.halftone.core.Entropy;
 import dev.halftone.core.Secrets;
 import dev.halftone.core.account.AccountEvents;
+import dev.halftone.core.account.ApiTokens;
 import dev.halftone.core.account.Sessions;
+import dev.halftone.core.account.SignInAddresses;
 import dev.halftone.core.account.Users;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.profile.Profile;
@@ -14,6 +16,8 @@ import java.time.Clock;
 record SignInPorts(
         Sessions sessions,
         RateLimits limits,
+        ApiTokens tokens,
+        SignInAddresses addresses,
         Users users,
         AccountEvents events,
         Ledger ledger,

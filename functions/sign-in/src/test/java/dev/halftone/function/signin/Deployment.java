@@ -38,6 +38,8 @@ final class Deployment implements AutoCloseable {
                 new SignInPorts(
                         sessions,
                         limits,
+                        sessions,
+                        sessions,
                         users,
                         events,
                         studio.ledger(),

@@ -92,6 +92,7 @@ final class Shelf {
                                 sample.brand(),
                                 sample.minimumAge(),
                                 sample.policyVersion(),
+                                sample.addressLife(),
                                 sample.welcomeCredits(),
                                 sample.batchRowsAtOnce(),
                                 sample.lateResults(),

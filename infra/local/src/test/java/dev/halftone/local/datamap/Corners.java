@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountEvent;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.SignInAddress;
 import dev.halftone.core.account.UserId;
+import dev.halftone.core.account.UserState;
 import dev.halftone.core.asset.AddOutcome;
 import dev.halftone.core.asset.Asset;
 import dev.halftone.core.asset.AssetLimits;
@@ -68,7 +70,9 @@ import dev.halftone.dynamodb.DynamoDbGenerations;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbRoots;
 import dev.halftone.dynamodb.DynamoDbSeals;
+import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSettlements;
+import dev.halftone.dynamodb.DynamoDbSignInAddresses;
 import dev.halftone.dynamodb.DynamoDbSubmissions;
 import dev.halftone.testing.AssetSamples;
 import dev.halftone.testing.BatchSamples;
@@ -92,6 +96,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * in seconds belongs to {@link Journey}.
  */
 final class Corners {
+    static final String INTERNET = "203.0.113.177";
+    private static final String SESSIONS = "halftone-SessionsTable";
     private static final String ACCOUNTS = "halftone-AccountsTable";
     private static final String STUDIO = "halftone-StudioTable";
     private static final String LEDGER = "halftone-LedgerTable";
@@ -148,6 +154,17 @@ final class Corners {
                                 Instant.now(),
                                 "google",
                                 "Firefox on Linux"));
+    }
+
+    /** Somebody of the operator's, from an address that no other thing here has. */
+    void signInFromAKnownAddress() {
+        Instant until = Instant.now().plus(Samples.ADDRESS_LIFE);
+        new DynamoDbSignInAddresses(client, SESSIONS)
+                .keep(
+                        new SignInAddress(
+                                Samples.userId(PERSON), "ses_" + "7".repeat(32), INTERNET, until));
+        new DynamoDbSessions(client, SESSIONS)
+                .setRole(Samples.userId(PERSON), UserState.Role.OPERATOR);
     }
 
     /** Something that was to be fetched from an address. */

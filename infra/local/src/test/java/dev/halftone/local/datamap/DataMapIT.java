@@ -50,6 +50,7 @@ class DataMapIT {
         visitor = studio.visitor(SEEN);
         Journey journey = new Journey(visitor);
         journey.signIn();
+        journey.letAProgramIn();
         Corners corners = new Corners(studio.stores().tables());
         corners.giveEnough();
         BroughtFiles files = new BroughtFiles(visitor, journey);
@@ -64,6 +65,7 @@ class DataMapIT {
         files.name(studio.sandbox());
         corners.bringFromElsewhere();
         corners.changeFromAKnownBrowser();
+        corners.signInFromAKnownAddress();
         journey.lookAround();
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();
@@ -81,6 +83,7 @@ class DataMapIT {
         studio.report(SEEN);
         canaries = new ArrayList<>(journey.canaries());
         canaries.add(Canary.of(Kind.UPLOAD, Corners.HOST));
+        canaries.add(Canary.of(Kind.INTERNET_ADDRESS, Corners.INTERNET));
         canaries.add(Canary.of(Kind.USER_ID, Samples.userId(71).value()));
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.ACCOUNT.value()));
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.FORGED.value()));
@@ -109,6 +112,38 @@ class DataMapIT {
                                 .toArray(Kind[]::new));
         assertThat(SEEN.lines()).hasSizeGreaterThan(50);
         assertThat(evidence.told()).isEmpty();
+    }
+
+    /**
+     * Goal: whoever copies the stores can act for nobody. Method: look for the secrets of sessions
+     * and tokens in every form that every item ever had, in many encodings.
+     */
+    @Test
+    void noStoreHoldsWhatOpensAnAccount() {
+        assertThat(openers(evidence)).isEmpty();
+        assertThat(canaries).filteredOn(each -> each.kind() == Kind.SESSION_SECRET).hasSize(3);
+    }
+
+    @Test
+    void noticesASecretThatIsReallyStored() {
+        Canary secret =
+                canaries.stream()
+                        .filter(each -> each.kind() == Kind.SESSION_SECRET)
+                        .findFirst()
+                        .orElseThrow();
+        Observation observation =
+                observed(
+                        () ->
+                                studio.put(
+                                        "SessionsTable",
+                                        Map.of(
+                                                "pk", text("USER#planted"),
+                                                "sk", text("STATE"),
+                                                "standing",
+                                                        text(secret.forms().iterator().next()))));
+
+        assertThat(openers(Evidence.of(observation, canaries)))
+                .containsExactly("attribute standing of STATE in SessionsTable");
     }
 
     /** Goal: no cookie can be read by a script, sent in clear or planted by a neighbour. */
@@ -296,15 +331,30 @@ class DataMapIT {
 
     /** The differences that an act alone makes; what it does not show is not missing. */
     private static Set<String> after(Runnable act) {
+        Set<String> differences =
+                Comparison.differences(
+                        DataMap.declarations(), Evidence.of(observed(act), canaries));
+        differences.removeIf(each -> each.startsWith("declared but never seen"));
+        differences.removeIf(each -> each.contains("declared, but never found"));
+        return differences;
+    }
+
+    private static Observation observed(Runnable act) {
         studio.report(new Observation());
         act.run();
         Observation observation = new Observation();
         studio.report(observation);
-        Set<String> differences =
-                Comparison.differences(DataMap.declarations(), Evidence.of(observation, canaries));
-        differences.removeIf(each -> each.startsWith("declared but never seen"));
-        differences.removeIf(each -> each.contains("declared, but never found"));
-        return differences;
+        return observation;
+    }
+
+    /** Where else than in a cookie there is what opens an account. */
+    private static List<String> openers(Evidence seen) {
+        return seen.places().entrySet().stream()
+                .filter(each -> each.getValue().kinds().contains(Kind.SESSION_SECRET))
+                .map(Map.Entry::getKey)
+                .filter(place -> !(place instanceof Place.Cookie))
+                .map(Place::line)
+                .toList();
     }
 
     private static void call(String address, String body) {

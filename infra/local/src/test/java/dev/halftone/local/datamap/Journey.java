@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountId;
+import dev.halftone.core.account.ApiTokenSecret;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.privacy.Kind;
 import dev.halftone.core.privacy.Place;
@@ -27,6 +28,7 @@ final class Journey {
     static final String EMAIL = "typed-address-5f3a91@example.org";
     static final String NAME = "Typedname5f3a91";
     static final String PROMPT = "typedprompt5f3a91";
+    private static final String TOKEN_NAME = "typedtoken5f3a91";
     private static final String PORTRAIT = "https://pictures.example.org/portrait5f3a91.png";
 
     private static final Duration WAITING_MAX = Duration.ofSeconds(4);
@@ -76,14 +78,11 @@ final class Journey {
                                 EMAIL,
                                 "picture",
                                 PORTRAIT));
-        String[] session = visitor.cookie("session").split("\\.", 2);
+        knowSession();
         know(Kind.EMAIL, EMAIL);
         know(Kind.PERSON_NAME, NAME);
         know(Kind.PROMPT, PROMPT);
         know(Kind.PORTRAIT, PORTRAIT);
-        know(Kind.USER_ID, session[0]);
-        know(Kind.SESSION_SECRET, session[1]);
-        know(Kind.SESSION_HASH, Digest.sha256Hex(session[1]));
         Map<String, String> brought = Call.pairs(callback.getRawQuery());
         know(Kind.SIGN_IN_SECRET, brought.getOrDefault("code", ""));
         for (String part : brought.getOrDefault("state", "").split("\\.", -1)) {
@@ -99,6 +98,29 @@ final class Journey {
                 .isEqualTo(200);
         Map<String, ?> profile = Map.of("name", "Vera " + NAME, "language", "de");
         assertThat(visitor.send("PATCH", "/v1/me", profile).status()).isEqualTo(200);
+    }
+
+    /** Lets a program act for the person, and ends whatever else does. */
+    void letAProgramIn() {
+        Map<String, ?> wish = Map.of("name", TOKEN_NAME, "scopes", List.of("read"));
+        Visitor.Answer made = visitor.post("/v1/me/tokens", wish);
+        assertThat(made.status()).isEqualTo(201);
+        ApiTokenSecret secret =
+                ApiTokenSecret.parse(made.json().get("secret").asString()).orElseThrow();
+        know(Kind.TOKEN_NAME, TOKEN_NAME);
+        know(Kind.SESSION_SECRET, secret.secret());
+        know(Kind.SESSION_HASH, secret.hash());
+        assertThat(visitor.asProgram("/v1/me", secret.text()).status()).isEqualTo(200);
+        assertThat(visitor.send("DELETE", "/v1/me/sessions?except=current", Map.of()).status())
+                .isEqualTo(204);
+        knowSession();
+    }
+
+    private void knowSession() {
+        String[] session = visitor.cookie("session").split("\\.", 2);
+        know(Kind.USER_ID, session[0]);
+        know(Kind.SESSION_SECRET, session[1]);
+        know(Kind.SESSION_HASH, Digest.sha256Hex(session[1]));
     }
 
     void askForPictures() {
@@ -219,6 +241,8 @@ final class Journey {
                 List.of(
                         "/v1/me",
                         "/v1/me/events",
+                        "/v1/me/sessions",
+                        "/v1/me/tokens",
                         "/v1/models",
                         "/v1/account",
                         "/v1/account/statement?limit=5",

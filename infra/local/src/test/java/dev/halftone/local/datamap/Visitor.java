@@ -69,6 +69,15 @@ final class Visitor {
         return answer(send(request(path).GET()));
     }
 
+    /** As a program does that was given a token. */
+    Answer asProgram(String path, String token) {
+        return answer(
+                send(
+                        HttpRequest.newBuilder(base.resolve(path))
+                                .header("Authorization", "Bearer " + token)
+                                .GET()));
+    }
+
     Answer post(String path, Map<String, ?> body) {
         return send("POST", path, body);
     }

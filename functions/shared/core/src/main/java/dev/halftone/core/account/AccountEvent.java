@@ -27,6 +27,11 @@ public record AccountEvent(Kind kind, Instant at, @Nullable String way, @Nullabl
         ALL_SESSIONS_ENDED
     }
 
+    /** Of a change that somebody made at the browser of a session. */
+    public static AccountEvent by(Session session, Kind kind, Instant at) {
+        return new AccountEvent(kind, at, session.origin().way(), session.origin().device());
+    }
+
     public static AccountEvent of(Kind kind, Instant at) {
         return new AccountEvent(kind, at, null, null);
     }

@@ -8,6 +8,8 @@ import java.time.Instant;
  * One browser's sign-in. It dies of idleness or of age, whichever comes first; both are checked on
  * every read, because the table removes expired rows late.
  *
+ * @param id what the person may see and name it by; whoever knows it knows nothing that opens or
+ *     finds the session, and it stays when the token changes
  * @param tokenHash SHA-256 of the secret that the browser holds
  * @param createdAt when this token began, which may be later than the sign-in
  * @param authenticatedAt when the person last proved to an identity provider who they are
@@ -15,6 +17,7 @@ import java.time.Instant;
 public record Session(
         UserId user,
         AccountId account,
+        String id,
         String tokenHash,
         Instant createdAt,
         Instant authenticatedAt,
@@ -46,6 +49,7 @@ public record Session(
         return new Session(
                 token.user(),
                 account,
+                idOf(token.hash()),
                 token.hash(),
                 now,
                 now,
@@ -54,12 +58,19 @@ public record Session(
                 origin);
     }
 
-    /**
-     * What the person may see and name it by. Whoever knows it knows nothing that opens or finds
-     * the session.
-     */
-    public String id() {
+    /** The id of a session that begins with this token. */
+    public static String idOf(String tokenHash) {
         return "ses_" + Digest.sha256Hex("session id " + tokenHash).substring(0, ID_DIGITS);
+    }
+
+    /** When it was last used, to the day at best: not every use is written down. */
+    public Instant usedAt() {
+        return idleExpiresAt.minus(IDLE_MAX);
+    }
+
+    /** When it ends if it is not used any more. */
+    public Instant endsAt() {
+        return idleExpiresAt.isBefore(expiresAt) ? idleExpiresAt : expiresAt;
     }
 
     public boolean isLive(Instant now) {
@@ -80,6 +91,7 @@ public record Session(
         return new Session(
                 user,
                 account,
+                id,
                 tokenHash,
                 createdAt,
                 authenticatedAt,
@@ -93,6 +105,7 @@ public record Session(
         return new Session(
                 user,
                 account,
+                id,
                 token.hash(),
                 now,
                 authenticatedAt,

@@ -34,7 +34,8 @@ public interface Sessions {
     void close(Session session);
 
     /**
-     * Ends every session of the person that began before {@code moment}, however many there are.
+     * From now on no session counts that began before {@code moment}, wherever it lies; closing
+     * them is up to the caller.
      */
     void endBefore(UserId user, Instant moment);
 

@@ -21,6 +21,11 @@ public enum Kind {
     /** What a person says of what they upload: its name, and where it came from. */
     UPLOAD(Guard.PERSONAL),
 
+    /** From where somebody came, to the last bit. */
+    INTERNET_ADDRESS(Guard.PERSONAL),
+    /** What a person calls a token of theirs. */
+    TOKEN_NAME(Guard.PERSONAL),
+
     /** What the browser shows to be its user. */
     SESSION_SECRET(Guard.SECRET),
     /** The only form in which a session's secret is stored. */

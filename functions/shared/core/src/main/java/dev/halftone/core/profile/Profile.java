@@ -6,6 +6,7 @@ import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.PromptRules;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minimumAge in years, declared by every user before the first use
  * @param policyVersion the version of the privacy policy that users accept
+ * @param addressLife how long the full address of a sign-in can be read, whole days from none to 90
  * @param welcomeCredits given once, at the first acceptance
  * @param batchRowsAtOnce how many rows of all batches of one person are made at the same time
  * @param lateResults what becomes of a result that comes after its credits went back
@@ -27,6 +29,7 @@ public record Profile(
         Brand brand,
         int minimumAge,
         String policyVersion,
+        Duration addressLife,
         Credits welcomeCredits,
         int batchRowsAtOnce,
         LateResults lateResults,
@@ -42,6 +45,9 @@ public record Profile(
     // Each is begun within one call of a function.
     private static final int BATCH_ROWS_AT_ONCE_MAX = 20;
 
+    // Longer than any session lives, and than anybody looks for who was at an account.
+    private static final Duration ADDRESS_LIFE_MAX = Duration.ofDays(90);
+
     /** How the service introduces itself. */
     public record Brand(String name, String tagline) {}
 
@@ -51,6 +57,9 @@ public record Profile(
         }
         if (batchRowsAtOnce < 1 || batchRowsAtOnce > BATCH_ROWS_AT_ONCE_MAX) {
             throw new IllegalArgumentException("1 to 20 rows of a batch are made at once");
+        }
+        if (addressLife.isNegative() || addressLife.compareTo(ADDRESS_LIFE_MAX) > 0) {
+            throw new IllegalArgumentException("An address is kept for 0 to 90 days");
         }
         if (policyVersion.isBlank()) {
             throw new IllegalArgumentException("A policy has a version");
