@@ -59,7 +59,7 @@ class GuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"quote", "submit", "cancel"})
     void refusesSuspendedPeople(String name) {
-        studio.sessions.setStanding(Samples.userId(1), UserState.Standing.SUSPENDED);
+        studio.sessions.changeStanding(Samples.userId(1), UserState.Standing.SUSPENDED);
 
         assertRefused(ada.event(name), 403, "account_suspended");
     }

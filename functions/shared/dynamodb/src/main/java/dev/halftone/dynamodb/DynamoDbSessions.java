@@ -162,7 +162,7 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public void setStanding(UserId user, UserState.Standing standing) {
+    public void changeStanding(UserId user, UserState.Standing standing) {
         update(
                 user,
                 "SET v = :v, standing = :standing",
@@ -170,7 +170,7 @@ public final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public void setRole(UserId user, UserState.Role role) {
+    public void changeRole(UserId user, UserState.Role role) {
         setState(user, "userRole = :role", Map.of(":role", s(role.name())));
     }
 

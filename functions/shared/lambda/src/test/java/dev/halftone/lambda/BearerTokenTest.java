@@ -115,7 +115,7 @@ class BearerTokenTest {
         switch (cause) {
             case "unknown", "revoked" -> sessions.revoke(token.user(), token.id(), clock.instant());
             case "expired" -> clock.advance(Duration.ofDays(90));
-            default -> sessions.setStanding(token.user(), UserState.Standing.DELETED);
+            default -> sessions.changeStanding(token.user(), UserState.Standing.DELETED);
         }
 
         Guarded guarded = guard.authenticate(get(secret.text()));
@@ -128,7 +128,7 @@ class BearerTokenTest {
     @Test
     void suspensionOfItsOwnerActsOnTheNextRequest() {
         create(EnumSet.allOf(Scope.class));
-        sessions.setStanding(Samples.userId(1), UserState.Standing.SUSPENDED);
+        sessions.changeStanding(Samples.userId(1), UserState.Standing.SUSPENDED);
 
         assertRefused(guard.authenticate(get(secret.text())), 403, "account_suspended");
     }

@@ -128,7 +128,7 @@ class SessionGuardTest {
 
     @Test
     void refusesSuspendedPeople() {
-        sessions.setStanding(Samples.userId(1), UserState.Standing.SUSPENDED);
+        sessions.changeStanding(Samples.userId(1), UserState.Standing.SUSPENDED);
 
         assertRefused(guard.authenticate(Requests.get(cookies())), 403, "account_suspended");
     }
@@ -197,7 +197,7 @@ class SessionGuardTest {
 
     @Test
     void whoIsGoneIsNobody() {
-        sessions.setStanding(Samples.userId(1), UserState.Standing.DELETED);
+        sessions.changeStanding(Samples.userId(1), UserState.Standing.DELETED);
 
         assertRefused(guard.authenticate(Requests.get(cookies())), 401, "sign_in_required");
     }
@@ -214,10 +214,10 @@ class SessionGuardTest {
 
     @Test
     void demotionActsOnTheNextRequest() {
-        sessions.setRole(Samples.userId(1), UserState.Role.OPERATOR);
+        sessions.changeRole(Samples.userId(1), UserState.Role.OPERATOR);
         assertThat(role()).isEqualTo(UserState.Role.OPERATOR);
 
-        sessions.setRole(Samples.userId(1), UserState.Role.USER);
+        sessions.changeRole(Samples.userId(1), UserState.Role.USER);
 
         assertThat(role()).isEqualTo(UserState.Role.USER);
     }

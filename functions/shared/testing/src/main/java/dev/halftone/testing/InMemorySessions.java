@@ -109,12 +109,12 @@ public final class InMemorySessions implements Sessions, ApiTokens, SignInAddres
     }
 
     @Override
-    public synchronized void setStanding(UserId user, UserState.Standing standing) {
+    public synchronized void changeStanding(UserId user, UserState.Standing standing) {
         change(user, state -> state.standing(standing));
     }
 
     @Override
-    public synchronized void setRole(UserId user, UserState.Role role) {
+    public synchronized void changeRole(UserId user, UserState.Role role) {
         change(user, state -> state.as(role));
     }
 

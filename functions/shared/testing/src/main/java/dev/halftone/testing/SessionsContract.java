@@ -181,11 +181,11 @@ public abstract class SessionsContract {
     @Test
     void changesOneThingOfAStateAndLeavesTheOthers() {
         sessions().open(session);
-        sessions().setRole(person.user(), UserState.Role.OPERATOR);
+        sessions().changeRole(person.user(), UserState.Role.OPERATOR);
         sessions().accept(person.user(), ACCEPTANCE);
         sessions().endBefore(person.user(), now);
 
-        sessions().setStanding(person.user(), UserState.Standing.SUSPENDED);
+        sessions().changeStanding(person.user(), UserState.Standing.SUSPENDED);
 
         assertThat(sessions().find(token).orElseThrow().state())
                 .isEqualTo(

@@ -78,7 +78,7 @@ final class Deployment implements AutoCloseable {
     }
 
     void suspend(SessionToken token) {
-        sessions.setStanding(token.user(), UserState.Standing.SUSPENDED);
+        sessions.changeStanding(token.user(), UserState.Standing.SUSPENDED);
     }
 
     @Override

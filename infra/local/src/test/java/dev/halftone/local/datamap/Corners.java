@@ -164,7 +164,7 @@ final class Corners {
                         new SignInAddress(
                                 Samples.userId(PERSON), "ses_" + "7".repeat(32), INTERNET, until));
         new DynamoDbSessions(client, SESSIONS)
-                .setRole(Samples.userId(PERSON), UserState.Role.OPERATOR);
+                .changeRole(Samples.userId(PERSON), UserState.Role.OPERATOR);
     }
 
     /** Something that was to be fetched from an address. */

@@ -43,8 +43,8 @@ public interface Sessions {
     void accept(UserId user, Acceptance acceptance);
 
     /** Lets the user in or not, from the next request on. */
-    void setStanding(UserId user, UserState.Standing standing);
+    void changeStanding(UserId user, UserState.Standing standing);
 
     /** Makes the user an operator or not, from the next request on. */
-    void setRole(UserId user, UserState.Role role);
+    void changeRole(UserId user, UserState.Role role);
 }
