@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An error for programs and people (RFC 9457); the only place that writes one.
@@ -77,14 +78,16 @@ public final class Problem {
         return new Problem(status, members, all);
     }
 
+    private String text(String name) {
+        return (String) Objects.requireNonNull(members.get(name));
+    }
+
     /** In the language of who asked. */
     public HttpResponse response() {
         Locale language = Invocation.currentLanguage();
         Map<String, Object> all = new LinkedHashMap<>(members);
-        all.replace("title", said("title." + status, (String) members.get("title"), language));
-        all.replace(
-                "detail",
-                said((String) members.get("code"), (String) members.get("detail"), language));
+        all.replace("title", said("title." + status, text("title"), language));
+        all.replace("detail", said(text("code"), text("detail"), language));
         all.put("requestId", Invocation.currentRequestId());
         // What a person quotes to support: it finds every line that the action left behind.
         Invocation.currentTrace().ifPresent(trace -> all.put("traceId", trace.value()));

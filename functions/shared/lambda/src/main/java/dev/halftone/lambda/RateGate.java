@@ -77,8 +77,8 @@ public final class RateGate {
             return Optional.empty();
         }
         Meter meter = METER.get();
-        boolean byToken = meter.kind == RateClass.READ && subject.token() != null;
-        return meter.take(byToken ? subject.token() : subject.user());
+        String token = subject.token();
+        return meter.take(token != null && meter.kind == RateClass.READ ? token : subject.user());
     }
 
     /** What becomes of one request. */
