@@ -216,7 +216,7 @@ class OrderSettings extends Component {
 
 /** @param {Model} model */
 function soundPrice({ resolutions }) {
-  const prices = resolutions.map(({ id, creditsWithAudio }) => /** @type {[string, string]} */ ([id, saysay`${credits(creditsWithAudio ?? 0)} a second`]));
+  const prices = resolutions.map(({ id, creditsWithAudio }) => /** @type {[string, string]} */ ([id, say`${credits(creditsWithAudio ?? 0)} a second`]));
   const same = prices.every(([, price]) => price === prices[0][1]);
   return same ? say`${prices[0][1]} at any size.` : `${prices.map(([id, price]) => say`${price} at ${id}`).join(", ")}.`;
 }
