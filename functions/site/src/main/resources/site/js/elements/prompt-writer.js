@@ -43,12 +43,12 @@ class PromptWriter extends Component {
   #offerBoth() {
     const { prompt, extras: { originalPrompt = "" } = {} } = draft.value;
     if (originalPrompt && prompt.trim() === "") return takeWords("");
-    const own = () => {
+    const ownWords = () => {
       this.#written = prompt;
       takeWords(originalPrompt);
     };
     const choices = originalPrompt
-      ? [h("p", { class: "fine" }, "Written of your words: ", h("q", {}, own(originalPrompt))), choice("Use my words", own)]
+      ? [h("p", { class: "fine" }, "Written of your words: ", h("q", {}, own(originalPrompt))), choice("Use my words", ownWords)]
       : this.#written && prompt.trim() !== ""
         ? [choice("Use the written prompt", () => takeWords(this.#written, prompt))]
         : [];
