@@ -32,6 +32,11 @@ class WordsTest {
     private static final Pattern PROFILED =
             Pattern.compile(
                     "(?m)^[ -]*(?:tagline|description|marks|disclosure|obligation|note): (.+)$");
+    private static final Pattern SAY_IMPORTED =
+            Pattern.compile("import \\{[^}]*\\bsay\\b[^}]*} from \"[./]*/language\\.js\"");
+    private static final Pattern SAID = Pattern.compile("(?<!\\w)say$");
+    private static final Pattern FORM = Pattern.compile("\\bother: $");
+    private static final Pattern TAG = Pattern.compile("\\w$");
     private static final Pattern HOLE = Pattern.compile("\\{\\w+}");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
 
@@ -104,6 +109,27 @@ class WordsTest {
                 .containsAll(Arrays.stream(Rule.values()).map(Rule::sentence).toList());
     }
 
+    /** Nothing else tells before the page is opened: no compiler reads it. */
+    @Test
+    void marksSentencesWithNothingElse() {
+        assertThat(
+                        inModules(
+                                code ->
+                                        ModuleText.of(code).stream()
+                                                .filter(text -> text.template() && !isMarked(text))
+                                                .filter(text -> TAG.matcher(text.before()).find())
+                                                .map(ModuleText.Text::words)))
+                .isEmpty();
+        assertThat(modules())
+                .allSatisfy(
+                        (name, code) ->
+                                assertThat(
+                                                !code.contains("say`")
+                                                        || SAY_IMPORTED.matcher(code).find())
+                                        .as(name)
+                                        .isTrue());
+    }
+
     @Test
     void keepsEveryValueOfASentence() {
         assertThat(german())
@@ -121,6 +147,7 @@ class WordsTest {
                 announce(say`${name} is planted with ${count(`${x}`)}.`);
                 counted(n, { one: "{0} plant", other: "{0} plants" });
                 element.textContent = `${name} is unmarked`;
+                element.title = saysay`${name} is marked twice`;
                 """;
 
         assertThat(spoken(planted))
@@ -129,7 +156,7 @@ class WordsTest {
                         "A planted sentence.",
                         "{0} is planted with {1}.",
                         "{0} plants");
-        assertThat(unmarked(planted)).containsExactly("{0} is unmarked");
+        assertThat(unmarked(planted)).containsExactly("{0} is unmarked", "{0} is marked twice");
     }
 
     private static List<String> inModules(Function<String, Stream<String>> texts) {
@@ -158,7 +185,7 @@ class WordsTest {
     }
 
     private static boolean isMarked(ModuleText.Text text) {
-        return text.before().endsWith(text.template() ? "say" : "other: ");
+        return (text.template() ? SAID : FORM).matcher(text.before()).find();
     }
 
     private static boolean isRead(ModuleText.Text text) {
