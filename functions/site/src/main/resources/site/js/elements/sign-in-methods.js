@@ -1,6 +1,7 @@
 import { Component } from "../component.js";
 import { h, ownPath } from "../dom.js";
 import { googleMark } from "../icons.js";
+import { say } from "../language.js";
 import { route } from "../router.js";
 
 /** The ways to sign in; each returns to the page that was asked for. */
@@ -16,7 +17,7 @@ class SignInMethods extends Component {
           "a",
           { class: "button sign-in", href: `${ownPath(href)}?${returnTo}` },
           id === "google" && googleMark(),
-          label,
+          say`Continue with ${label.replace(/^Continue with /, "")}`,
         ),
       ),
     );

@@ -724,7 +724,7 @@ export const WORDS = {
   "What a refund looks like": "So sieht eine Erstattung aus",
   "Credits are set aside when you click and charged only once the picture is stored for you. Here is what happens when it is not.": "Credits werden beim Klick reserviert und erst abgebucht, wenn das Bild für Sie gespeichert ist. So sieht es aus, wenn das nicht geschieht.",
   "An example statement": "Ein Beispielauszug",
-  "Continue with Google": "Weiter mit Google",
+  "Continue with {0}": "Weiter mit {0}",
   "Welcome to Halftone": "Willkommen bei Halftone",
   "{0} credits are yours": { one: "{0} Credit gehört Ihnen", other: "{0} Credits gehören Ihnen" },
   "Each picture says its price before you press the button. If one fails, its credits come back by themselves.": "Jedes Bild nennt seinen Preis, bevor Sie drücken. Schlägt eines fehl, kommen seine Credits von selbst zurück.",
