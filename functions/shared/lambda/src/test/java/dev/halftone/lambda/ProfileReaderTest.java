@@ -373,7 +373,6 @@ class ProfileReaderTest {
                 "\"1K\": 1 | \"1K\": 1.5",
                 "[\"1:1\", \"16:9\"] | []",
                 "\"policyVersion\": \"2026-11-01\" | \"policyVersion\": \" \"",
-                "\"addressDays\": 30 | \"addressDays\": 91",
                 "\"minimumAge\": 18 | \"minimumAge\": 18, \"minimumAge\": 13"
             })
     void refusesWhatNoServiceMayRunOn(String good, String bad) {
