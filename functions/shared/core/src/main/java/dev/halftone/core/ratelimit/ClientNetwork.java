@@ -37,7 +37,7 @@ public final class ClientNetwork {
 
     private static List<String> split(String half) {
         List<String> groups = new ArrayList<>();
-        for (String group : half.split(":")) {
+        for (String group : half.split(":", -1)) {
             if (!group.isEmpty()) {
                 groups.add(group.replaceFirst("^0+(?=.)", "").toLowerCase(Locale.ROOT));
             }

@@ -10,28 +10,30 @@ import java.util.Locale;
  */
 public enum RateClass {
     /** By address: the steps of signing in, which nobody does twice a second. */
-    SIGN_IN(new Allowance(200, Duration.ofSeconds(1)), 1, false),
+    SIGN_IN(200, Duration.ofSeconds(1), 1, false),
     /** By person: what spends credits. */
-    SPEND(new Allowance(300, Duration.ofMillis(500)), 1, false),
+    SPEND(300, Duration.ofMillis(500), 1, false),
     /** By person: what changes something else. */
-    CHANGE(new Allowance(300, Duration.ofMillis(500)), 1, false),
+    CHANGE(300, Duration.ofMillis(500), 1, false),
     /** By person. */
-    READ(new Allowance(1200, Duration.ofMillis(50)), 25, true),
+    READ(1200, Duration.ofMillis(50), 25, true),
     /** By address: what anybody may read. */
-    PUBLIC(new Allowance(1200, Duration.ofMillis(50)), 25, true);
+    PUBLIC(1200, Duration.ofMillis(50), 25, true);
 
-    private final Allowance allowance;
+    private final int burst;
+    private final Duration interval;
     private final int lease;
     private final boolean open;
 
-    RateClass(Allowance allowance, int lease, boolean open) {
-        this.allowance = allowance;
+    RateClass(int burst, Duration interval, int lease, boolean open) {
+        this.burst = burst;
+        this.interval = interval;
         this.lease = lease;
         this.open = open;
     }
 
     public Allowance allowance() {
-        return allowance;
+        return new Allowance(burst, interval);
     }
 
     /** How many tokens one environment takes at a time, so that not every request is a write. */
