@@ -87,7 +87,7 @@ function answered(api, status, answer) {
 
 /** @param {Operation} one */
 function callers(one) {
-  if (one.security.length === 0) return "For everybody.";
+  if (one.security.length === 0 || one.security.some((each) => Object.keys(each).length === 0)) return "For everybody.";
   const scope = one.security.flatMap(({ token }) => token ?? [])[0];
   if (scope) return `For who is signed in, or has a token with the scope ${scope}.`;
   return "signature" in one.security[0] ? "For providers, who sign what they send." : "For who is signed in; never with a token.";

@@ -137,6 +137,18 @@ class UploadRoutesTest {
                 .containsExactly(tuple(id, AssetWork.Task.CHECK));
     }
 
+    // Protects: nobody is asked to send again what has come.
+    @Test
+    void asksForNoFileThatHasCome() {
+        AssetId id = shelf.announced(1, 1);
+        shelf.call(shelf.event(1, "complete", id));
+
+        HttpAnswer again = shelf.call(shelf.announcement(1, 1));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().get("upload").isNull()).isTrue();
+    }
+
     // Protects: if the message was lost, whoever asks again sends it again.
     @Test
     void sendsTheMessageAgainWhenToldAgain() {

@@ -76,6 +76,53 @@ final class Visitor {
         return visitor;
     }
 
+    /** Somebody who shows nothing. */
+    static Visitor nobody() {
+        return new Visitor(RunningStudio.halftone().address());
+    }
+
+    /** The same browser once more, as it is now. */
+    Visitor withTheSameCookies() {
+        Visitor copy = new Visitor(base);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
+    /** The same browser, whose user looks at another site that sends requests here. */
+    Visitor onAnotherSite() {
+        Visitor copy = withTheSameCookies();
+        copy.says("Origin", "https://elsewhere.example");
+        copy.says("Sec-Fetch-Site", "cross-site");
+        return copy;
+    }
+
+    /** A program with this token. */
+    Visitor showing(String token) {
+        says("Authorization", "Bearer " + token);
+        return this;
+    }
+
+    /** Calls an operation as its envelope does. */
+    Answer call(AccessRow row, String path) {
+        HttpRequest.Builder request =
+                request(row.query().isEmpty() ? path : path + "?" + row.query());
+        if (!row.isSafe() && !headers.containsKey("Origin")) {
+            request.header("Origin", base.toString());
+        }
+        for (String name : new String[] {"content-type", "idempotency-key"}) {
+            if (!row.header(name).isEmpty()) {
+                request.header(name, row.header(name));
+            }
+        }
+        HttpResponse<byte[]> response =
+                send(request.method(row.method(), BodyPublishers.ofString(row.body())));
+        boolean json = response.headers().firstValue("content-type").orElse("").contains("json");
+        return new Answer(
+                response.statusCode(),
+                response.headers(),
+                json ? JSON.readTree(response.body()) : JSON.createObjectNode());
+    }
+
     void signIn(String email) {
         URI home = signInOnce(email);
         // Where everything starts at once, the first answer may come too late for the function.
