@@ -93,7 +93,7 @@ final class OwnProfile {
     }
 
     private HttpResponse events(HttpRequest request) {
-        return switch (guard.authenticate(request)) {
+        return switch (guard.authenticateSession(request)) {
             case Guarded.Refused refused -> refused.response();
             case Guarded.Caller caller ->
                     HttpResponse.json(

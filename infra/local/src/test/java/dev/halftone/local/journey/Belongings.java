@@ -58,7 +58,7 @@ record Belongings(Map<String, String> ids) {
                         "/v1/storyboards",
                         Map.of(
                                 "brief", "Two boats",
-                                "shots", 1,
+                                "shots", 3,
                                 "model", "nano-banana-pro",
                                 "aspectRatio", "16:9",
                                 "resolution", "1K",
