@@ -55,11 +55,11 @@ final class PeopleAccess {
     }
 
     void put(UserId user, UserState.Standing standing) {
-        sessions.setStanding(user, standing);
+        sessions.changeStanding(user, standing);
     }
 
     void makeOperator(UserId user) {
-        sessions.setRole(user, UserState.Role.OPERATOR);
+        sessions.changeRole(user, UserState.Role.OPERATOR);
     }
 
     /** What a program of this person shows. */
