@@ -1,5 +1,7 @@
 import "./account-events.js";
 import "./account-profile.js";
+import "./session-list.js";
+import "./token-list.js";
 
 import { Component } from "../component.js";
 import { h } from "../dom.js";
