@@ -132,12 +132,7 @@ final class ApiConventionsTest {
         assertThat(taking)
                 .allSatisfy(
                         route ->
-                                assertThat(
-                                                OPERATIONS
-                                                        .get(route)
-                                                        .at("responses")
-                                                        .entries()
-                                                        .keySet())
+                                assertThat(OPERATIONS.get(route).at("responses").entries().keySet())
                                         .as(route)
                                         .containsAll(List.of("413", "415", "422")));
     }
