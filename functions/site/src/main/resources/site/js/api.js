@@ -6,7 +6,9 @@ import { piece, request } from "./http.js";
  * @typedef {{available: number, pending: number}} Balance
  * @typedef {{id: string, name: string, email: string, emailVerified: boolean, picture: string | null,
  *   language: string | null, createdAt: string}} User
- * @typedef {{user: User, accepted: boolean, minimumAge: number, policyVersion: string, balance: Balance}} Me
+ * @typedef {{plan: string, state: "none" | "active" | "past_due" | "cancelled", until: string | null}} Subscription
+ * @typedef {{user: User, way: string | null, accepted: boolean, minimumAge: number, policyVersion: string, balance: Balance,
+ *   subscription: Subscription}} Me
  * @typedef {{user: null, accepted: false, minimumAge: number, policyVersion: string, balance: null}} Nobody
  * @typedef {{id: string, label: string, href: string}} SignInMethod
  * @typedef {{brand: {name: string, tagline: string}, methods: SignInMethod[], minimumAge: number,

@@ -8,6 +8,12 @@ import { counted, say, worded } from "./language.js";
 const SENTENCES = {
   sign_in_required: "Your session has ended. Sign in again; what you typed is kept.",
   account_suspended: "This account is suspended. Whoever runs this service can say why.",
+  invalid_name: "A name has 1 to 200 characters and no line breaks.",
+  invalid_email: "This is no e-mail address.",
+  same_email: "This is your address already.",
+  email_in_use: "This address belongs to another account.",
+  invalid_code: "This link was used, is too old, or belongs to another account. Have a new one sent.",
+  too_many_emails: "So many letters a day may be asked for, and they were sent. Try again tomorrow.",
   reauthentication_required: "Please confirm that it is you, then try again.",
   acceptance_required: "Please confirm your age and the policy first.",
   cross_site_request: "The browser did not say that this page asked. Reload it and try again.",

@@ -9,6 +9,8 @@ import { request } from "../http.js";
 const ROUTES = Object.freeze({
   change: "PATCH /v1/me",
   events: "GET /v1/me/events",
+  askForEmail: "POST /v1/me/email",
+  confirmEmail: "POST /v1/me/email/confirm",
 });
 
 /** @param {keyof typeof ROUTES} name @param {{body?: unknown}} [options] */
@@ -27,3 +29,9 @@ export const change = (change) => call("change", { body: change });
 
 /** The newest first. @returns {Promise<{items: AccountEvent[]}>} */
 export const events = () => call("events");
+
+/** Has a link sent to an address. @param {string} email @returns {Promise<{email: string, expiresAt: string}>} */
+export const askForEmail = (email) => call("askForEmail", { body: { email } });
+
+/** Takes the address to which the link was sent. @param {string} code @returns {Promise<import("../api.js").Me>} */
+export const confirmEmail = (code) => call("confirmEmail", { body: { code } });

@@ -1,3 +1,4 @@
+import "./account-email.js";
 import "./account-events.js";
 import "./account-profile.js";
 import "./session-list.js";
@@ -15,6 +16,7 @@ class AccountPage extends Component {
         { class: "account-page" },
         h("h1", {}, "Account"),
         h("account-profile"),
+        h("account-email"),
         h("section", { class: "sheet", "aria-label": "Language" }, h("account-language")),
         h("sign-in-ways"),
         h("session-list"),

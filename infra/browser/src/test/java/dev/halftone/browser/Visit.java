@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.halftone.browser.Fault.Kind;
 import dev.halftone.local.LocalStudio;
+import dev.halftone.sandbox.mail.Delivered;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,11 @@ final class Visit implements BeforeEachCallback, AfterEachCallback {
     /** Other people's sites. */
     URI site() {
         return studio.sandbox();
+    }
+
+    /** What was mailed to anybody, newest first. */
+    List<Delivered> letters() {
+        return studio.letters();
     }
 
     String storage() {

@@ -29,7 +29,7 @@ final class Handlers {
     }
 
     /** Where the SDK finds AWS; its clients ask for it while the handlers are made. */
-    static void useAws(LocalPorts ports, URI parameterStore) {
+    static void useAws(LocalPorts ports, URI sandbox) {
         Map.of(
                         "aws.region",
                         Resolver.REGION,
@@ -44,7 +44,9 @@ final class Handlers {
                         "aws.endpointUrlS3",
                         LocalPorts.endpoint(ports.s3()),
                         "aws.endpointUrlSsm",
-                        parameterStore)
+                        sandbox.resolve("/ssm"),
+                        "aws.endpointUrlSesV2",
+                        sandbox.resolve("/ses"))
                 .forEach((name, value) -> System.setProperty(name, value.toString()));
     }
 

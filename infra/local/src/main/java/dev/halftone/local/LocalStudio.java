@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.halftone.sandbox.Sandbox;
 import dev.halftone.sandbox.SandboxConfig;
 import dev.halftone.sandbox.fal.FalRequestView;
+import dev.halftone.sandbox.mail.Delivered;
 import dev.halftone.sandbox.work.Work;
 import dev.halftone.template.Stack;
 import java.io.IOException;
@@ -139,6 +140,11 @@ public final class LocalStudio implements AutoCloseable {
         return Objects.requireNonNull(world).picturesAsked();
     }
 
+    /** What was mailed to anybody, newest first. */
+    public List<Delivered> letters() {
+        return Objects.requireNonNull(world).letters();
+    }
+
     /** What fal.ai was asked to make, oldest first. */
     public List<FalRequestView> providerRequests() {
         return Objects.requireNonNull(world).requests();
@@ -217,13 +223,14 @@ public final class LocalStudio implements AutoCloseable {
                         config.choices(),
                         state.resolve("secrets.properties"));
         world = part(Sandbox.start(outsideWorld(state, parameters)));
-        Handlers.useAws(config.ports(), sandbox().resolve("/ssm"));
+        Handlers.useAws(config.ports(), sandbox());
         List<HostedFunction> hosted = Handlers.make(declared, config.clock(), config.log());
         engines.await();
         trigger(hosted);
         config.out().println("Handlers, as packaged for Lambda: " + HandlerHashes.of(declared));
         config.out().println("Halftone is ready: " + address());
         config.out().println("Sandbox (sign-in, provider): " + sandbox());
+        config.out().println("Mail that was sent: " + sandbox() + "/mail");
     }
 
     private SandboxConfig outsideWorld(StateFolder state, Map<String, String> parameters) {

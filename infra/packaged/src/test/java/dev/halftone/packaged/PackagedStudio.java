@@ -147,6 +147,7 @@ final class PackagedStudio {
     LambdaProcess start(PackagedFunction function) {
         Map<String, String> variables = new HashMap<>(aws.variables());
         variables.put("AWS_ENDPOINT_URL_SSM", parameters.address().toString());
+        variables.put("AWS_ENDPOINT_URL_SESV2", parameters.address().toString());
         return start(function, variables);
     }
 

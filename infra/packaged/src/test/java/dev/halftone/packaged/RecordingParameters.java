@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class RecordingParameters implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String MAIL = "/v2/email/";
+
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Map<String, String> values;
     private HttpServer server;
@@ -63,6 +65,10 @@ final class RecordingParameters implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         JsonNode input = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        if (exchange.getRequestURI().getPath().startsWith(MAIL)) {
+            takeLetter(exchange, input.has("Destination"));
+            return;
+        }
         input.path("Names").forEach(name -> asked.add(name.asString()));
         String name = input.path("Name").asString("");
         if (!name.isEmpty()) {
@@ -77,6 +83,16 @@ final class RecordingParameters implements AutoCloseable {
         try (exchange) {
             exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
             exchange.sendResponseHeaders(value == null ? 400 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    /** Mail goes the same way; what is without a reader is refused. */
+    private static void takeLetter(HttpExchange exchange, boolean hasReader) throws IOException {
+        byte[] answer = JSON.writeValueAsBytes(Map.of("MessageId", "1"));
+        try (exchange) {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(hasReader ? 200 : 400, answer.length);
             exchange.getResponseBody().write(answer);
         }
     }

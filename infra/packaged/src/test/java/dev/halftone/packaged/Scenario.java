@@ -77,6 +77,7 @@ final class Scenario {
         http("studio", "models", HttpEvent.read("studio", "models"));
         http("studio", "rates", HttpEvent.read("studio", "rates"));
         http("sign-in", "options", HttpEvent.read("sign-in", "options"));
+        http("sign-in", "report-minor", HttpEvent.read("sign-in", "report-minor"));
     }
 
     /** The first script that the page names. */
@@ -97,6 +98,8 @@ final class Scenario {
         http("sign-in", "me", mine("sign-in", "me"));
         http("sign-in", "acceptance", mine("sign-in", "acceptance"));
         http("sign-in", "change", mine("sign-in", "change"));
+        http("sign-in", "email", mine("sign-in", "email"));
+        http("sign-in", "email-confirm", mine("sign-in", "email-confirm"));
         http("sign-in", "events", mine("sign-in", "events"));
         for (String each :
                 List.of("sessions", "end-session", "make-token", "tokens", "revoke-token")) {

@@ -5,6 +5,10 @@ import dev.halftone.sandbox.fal.FalQueue;
 import dev.halftone.sandbox.fal.FalRequestView;
 import dev.halftone.sandbox.http.Handler;
 import dev.halftone.sandbox.http.Server;
+import dev.halftone.sandbox.mail.Delivered;
+import dev.halftone.sandbox.mail.Inbox;
+import dev.halftone.sandbox.mail.InboxPage;
+import dev.halftone.sandbox.mail.SesApi;
 import dev.halftone.sandbox.oidc.Client;
 import dev.halftone.sandbox.oidc.OidcProvider;
 import dev.halftone.sandbox.ssm.ParameterStore;
@@ -26,14 +30,21 @@ public final class Sandbox implements AutoCloseable {
     private final FalQueue fal;
     private final Providers providers;
     private final PictureSite pictures;
+    private final Inbox inbox;
     private final URI baseUrl;
 
     private Sandbox(
-            Server server, FalQueue fal, Providers providers, PictureSite pictures, URI baseUrl) {
+            Server server,
+            FalQueue fal,
+            Providers providers,
+            PictureSite pictures,
+            Inbox inbox,
+            URI baseUrl) {
         this.server = server;
         this.fal = fal;
         this.providers = providers;
         this.pictures = pictures;
+        this.inbox = inbox;
         this.baseUrl = baseUrl;
     }
 
@@ -56,14 +67,17 @@ public final class Sandbox implements AutoCloseable {
                             config.pace());
             Providers providers = new Providers(config, base);
             PictureSite pictures = new PictureSite();
+            Inbox inbox = new Inbox();
             Map<String, Handler> handlers = new HashMap<>(providers.handlers());
             handlers.put("", new IndexPage());
             handlers.put("pictures", pictures);
+            handlers.put("ses", new SesApi(inbox, config.clock()));
+            handlers.put("mail", new InboxPage(inbox));
             handlers.put("google", google(config, base));
             handlers.put("fal", fal);
             handlers.put("ssm", new ParameterStore(config.parameters(), config.clock().instant()));
             server.start(handlers);
-            return new Sandbox(server, fal, providers, pictures, base);
+            return new Sandbox(server, fal, providers, pictures, inbox, base);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -86,6 +100,11 @@ public final class Sandbox implements AutoCloseable {
     /** The paths that were asked of somebody's site with pictures, oldest first. */
     public List<String> picturesAsked() {
         return pictures.asked();
+    }
+
+    /** What was mailed, newest first. */
+    public List<Delivered> letters() {
+        return inbox.letters();
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class ComposedAdaptersTest {
     private static final Map<String, Set<String>> EXPECTED =
             Map.ofEntries(
-                    Map.entry("signin", Set.of("dynamodb", "secrets", "identity")),
+                    Map.entry("signin", Set.of("dynamodb", "secrets", "identity", "mail")),
                     Map.entry(
                             "generationsubmit",
                             Set.of("dynamodb", "sqs", "secrets", "csv", "providers")),

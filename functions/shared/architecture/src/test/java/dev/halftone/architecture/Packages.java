@@ -26,6 +26,7 @@ final class Packages {
     static final List<String> CORE =
             List.of(
                     "account",
+                    "mail",
                     "safety",
                     "ledger",
                     "seal",
@@ -47,16 +48,17 @@ final class Packages {
 
     /** Each adapter with the technology that it alone may know. */
     static final Map<String, List<String>> ADAPTERS =
-            Map.of(
-                    "dynamodb", aws("dynamodb"),
-                    "s3", aws("s3"),
-                    "imaging", List.of("javax.imageio..", "com.twelvemonkeys.."),
-                    "sqs", aws("sqs"),
-                    "secrets", aws("ssm"),
-                    "csv", List.of("de.siegmar.fastcsv.."),
-                    "identity", with(JACKSON, "com.nimbusds.."),
-                    "providers", with(JACKSON, "javax.net.ssl.."),
-                    "web", List.of("org.apache.hc..", "javax.net.ssl.."));
+            Map.ofEntries(
+                    Map.entry("dynamodb", aws("dynamodb")),
+                    Map.entry("s3", aws("s3")),
+                    Map.entry("imaging", List.of("javax.imageio..", "com.twelvemonkeys..")),
+                    Map.entry("sqs", aws("sqs")),
+                    Map.entry("secrets", aws("ssm")),
+                    Map.entry("mail", aws("sesv2")),
+                    Map.entry("csv", List.of("de.siegmar.fastcsv..")),
+                    Map.entry("identity", with(JACKSON, "com.nimbusds..")),
+                    Map.entry("providers", with(JACKSON, "javax.net.ssl..")),
+                    Map.entry("web", List.of("org.apache.hc..", "javax.net.ssl..")));
 
     private Packages() {}
 

@@ -60,8 +60,9 @@ final class TemplatePermissionsTest {
             reconciliation LedgerTable/index/statement: dynamodb Query
             reconciliation LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
             sign-in InsightTable: dynamodb UpdateItem
-            sign-in AccountsTable: dynamodb ConditionCheckItem GetItem PutItem Query UpdateItem
+            sign-in AccountsTable: dynamodb ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem
             sign-in LedgerTable: dynamodb GetItem PutItem UpdateItem
+            sign-in identity *: ses SendEmail
             sign-in SessionsTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
             sign-in parameter google-client-secret: ssm GetParameter GetParameters
             sign-in parameter public-url: ssm GetParameter GetParameters
@@ -116,6 +117,7 @@ final class TemplatePermissionsTest {
                 resource.replaceAll("\\$\\{([^}]+)\\}(?=/(index|stream|t|u|q)/)", "$1")
                         .replaceAll("^(Data|Messaging)\\.Outputs\\.", "")
                         .replaceAll("Arn(?=/|$)", "")
+                        .replaceAll("^arn:.*:identity/", "identity ")
                         .replaceAll("^arn:.*:parameter/halftone/\\$\\{Stage\\}/", "parameter ");
         String[] parts = action.split(":", 2);
         return new Grant(parts[0], parts[1], name);

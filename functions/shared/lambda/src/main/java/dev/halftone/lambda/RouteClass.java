@@ -27,6 +27,8 @@ public final class RouteClass {
             Set.of("POST /v1/auth/sign-out", "GET /", "GET /{file+}");
     private static final String WEBHOOKS = "POST /v1/webhooks/";
     private static final String SIGN_IN = " /v1/auth/";
+    // Anybody may write it, so it is counted as strictly.
+    private static final String REPORTS = "POST /v1/reports/";
 
     private RouteClass() {}
 
@@ -38,7 +40,7 @@ public final class RouteClass {
         if (FOR_EVERYBODY.contains(routeKey)) {
             return Optional.of(RateClass.PUBLIC);
         }
-        if (routeKey.contains(SIGN_IN)) {
+        if (routeKey.contains(SIGN_IN) || routeKey.startsWith(REPORTS)) {
             return Optional.of(RateClass.SIGN_IN);
         }
         if (SPENDING.contains(routeKey)) {

@@ -13,6 +13,7 @@ import dev.halftone.core.account.UnlinkOutcome;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.account.Users;
+import dev.halftone.core.mail.ReplaceOutcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,6 +91,26 @@ public final class InMemoryUsers implements Users, Identities {
     private void give(UserId user, Identity identity, LinkedIdentity linked) {
         identities.put(identity, user);
         links.computeIfAbsent(user, _ -> new LinkedHashMap<>()).put(linked.id(), linked);
+    }
+
+    /** Whose verified address it is. */
+    public synchronized Optional<UserId> holder(Email address) {
+        return Optional.ofNullable(claims.get(address));
+    }
+
+    synchronized ReplaceOutcome replace(User user, Email address) {
+        User now = users.get(user.id());
+        UserId holder = claims.get(address);
+        if (holder != null && !holder.equals(user.id())) {
+            return new ReplaceOutcome.Taken();
+        }
+        if (now == null || !now.email().equals(user.email())) {
+            return new ReplaceOutcome.Outdated();
+        }
+        claims.remove(now.email(), user.id());
+        claims.put(address, user.id());
+        users.put(user.id(), now.reachedAt(address));
+        return new ReplaceOutcome.Replaced();
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Does whatever can be done to one account, right or wrong, in an order that its seed decides. Two
  * runs of one seed on two stores do the same for as long as the stores answer the same.
  */
-final class RandomLedgerRun {
+public final class RandomLedgerRun {
 
     private static final int PHASE = 50;
     private static final int DUE_MAX = 1_000;
@@ -38,7 +38,7 @@ final class RandomLedgerRun {
     private final List<FreezeCause> causes = new ArrayList<>();
     private @Nullable Grant expired;
 
-    RandomLedgerRun(StudioPorts ports, Person person, long seed) {
+    public RandomLedgerRun(StudioPorts ports, Person person, long seed) {
         this.world = new RandomWorld(ports, person, seed);
         this.generations = new RandomGenerations(world);
     }
@@ -54,12 +54,13 @@ final class RandomLedgerRun {
         return world.outcomes;
     }
 
-    Account account() {
+    /** The account as it is now. */
+    public Account account() {
         return world.account();
     }
 
     /** Does one thing, checks that the account is conserved, and says what came of it. */
-    String step() {
+    public String step() {
         world.now = world.now.plusSeconds(1 + world.random.nextInt(600));
         // Only who runs out of credits empties buckets, admits what waits, and may end up owing.
         world.poor = world.rarely(PHASE) != world.poor;

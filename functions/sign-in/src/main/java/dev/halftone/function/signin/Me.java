@@ -1,30 +1,42 @@
 package dev.halftone.function.signin;
 
+import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.account.User;
 import dev.halftone.core.account.Users;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Ledger;
+import dev.halftone.core.ledger.Subscriptions;
 import dev.halftone.core.profile.AcceptOutcome;
 import dev.halftone.core.profile.AcceptPolicy;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the caller sees of themselves, and what they accept. */
 final class Me {
     private final Profile profile;
     private final Users users;
     private final Ledger ledger;
+    private final Subscriptions subscriptions;
     private final AcceptPolicy acceptPolicy;
     private final Clock clock;
 
-    Me(Profile profile, Users users, Ledger ledger, AcceptPolicy acceptPolicy, Clock clock) {
+    Me(
+            Profile profile,
+            Users users,
+            Ledger ledger,
+            Subscriptions subscriptions,
+            AcceptPolicy acceptPolicy,
+            Clock clock) {
         this.profile = profile;
         this.users = users;
         this.ledger = ledger;
+        this.subscriptions = subscriptions;
         this.acceptPolicy = acceptPolicy;
         this.clock = clock;
     }
@@ -70,7 +82,7 @@ final class Me {
         };
     }
 
-    private static HttpResponse signInRequired() {
+    static HttpResponse signInRequired() {
         return Problem.of(401, "sign_in_required", "Please sign in.").response();
     }
 
@@ -81,6 +93,20 @@ final class Me {
         }
         Account account =
                 ledger.account(caller.account()).orElseGet(() -> Account.empty(caller.account()));
-        return Optional.of(MeResource.of(user.get(), account, profile, accepted, clock.instant()));
+        Instant now = clock.instant();
+        return Optional.of(
+                new MeResource(
+                        MeResource.UserResource.of(user.get()),
+                        way(caller),
+                        accepted,
+                        profile.minimumAge(),
+                        profile.policyVersion(),
+                        MeResource.BalanceResource.of(account, now),
+                        SubscriptionResource.of(
+                                subscriptions.of(caller.account()), profile.plans(), now)));
+    }
+
+    private static @Nullable String way(SignedIn caller) {
+        return caller.credential() instanceof Session session ? session.origin().way() : null;
     }
 }

@@ -6,13 +6,19 @@ import dev.halftone.core.profile.Profile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The caller, as JSON. Of somebody who is not signed in it has the same fields, and no user. */
+/**
+ * The caller, as JSON. Of somebody who is not signed in it has the same fields, and no user.
+ *
+ * @param way how the session signed in, by the id of the way; none of a token
+ */
 record MeResource(
         @Nullable UserResource user,
+        @Nullable String way,
         boolean accepted,
         int minimumAge,
         String policyVersion,
-        @Nullable BalanceResource balance) {
+        @Nullable BalanceResource balance,
+        @Nullable SubscriptionResource subscription) {
 
     /**
      * @param createdAt in UTC, to the last digit as it was stored
@@ -39,19 +45,15 @@ record MeResource(
         }
     }
 
-    record BalanceResource(long available, long pending) {}
+    record BalanceResource(long available, long pending) {
 
-    static MeResource nobody(Profile profile) {
-        return new MeResource(null, false, profile.minimumAge(), profile.policyVersion(), null);
+        static BalanceResource of(Account account, Instant now) {
+            return new BalanceResource(account.spendable(now).amount(), account.pending().amount());
+        }
     }
 
-    static MeResource of(
-            User user, Account account, Profile profile, boolean accepted, Instant now) {
+    static MeResource nobody(Profile profile) {
         return new MeResource(
-                UserResource.of(user),
-                accepted,
-                profile.minimumAge(),
-                profile.policyVersion(),
-                new BalanceResource(account.spendable(now).amount(), account.pending().amount()));
+                null, null, false, profile.minimumAge(), profile.policyVersion(), null, null);
     }
 }

@@ -4,6 +4,7 @@ import dev.halftone.core.account.AccountEvent;
 import dev.halftone.core.account.AccountEvents;
 import dev.halftone.core.account.Language;
 import dev.halftone.core.account.ProfileChange;
+import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.account.Users;
 import dev.halftone.lambda.Body;
@@ -19,7 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people change of their own profile, and the list of what was changed. */
+/** What people accept and change of their own profile, and the list of what was changed. */
 final class OwnProfile {
     private final SessionGuard guard;
     private final Users users;
@@ -36,7 +37,10 @@ final class OwnProfile {
     }
 
     Map<String, Route> routes() {
-        return Map.of("PATCH /v1/me", this::change, "GET /v1/me/events", this::events);
+        return Map.of(
+                "PATCH /v1/me", this::change,
+                "POST /v1/me/acceptance", this::accept,
+                "GET /v1/me/events", this::events);
     }
 
     private HttpResponse change(HttpRequest request) {
@@ -89,7 +93,31 @@ final class OwnProfile {
     }
 
     private void record(SignedIn caller, AccountEvent.Kind kind, Instant now) {
-        events.record(caller.user(), AccountEvent.of(kind, now));
+        events.record(
+                caller.user(),
+                caller.credential() instanceof Session session
+                        ? AccountEvent.by(session, kind, now)
+                        : AccountEvent.of(kind, now));
+    }
+
+    private HttpResponse accept(HttpRequest request) {
+        return switch (guard.authenticateSession(request)) {
+            case Guarded.Refused refused -> refused.response();
+            case Guarded.Caller caller ->
+                    switch (JsonBody.read(request, AcceptanceBody.class)) {
+                        case Body.Invalid<AcceptanceBody> invalid -> invalid.response();
+                        case Body.Valid<AcceptanceBody>(AcceptanceBody body) ->
+                                accepted(caller.signedIn(), body);
+                    };
+        };
+    }
+
+    private HttpResponse accepted(SignedIn caller, AcceptanceBody body) {
+        HttpResponse response = me.accept(caller, body);
+        if (response.status() == 200) {
+            record(caller, AccountEvent.Kind.POLICY_ACCEPTED, clock.instant());
+        }
+        return response;
     }
 
     private HttpResponse events(HttpRequest request) {

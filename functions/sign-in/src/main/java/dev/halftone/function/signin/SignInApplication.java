@@ -1,16 +1,21 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.SigningKey;
+import dev.halftone.core.account.Email;
 import dev.halftone.core.account.RenewSession;
 import dev.halftone.core.account.SignIn;
 import dev.halftone.core.profile.AcceptPolicy;
+import dev.halftone.core.profile.Profile;
 import dev.halftone.dynamodb.DynamoDbAccountEvents;
 import dev.halftone.dynamodb.DynamoDbApiTokens;
 import dev.halftone.dynamodb.DynamoDbClients;
+import dev.halftone.dynamodb.DynamoDbEmailChanges;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbPrivacyRequests;
 import dev.halftone.dynamodb.DynamoDbRateLimits;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSignInAddresses;
+import dev.halftone.dynamodb.DynamoDbSubscriptions;
 import dev.halftone.dynamodb.DynamoDbUsers;
 import dev.halftone.identity.ClientRegistration;
 import dev.halftone.identity.CodeFlow;
@@ -22,6 +27,8 @@ import dev.halftone.lambda.ProfileReader;
 import dev.halftone.lambda.RateGate;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
+import dev.halftone.mail.SesClients;
+import dev.halftone.mail.SesMail;
 import dev.halftone.secrets.SsmClients;
 import dev.halftone.secrets.SsmSecrets;
 import java.io.InputStream;
@@ -47,6 +54,7 @@ public class SignInApplication extends FunctionApplication {
     /** The real adapters; tests put others in their place. */
     SignInPorts ports(SignInConfig config) {
         DynamoDbClient dynamoDb = DynamoDbClients.create();
+        Profile profile = ProfileReader.read(config.profile());
         Clock clock = Environment.clock(Clock.systemUTC());
         return new SignInPorts(
                 new DynamoDbSessions(dynamoDb, config.sessionsTable()),
@@ -57,11 +65,20 @@ public class SignInApplication extends FunctionApplication {
                         new DynamoDbUsers(dynamoDb, config.accountsTable()),
                         users -> users.find(Nobody.USER)),
                 new DynamoDbAccountEvents(dynamoDb, config.accountsTable()),
+                new DynamoDbEmailChanges(dynamoDb, config.accountsTable()),
+                primed(
+                        new SesMail(
+                                SesClients.create(),
+                                new Email(config.mailSender()),
+                                profile.brand().name()),
+                        SesMail::prime),
+                new DynamoDbPrivacyRequests(dynamoDb, config.accountsTable()),
                 primed(
                         new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                         ledger -> ledger.account(Nobody.ACCOUNT)),
+                new DynamoDbSubscriptions(dynamoDb, config.ledgerTable()),
                 primed(new SsmSecrets(SsmClients.create(), clock), SsmSecrets::prime),
-                ProfileReader.read(config.profile()),
+                profile,
                 new SecureEntropy(),
                 clock);
     }
@@ -82,7 +99,14 @@ public class SignInApplication extends FunctionApplication {
                         ports.clock());
         AcceptPolicy acceptPolicy =
                 new AcceptPolicy(ports.profile(), ports.users(), ports.sessions(), ports.ledger());
-        Me me = new Me(ports.profile(), ports.users(), ports.ledger(), acceptPolicy, ports.clock());
+        Me me =
+                new Me(
+                        ports.profile(),
+                        ports.users(),
+                        ports.ledger(),
+                        ports.subscriptions(),
+                        acceptPolicy,
+                        ports.clock());
         SignInFunction signInFunction =
                 new SignInFunction(
                         ports.profile(),
@@ -92,10 +116,10 @@ public class SignInApplication extends FunctionApplication {
                                 publicUrl,
                                 browserSessions),
                         browserSessions,
-                        me,
-                        new OwnProfile(guard, ports.users(), ports.events(), me, ports.clock()));
+                        me);
         Map<String, Route> routes = new HashMap<>(signInFunction.routes());
         routes.putAll(OwnAccess.routes(ports, guard, browserSessions, renewing));
+        routes.putAll(OwnAccount.routes(config, ports, guard, publicUrl, me));
         return routes;
     }
 

@@ -16,6 +16,8 @@ record SignInConfig(
         URI googleIssuer,
         String googleClientId,
         String googleClientSecretParameter,
+        String mailSender,
+        String operatorMail,
         String cookiePrefix) {
     static final Set<String> KEYS =
             Set.of(
@@ -29,6 +31,8 @@ record SignInConfig(
                     "GOOGLE_ISSUER",
                     "GOOGLE_CLIENT_ID",
                     "GOOGLE_CLIENT_SECRET_PARAMETER",
+                    "MAIL_SENDER",
+                    "OPERATOR_MAIL",
                     "COOKIE_PREFIX");
 
     static SignInConfig from(Environment environment) {
@@ -44,6 +48,8 @@ record SignInConfig(
                         environment.uri("GOOGLE_ISSUER"),
                         environment.text("GOOGLE_CLIENT_ID"),
                         environment.text("GOOGLE_CLIENT_SECRET_PARAMETER"),
+                        environment.text("MAIL_SENDER"),
+                        environment.text("OPERATOR_MAIL"),
                         environment.cookiePrefix("COOKIE_PREFIX"));
         environment.verify();
         return config;

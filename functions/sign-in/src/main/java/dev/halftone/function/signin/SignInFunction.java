@@ -1,12 +1,9 @@
 package dev.halftone.function.signin;
 
-import dev.halftone.core.account.SignedIn;
 import dev.halftone.core.profile.Profile;
-import dev.halftone.lambda.Body;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
-import dev.halftone.lambda.JsonBody;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
 import java.util.HashMap;
@@ -20,31 +17,27 @@ final class SignInFunction {
     private final GoogleSignIn google;
     private final BrowserSessions sessions;
     private final Me me;
-    private final OwnProfile ownProfile;
 
     SignInFunction(
             Profile profile,
             SessionGuard guard,
             GoogleSignIn google,
             BrowserSessions sessions,
-            Me me,
-            OwnProfile ownProfile) {
+            Me me) {
         this.profile = profile;
         this.guard = guard;
         this.google = google;
         this.sessions = sessions;
         this.me = me;
-        this.ownProfile = ownProfile;
     }
 
     Map<String, Route> routes() {
-        Map<String, Route> routes = new HashMap<>(ownProfile.routes());
+        Map<String, Route> routes = new HashMap<>();
         routes.put("GET /v1/auth/options", this::options);
         routes.put("GET /v1/auth/google/start", google::start);
         routes.put("GET /v1/auth/google/callback", google::callback);
         routes.put("POST /v1/auth/sign-out", this::signOut);
         routes.put("GET /v1/me", this::showMe);
-        routes.put("POST /v1/me/acceptance", this::accept);
         return routes;
     }
 
@@ -66,20 +59,6 @@ final class SignInFunction {
                     me.showNobody();
             case Guarded.Refused refused -> refused.response();
             case Guarded.Caller caller -> me.show(caller.signedIn());
-        };
-    }
-
-    private HttpResponse accept(HttpRequest request) {
-        return switch (guard.authenticateSession(request)) {
-            case Guarded.Refused refused -> refused.response();
-            case Guarded.Caller caller -> accept(request, caller.signedIn());
-        };
-    }
-
-    private HttpResponse accept(HttpRequest request, SignedIn caller) {
-        return switch (JsonBody.read(request, AcceptanceBody.class)) {
-            case Body.Invalid<AcceptanceBody> invalid -> invalid.response();
-            case Body.Valid<AcceptanceBody> valid -> me.accept(caller, valid.value());
         };
     }
 }

@@ -8,6 +8,10 @@ import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.SignInAddresses;
 import dev.halftone.core.account.Users;
 import dev.halftone.core.ledger.Ledger;
+import dev.halftone.core.ledger.Subscriptions;
+import dev.halftone.core.mail.EmailChanges;
+import dev.halftone.core.mail.Mail;
+import dev.halftone.core.privacy.PrivacyRequests;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.core.ratelimit.RateLimits;
 import java.time.Clock;
@@ -20,7 +24,11 @@ record SignInPorts(
         SignInAddresses addresses,
         Users users,
         AccountEvents events,
+        EmailChanges emailChanges,
+        Mail mail,
+        PrivacyRequests privacyRequests,
         Ledger ledger,
+        Subscriptions subscriptions,
         Secrets secrets,
         Profile profile,
         Entropy entropy,

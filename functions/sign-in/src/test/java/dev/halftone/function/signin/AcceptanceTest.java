@@ -2,6 +2,7 @@ package dev.halftone.function.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.halftone.core.account.Acceptance;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
@@ -85,6 +86,25 @@ final class AcceptanceTest {
         }
 
         assertThat(balance()).isEqualTo(25);
+    }
+
+    // Who agreed to other words is asked anew, and so is who confirmed a lower age.
+    @ParameterizedTest
+    @CsvSource({"2025-01-01, 18, false", "2026-11-01, 17, false", "2026-11-01, 18, true"})
+    void asksAnewWhenThePolicyOrTheAgeChanges(String version, int age, boolean accepted) {
+        deployment.sessions.accept(
+                browser.session().user(), new Acceptance(version, age, Samples.NOW));
+
+        assertThat(browser.me().json().get("accepted").asBoolean()).isEqualTo(accepted);
+    }
+
+    @Test
+    void leavesAnEntryThatThePolicyWasAccepted() {
+        browser.accepted();
+
+        HttpAnswer events = browser.send(BrowserAt.event("events"));
+        assertThat(events.json().at("/items/0/kind").asString()).isEqualTo("policy_accepted");
+        assertThat(events.json().at("/items/0/way").asString()).isEqualTo("google");
     }
 
     @Test

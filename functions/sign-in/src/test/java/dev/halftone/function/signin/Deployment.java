@@ -8,11 +8,15 @@ import dev.halftone.identity.StubIssuer;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.FixedSecrets;
 import dev.halftone.testing.InMemoryAccountEvents;
+import dev.halftone.testing.InMemoryEmailChanges;
+import dev.halftone.testing.InMemoryPrivacyRequests;
 import dev.halftone.testing.InMemoryRateLimits;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.InMemoryStudio;
+import dev.halftone.testing.InMemorySubscriptions;
 import dev.halftone.testing.InMemoryUsers;
 import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.RecordingMail;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SeededEntropy;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +26,7 @@ import java.util.Map;
 
 /** The whole function behind its real handler, on ports in memory, with a strict provider. */
 final class Deployment implements AutoCloseable {
+    static final String OPERATOR = "privacy@halftone.example";
     static final String LOCAL = "http://localhost:8080";
 
     final MutableClock clock = new MutableClock(Samples.NOW);
@@ -30,7 +35,11 @@ final class Deployment implements AutoCloseable {
     final InMemoryRateLimits limits = new InMemoryRateLimits();
     final InMemoryUsers users = new InMemoryUsers();
     final InMemoryAccountEvents events = new InMemoryAccountEvents();
+    final InMemoryEmailChanges emailChanges = new InMemoryEmailChanges(users);
+    final RecordingMail mail = new RecordingMail();
+    final InMemoryPrivacyRequests requests = new InMemoryPrivacyRequests();
     final InMemoryStudio studio = new InMemoryStudio();
+    final InMemorySubscriptions subscriptions = new InMemorySubscriptions();
     final HandlerDriver driver;
 
     private Deployment(String publicUrl, Map<String, String> overrides) {
@@ -42,7 +51,11 @@ final class Deployment implements AutoCloseable {
                         sessions,
                         users,
                         events,
+                        emailChanges,
+                        mail,
+                        requests,
                         studio.ledger(),
+                        subscriptions,
                         secrets(publicUrl),
                         Samples.profile(),
                         new SeededEntropy(7),
@@ -98,6 +111,8 @@ final class Deployment implements AutoCloseable {
         variables.put("GOOGLE_ISSUER", issuer.issuer().toString());
         variables.put("GOOGLE_CLIENT_ID", StubIssuer.CLIENT_ID);
         variables.put("GOOGLE_CLIENT_SECRET_PARAMETER", "/halftone/test/google-client-secret");
+        variables.put("MAIL_SENDER", "no-reply@halftone.example");
+        variables.put("OPERATOR_MAIL", OPERATOR);
         variables.put("COOKIE_PREFIX", "__Host-");
         return variables;
     }

@@ -43,9 +43,12 @@ final class SessionTest {
                                 + "\"picture\":\"https://pictures.example.org/mira\","
                                 + "\"language\":null,"
                                 + "\"createdAt\":\"2026-11-02T12:00:00Z\"},"
+                                + "\"way\":\"google\","
                                 + "\"accepted\":false,\"minimumAge\":18,"
                                 + "\"policyVersion\":\"2026-11-01\","
-                                + "\"balance\":{\"available\":0,\"pending\":0}}");
+                                + "\"balance\":{\"available\":0,\"pending\":0},"
+                                + "\"subscription\":{\"plan\":\"test\",\"state\":\"none\","
+                                + "\"until\":null}}");
     }
 
     /** Browsers print each refused request as an error: not to be signed in is none. */
@@ -57,8 +60,9 @@ final class SessionTest {
         assertThat(answer.header("cache-control")).isEqualTo("no-store");
         assertThat(answer.json().toString())
                 .isEqualTo(
-                        "{\"user\":null,\"accepted\":false,\"minimumAge\":18,"
-                                + "\"policyVersion\":\"2026-11-01\",\"balance\":null}");
+                        "{\"user\":null,\"way\":null,\"accepted\":false,\"minimumAge\":18,"
+                                + "\"policyVersion\":\"2026-11-01\",\"balance\":null,"
+                                + "\"subscription\":null}");
     }
 
     @ParameterizedTest

@@ -29,6 +29,8 @@ final class SignInConfigTest {
                     Map.entry("GOOGLE_ISSUER", "https://accounts.google.com"),
                     Map.entry("GOOGLE_CLIENT_ID", "client"),
                     Map.entry("GOOGLE_CLIENT_SECRET_PARAMETER", "/client-secret"),
+                    Map.entry("MAIL_SENDER", "no-reply@halftone.example"),
+                    Map.entry("OPERATOR_MAIL", "privacy@halftone.example"),
                     Map.entry("COOKIE_PREFIX", "__Host-"));
 
     @Test
@@ -50,6 +52,8 @@ final class SignInConfigTest {
                                 URI.create("https://accounts.google.com"),
                                 "client",
                                 "/client-secret",
+                                "no-reply@halftone.example",
+                                "privacy@halftone.example",
                                 "__Host-"));
         assertThat(environment.keysRead()).isEqualTo(SignInConfig.KEYS);
     }

@@ -3,7 +3,6 @@ package dev.halftone.local.datamap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.Digest;
-import dev.halftone.core.account.AccountEvent;
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.SignInAddress;
 import dev.halftone.core.account.UserId;
@@ -23,8 +22,8 @@ import dev.halftone.core.batch.ParsedSheet;
 import dev.halftone.core.batch.PauseReason;
 import dev.halftone.core.brief.BriefId;
 import dev.halftone.core.catalogue.AspectRatio;
-import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Ceilings.Ceiling;
+import dev.halftone.core.catalogue.Ceilings;
 import dev.halftone.core.catalogue.Format;
 import dev.halftone.core.catalogue.InputRole;
 import dev.halftone.core.catalogue.MicroDollars;
@@ -61,7 +60,6 @@ import dev.halftone.core.project.ProjectId;
 import dev.halftone.core.seal.Checkpoint;
 import dev.halftone.core.seal.LineText;
 import dev.halftone.core.seal.SignRoot;
-import dev.halftone.dynamodb.DynamoDbAccountEvents;
 import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbBatches;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
@@ -98,7 +96,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Corners {
     static final String INTERNET = "203.0.113.177";
     private static final String SESSIONS = "halftone-SessionsTable";
-    private static final String ACCOUNTS = "halftone-AccountsTable";
     private static final String STUDIO = "halftone-StudioTable";
     private static final String LEDGER = "halftone-LedgerTable";
     private static final int PERSON = 71;
@@ -142,18 +139,6 @@ final class Corners {
                         charged, delivered.transfer(), new Credits(1), "invalid_result", LATER);
         assertThat(corrections.refund(refund)).isInstanceOf(RefundOutcome.Refunded.class);
         return failed.id();
-    }
-
-    /** A change of an account, made from a browser that is known. */
-    void changeFromAKnownBrowser() {
-        new DynamoDbAccountEvents(client, ACCOUNTS)
-                .record(
-                        Samples.userId(PERSON),
-                        new AccountEvent(
-                                AccountEvent.Kind.EMAIL_CHANGED,
-                                Instant.now(),
-                                "google",
-                                "Firefox on Linux"));
     }
 
     /** Somebody of the operator's, from an address that no other thing here has. */

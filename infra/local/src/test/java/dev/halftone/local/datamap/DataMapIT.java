@@ -51,6 +51,10 @@ class DataMapIT {
         Journey journey = new Journey(visitor);
         journey.signIn();
         journey.letAProgramIn();
+        AccountChanges changes = new AccountChanges(visitor, journey);
+        changes.takeAnotherAddress(studio::mailedCode);
+        changes.reportAMinor();
+        AccountChanges.put(studio.stores().tables());
         Corners corners = new Corners(studio.stores().tables());
         corners.giveEnough();
         BroughtFiles files = new BroughtFiles(visitor, journey);
@@ -64,7 +68,6 @@ class DataMapIT {
         journey.spendTooMuch(new Spent(studio.stores().tables()));
         files.name(studio.sandbox());
         corners.bringFromElsewhere();
-        corners.changeFromAKnownBrowser();
         corners.signInFromAKnownAddress();
         journey.lookAround();
         studio.sweepSomethingOverdue();

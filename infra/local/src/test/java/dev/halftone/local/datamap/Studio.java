@@ -29,6 +29,7 @@ final class Studio implements AutoCloseable {
     // What Lambda sets for each call, here once for all.
     private static final String LAMBDA_TRACE = "com.amazonaws.xray.traceHeader";
     private static final Duration LINE_MAX = Duration.ofSeconds(30);
+    private static final String EMAIL_CODE = "emailCode=";
     private static final String NO_GENERATION = "gen_" + "0".repeat(32);
     private static final String TRACE = "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0";
 
@@ -116,6 +117,20 @@ final class Studio implements AutoCloseable {
 
     URI sandbox() {
         return studio.sandbox();
+    }
+
+    /** The code in the newest letter. */
+    String mailedCode() {
+        String text =
+                studio.letters().stream()
+                        .map(letter -> letter.text())
+                        .filter(letter -> letter.contains(EMAIL_CODE))
+                        .findFirst()
+                        .orElseThrow();
+        return text.substring(text.indexOf(EMAIL_CODE) + EMAIL_CODE.length())
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A message of a newer version fails, and the log says so. */

@@ -24,6 +24,7 @@ final class Told {
                     Map.entry("llm", Recipient.LANGUAGE_MODEL),
                     Map.entry("luma", Recipient.LUMA),
                     Map.entry("moderation", Recipient.MODERATION),
+                    Map.entry("ses", Recipient.MAIL),
                     Map.entry("openai", Recipient.OPENAI),
                     Map.entry("vertex", Recipient.VERTEX),
                     Map.entry("vertex-veo", Recipient.VERTEX));
@@ -132,6 +133,11 @@ final class Told {
                 || (name + ": " + value).equals(CHUNKS);
     }
 
+    /** What the SDK signs a request with; of the operator's own account, not of the letter. */
+    private static boolean isOfAws(String recipient, String header) {
+        return recipient.equals(Recipient.MAIL.title()) && HEADERS_OF_S3.contains(header);
+    }
+
     private static void sandbox(Call call, Observation observation) {
         String[] path = call.uri().getRawPath().split("/", 3);
         String part = path.length < 2 ? "" : path[1];
@@ -159,7 +165,7 @@ final class Told {
         call.headers()
                 .forEach(
                         (name, value) -> {
-                            if (!HEADERS_OF_HTTP.contains(name)) {
+                            if (!HEADERS_OF_HTTP.contains(name) && !isOfAws(recipient, name)) {
                                 observation.see(sent.apply("header." + name), value);
                             }
                         });

@@ -38,4 +38,9 @@ public record User(
                 createdAt,
                 change.language() == null ? language : change.language());
     }
+
+    /** The same person at an address that was proved to be theirs. */
+    public User reachedAt(Email proved) {
+        return new User(id, account, proved, true, name, picture, createdAt, language);
+    }
 }

@@ -3,6 +3,7 @@ package dev.halftone.core.privacy;
 import static dev.halftone.core.privacy.Category.ACCOUNT_IDENTITY;
 import static dev.halftone.core.privacy.Category.AGE_CONFIRMATION;
 import static dev.halftone.core.privacy.Category.POLICY_ACCEPTANCE;
+import static dev.halftone.core.privacy.Category.PRIVACY_REQUEST;
 import static dev.halftone.core.privacy.Kind.ACCOUNT_ID;
 import static dev.halftone.core.privacy.Kind.ADDRESS;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
@@ -11,10 +12,12 @@ import static dev.halftone.core.privacy.Kind.EMAIL;
 import static dev.halftone.core.privacy.Kind.EMAIL_HASH;
 import static dev.halftone.core.privacy.Kind.IDENTITY;
 import static dev.halftone.core.privacy.Kind.IDENTITY_HASH;
+import static dev.halftone.core.privacy.Kind.MAIL_CODE_HASH;
 import static dev.halftone.core.privacy.Kind.MOMENT;
 import static dev.halftone.core.privacy.Kind.NUMBER;
 import static dev.halftone.core.privacy.Kind.PERSON_NAME;
 import static dev.halftone.core.privacy.Kind.PORTRAIT;
+import static dev.halftone.core.privacy.Kind.REPORT;
 import static dev.halftone.core.privacy.Kind.STATE;
 import static dev.halftone.core.privacy.Kind.USER_ID;
 import static dev.halftone.core.privacy.Table.ACCOUNTS;
@@ -37,6 +40,29 @@ final class AccountsTable {
                             .add("picture", PORTRAIT, "tell the person what we were told")
                             .add("createdAt", MOMENT, "show since when")
                             .add("language", CHOICE, "speak as the person chose")
+                            .list(),
+                    Declarations.of(ACCOUNTS, "REQUEST", PRIVACY_REQUEST)
+                            .add("pk", BOOKKEEPING, "find the request on a receipt")
+                            .add("sk", BOOKKEEPING, "tell it from what else is kept")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("kind", STATE, "say what is asked for")
+                            .add("expedited", STATE, "answer it before all others")
+                            .add("about", EMAIL, "know whom it concerns")
+                            .add("contact", EMAIL, "answer whoever asks")
+                            .add("text", REPORT, "know why")
+                            .add("receivedAt", MOMENT, "say when it was asked")
+                            .add("deadline", MOMENT, "answer in time")
+                            .list(),
+                    Declarations.of(ACCOUNTS, "NEWEMAIL", ACCOUNT_IDENTITY)
+                            .add("pk", USER_ID, "find the address that a person wants")
+                            .add("sk", BOOKKEEPING, "tell it from what else is kept of them")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("address", EMAIL, "take it once its letter was read")
+                            .add("codeHash", MAIL_CODE_HASH, "know who read the letter")
+                            .add("codeEndsAt", MOMENT, "end the code after 30 minutes")
+                            .add("mails", NUMBER, "fill nobody's mailbox")
+                            .add("dayEndsAt", MOMENT, "count a day's letters")
+                            .add("expiresAt", MOMENT, "forget it after a day")
                             .list(),
                     Declarations.of(ACCOUNTS, "EVENT", ACCOUNT_IDENTITY)
                             .add("pk", USER_ID, "find what was changed about a person")

@@ -6,6 +6,7 @@ public enum Category {
     SESSION("being signed in"),
     AGE_CONFIRMATION("being old enough"),
     POLICY_ACCEPTANCE("having accepted the policy"),
+    PRIVACY_REQUEST("asking about what is kept"),
     CREATIVE_INPUT("what a person asks for"),
     UPLOADED_MEDIA("what a person brings along"),
     GENERATED_MEDIA("what a person gets"),

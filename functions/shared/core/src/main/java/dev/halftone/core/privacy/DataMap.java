@@ -25,6 +25,7 @@ public final class DataMap {
                         ToldToHedraAndLuma.MAP,
                         ToldToLanguageModel.MAP,
                         ToldToModeration.MAP,
+                        ToldByMail.MAP,
                         Logged.MAP)
                 .flatMap(List::stream)
                 .flatMap(List::stream)

@@ -25,6 +25,8 @@ public enum Kind {
     INTERNET_ADDRESS(Guard.PERSONAL),
     /** What a person calls a token of theirs. */
     TOKEN_NAME(Guard.PERSONAL),
+    /** What somebody says of a person, in a request that concerns them. */
+    REPORT(Guard.PERSONAL),
 
     /** What the browser shows to be its user. */
     SESSION_SECRET(Guard.SECRET),
@@ -32,6 +34,10 @@ public enum Kind {
     SESSION_HASH(Guard.SECRET),
     /** What proves, once and for minutes, that a browser began the sign-in that it ends. */
     SIGN_IN_SECRET(Guard.SECRET),
+    /** What proves, once and for minutes, that somebody reads a mailbox. */
+    MAIL_CODE(Guard.SECRET),
+    /** The only form in which such a code is stored. */
+    MAIL_CODE_HASH(Guard.SECRET),
     /** A key, password or account of the operator. */
     OPERATOR_SECRET(Guard.SECRET),
 

@@ -43,6 +43,14 @@ final class LedgerTable {
                     Declarations.of(LEDGER, "ACCOUNT", ENTITLEMENT)
                             .add("buckets.*.g", NUMBER, "leave time for another try")
                             .list(),
+                    Declarations.of(LEDGER, "SUBSCRIPTION", ENTITLEMENT)
+                            .add("pk", ACCOUNT_ID, "find the account")
+                            .add("sk", BOOKKEEPING, "tell it from its lines")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("state", STATE, "say whether it is paid")
+                            .add("plan", STATE, "say what is paid for")
+                            .add("until", MOMENT, "say how long it is paid for")
+                            .list(),
                     Declarations.of(LEDGER, "BUCKET", ENTITLEMENT)
                             .add("pk", ACCOUNT_ID, "find the account")
                             .add("sk", BOOKKEEPING, "name the bucket")

@@ -26,6 +26,8 @@ public enum Recipient {
     LANGUAGE_MODEL("CoreWeave"),
     /** Has a file that a person wants to use, and learns which; not who. */
     NAMED_HOST("the host in an address that a person gives"),
+    /** Delivers letters, in the operator's own account. */
+    MAIL("Amazon SES"),
     /** Judges words. */
     MODERATION("OpenAI moderation");
 
@@ -53,7 +55,7 @@ public enum Recipient {
             case LANGUAGE_MODEL -> Set.of("api.inference.wandb.ai");
             case MODERATION -> Set.of("api.openai.com");
             case DREAM_MACHINE -> Set.of("api.lumalabs.ai");
-            case NAMED_HOST -> Set.of();
+            case NAMED_HOST, MAIL -> Set.of();
         };
     }
 }
