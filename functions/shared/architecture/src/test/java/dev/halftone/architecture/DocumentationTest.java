@@ -24,7 +24,7 @@ final class DocumentationTest {
 
     static List<Path> documents() {
         List<Path> documents = new ArrayList<>();
-        documents.add(Repository.file("README.md"));
+        documents.addAll(Repository.filesEndingWith("README.md", Repository.root()));
         documents.addAll(Repository.filesEndingWith("RATIONALE.md", Repository.root()));
         return documents;
     }
