@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,7 @@ final class AnswerRules {
                                             .forEach(
                                                     status ->
                                                             unseen.add(
-                                                                    method.toUpperCase()
+                                                                    method.toUpperCase(Locale.ROOT)
                                                                             + " "
                                                                             + path
                                                                             + " "
@@ -127,7 +128,7 @@ final class AnswerRules {
     }
 
     private JsonNode operation(String path, String method) {
-        return api.get("paths").get(path).path(method.toLowerCase());
+        return api.get("paths").get(path).path(method.toLowerCase(Locale.ROOT));
     }
 
     private JsonNode resolved(JsonNode node) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class ApiConventionsTest {
                 .allSatisfy(
                         route ->
                                 assertThat(
-                                                answered(OPERATIONS.get(route))
+                                                answered(operation(route))
                                                         .at("nextCursor", "type")
                                                         .texts())
                                         .as(route)
@@ -68,7 +69,7 @@ final class ApiConventionsTest {
                                                 && answered(each).at("nextCursor").exists()
                                                 && !each.at("requestBody").exists()))
                 .hasSizeGreaterThan(3)
-                .allMatch(route -> takes(OPERATIONS.get(route), "cursor"));
+                .allMatch(route -> takes(operation(route), "cursor"));
     }
 
     // Goal: what a program has made once is not made twice because its answer was lost. What is
@@ -87,10 +88,10 @@ final class ApiConventionsTest {
                                 each.at("x-rate-limit").text().equals("spend")
                                         && each.at("responses", "202").exists());
 
-        assertThat(making).hasSizeGreaterThan(3).allMatch(route -> takesKey(OPERATIONS.get(route)));
+        assertThat(making).hasSizeGreaterThan(3).allMatch(route -> takesKey(operation(route)));
         assertThat(ordering)
                 .hasSizeGreaterThan(2)
-                .allMatch(route -> takesKey(OPERATIONS.get(route)) || route.endsWith("/start"));
+                .allMatch(route -> takesKey(operation(route)) || route.endsWith("/start"));
     }
 
     // Goal: a program reads one form of error.
@@ -132,8 +133,12 @@ final class ApiConventionsTest {
         assertThat(taking)
                 .allSatisfy(
                         route ->
-                                assertThat(OPERATIONS.get(route).at("responses").entries().keySet())
+                                assertThat(operation(route).at("responses").entries().keySet())
                                         .as(route)
                                         .containsAll(List.of("413", "415", "422")));
+    }
+
+    private static TemplateValue operation(String route) {
+        return Objects.requireNonNull(OPERATIONS.get(route), route);
     }
 }

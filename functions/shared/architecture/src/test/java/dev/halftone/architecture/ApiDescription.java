@@ -1,6 +1,7 @@
 package dev.halftone.architecture;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +33,9 @@ record ApiDescription(TemplateValue root) {
                                         .forEach(
                                                 each ->
                                                         operations.put(
-                                                                each.getKey().toUpperCase()
+                                                                each.getKey()
+                                                                                .toUpperCase(
+                                                                                        Locale.ROOT)
                                                                         + " "
                                                                         + path,
                                                                 each.getValue())));

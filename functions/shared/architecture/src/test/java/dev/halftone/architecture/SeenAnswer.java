@@ -34,7 +34,7 @@ record SeenAnswer(
                         root,
                         DEPTH_MAX,
                         (path, _) ->
-                                path.getParent().endsWith(FOLDER)
+                                path.toString().contains(FOLDER)
                                         && path.getFileName().toString().startsWith(run + "-"))) {
             return files.flatMap(file -> Repository.text(file).lines())
                     .map(SeenAnswer::parse)

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,7 @@ record AccessRow(
 
     private static AccessRow row(
             String method, String path, JsonNode operation, Map<String, JsonNode> envelopes) {
-        String key = method.toUpperCase() + " " + path;
+        String key = method.toUpperCase(Locale.ROOT) + " " + path;
         JsonNode envelope = envelopes.get(key);
         if (envelope == null || !operation.has("security")) {
             throw new AssertionError("Nobody said who may call " + key + ", or how");
@@ -73,7 +74,7 @@ record AccessRow(
             }
         }
         return new AccessRow(
-                method.toUpperCase(),
+                method.toUpperCase(Locale.ROOT),
                 path,
                 caller,
                 optional,
