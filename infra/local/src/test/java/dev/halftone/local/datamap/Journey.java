@@ -297,9 +297,6 @@ final class Journey {
                 if (what.equals("AccountsTable/pk") && value.startsWith("IDENTITY#")) {
                     know(Kind.IDENTITY_HASH, value.substring("IDENTITY#".length()));
                 }
-                if (what.equals("AccountsTable/pk") && value.startsWith("EMAIL#")) {
-                    know(Kind.EMAIL_HASH, value.substring("EMAIL#".length()));
-                }
             }
         }
     }

@@ -9,7 +9,6 @@ import static dev.halftone.core.privacy.Kind.ADDRESS;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
 import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.EMAIL;
-import static dev.halftone.core.privacy.Kind.EMAIL_HASH;
 import static dev.halftone.core.privacy.Kind.IDENTITY;
 import static dev.halftone.core.privacy.Kind.IDENTITY_HASH;
 import static dev.halftone.core.privacy.Kind.MAIL_CODE_HASH;
@@ -91,7 +90,7 @@ final class AccountsTable {
                             .add("linkedAt", MOMENT, "show since when")
                             .list(),
                     Declarations.of(ACCOUNTS, "CLAIM", ACCOUNT_IDENTITY)
-                            .add("pk", EMAIL_HASH, "keep a verified address for one person")
+                            .add("pk", EMAIL, "keep a verified address for one person")
                             .add("sk", BOOKKEEPING, "tell it from what else is kept")
                             .add("v", BOOKKEEPING, "read the rest as it was written")
                             .add("userId", USER_ID, "say whose address it is")

@@ -11,6 +11,7 @@ import static dev.halftone.core.privacy.DataSubject.USER;
 import static dev.halftone.core.privacy.Kind.ADDRESS;
 import static dev.halftone.core.privacy.Kind.ASSET_ID;
 import static dev.halftone.core.privacy.Kind.BOOKKEEPING;
+import static dev.halftone.core.privacy.Kind.CHOICE;
 import static dev.halftone.core.privacy.Kind.GENERATION_ID;
 import static dev.halftone.core.privacy.Kind.OPERATOR_SECRET;
 import static dev.halftone.core.privacy.Kind.PICTURE;
@@ -93,6 +94,10 @@ final class KeptOutsideTables {
                             .add("oauth_*", SIGN_IN_SECRET, "end only a sign-in begun here")
                             .list(),
                     Declarations.of(Place.BrowserStorage::new, USER, BROWSER_MEMORY)
+                            .add(
+                                    "halftone-language",
+                                    CHOICE,
+                                    "speak as was chosen before signing in")
                             .add("halftone.draft", PROMPT, "not lose what was typed and chosen")
                             .add("halftone.unanswered", PROMPT, "send the same click again")
                             .add("halftone.owner", USER_ID, "show it to nobody else")

@@ -3,8 +3,6 @@ package dev.halftone.core.privacy;
 /** What a value is, whatever it is called where it lies. */
 public enum Kind {
     EMAIL(Guard.PERSONAL),
-    /** A hash by which an address is found again. */
-    EMAIL_HASH(Guard.PERSONAL),
     PERSON_NAME(Guard.PERSONAL),
     /** The address of a person's picture at the identity provider. */
     PORTRAIT(Guard.PERSONAL),

@@ -51,7 +51,7 @@ final class SessionsTable {
                             .add("accountId", ACCOUNT_ID, "reach the credits of its owner")
                             .add("name", TOKEN_NAME, "let its owner know it again")
                             .add("lastFour", STATE, "let its owner know it again")
-                            .add("scopes[]", CHOICE, "let it do only what it was made for")
+                            .add("scopes", CHOICE, "let it do only what it was made for")
                             .add("createdAt", MOMENT, "show since when there is one")
                             .add("lastUsedAt", MOMENT, "show whether anything still uses it")
                             .add("endsAt", MOMENT, "end it")
