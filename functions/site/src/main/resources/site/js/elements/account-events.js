@@ -4,6 +4,7 @@ import { events } from "../account/calls.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { moment } from "../format.js";
+import { session } from "../session.js";
 
 /** @typedef {import("../account/calls.js").AccountEvent} AccountEvent */
 
@@ -36,7 +37,8 @@ class AccountEvents extends Component {
         this.#list,
       ),
     );
-    void this.#read();
+    // Whatever was changed here is told to the session.
+    session.watch(() => void this.#read(), this.life);
   }
 
   async #read() {

@@ -15,7 +15,8 @@ const LINKS = [
 
 /** Brand, navigation, balance and account. */
 class AppHeader extends Component {
-  #phase = "";
+  /** What is drawn, so that unrelated changes leave the header and its focus alone. */
+  #drawn = "";
 
   render() {
     session.watch(() => this.#draw(), this.life);
@@ -23,9 +24,11 @@ class AppHeader extends Component {
   }
 
   #draw() {
-    const { phase } = session.value;
-    if (phase === this.#phase) return;
-    this.#phase = phase;
+    const now = session.value;
+    const { phase } = now;
+    const drawn = "me" in now ? `${phase} ${now.me.user.name} ${now.me.user.email}` : phase;
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     const signedIn = ["acceptance", "welcome", "ready"].includes(phase);
     this.replaceChildren(
       h(
