@@ -12,7 +12,7 @@ class SignInMethods extends Component {
   render() {
     const returnTo = new URLSearchParams({ returnTo: ownPath(route.value.path) });
     this.replaceChildren(
-      ...this.methods.map(({ id, label, href }) =>
+      ...this.methods.filter(({ href }) => href.endsWith("/start")).map(({ id, label, href }) =>
         h(
           "a",
           { class: "button sign-in", href: `${ownPath(href)}?${returnTo}` },

@@ -1,6 +1,7 @@
 package dev.halftone.local;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.profile.SignInWay;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -29,6 +30,7 @@ final class LocalParameters {
     private static final String SUFFIX = "_PARAMETER";
     private static final String PUBLIC_URL = "PUBLIC_URL" + SUFFIX;
     private static final String LEDGER_KEY = "LEDGER_KEY" + SUFFIX;
+    private static final String SIGN_IN_PARAMETERS = "SIGN_IN_PARAMETERS";
     private static final String PROVIDER_PARAMETERS = "PROVIDER_PARAMETERS";
     // Both are shown a token, which each gives for the credential of the same kind.
     private static final Set<String> GOOGLE_CLOUD = Set.of("vertex", "vertex-veo");
@@ -54,6 +56,12 @@ final class LocalParameters {
                                     parameters.put(name, publicUrl.toString());
                                 } else if (variable.endsWith(SUFFIX)) {
                                     parameters.put(name, own(secrets, random, variable, name));
+                                } else if (variable.equals(SIGN_IN_PARAMETERS)) {
+                                    for (SignInWay way : SignInIssuers.of(choices)) {
+                                        String secret = name + way.id();
+                                        parameters.put(
+                                                secret, own(secrets, random, variable, secret));
+                                    }
                                 } else if (variable.equals(PROVIDER_PARAMETERS)) {
                                     parameters.putAll(
                                             providerKeys(name, choices, sandbox, secrets, random));

@@ -1,6 +1,5 @@
 package dev.halftone.local;
 
-import dev.halftone.sandbox.Sandbox;
 import dev.halftone.template.Stack;
 import dev.halftone.template.Template;
 import java.net.URI;
@@ -16,8 +15,7 @@ final class LocalStack {
         LocalPorts ports = config.ports();
         Map<String, String> parameters = new HashMap<>();
         parameters.put("Stage", "local");
-        parameters.put("GoogleIssuer", sandbox + "/google");
-        parameters.put("GoogleClientId", Sandbox.GOOGLE_CLIENT_ID);
+        parameters.put("SignInStandIns", signInStandIns(config.choices(), sandbox));
         parameters.put("CookiePrefix", config.choices().cookiePrefix());
         parameters.put("StorageOrigin", LocalPorts.endpoint(ports.s3()).toString());
         if (config.choices().profile() != null) {
@@ -27,6 +25,13 @@ final class LocalStack {
         parameters.put("ProviderStandIns", standIns(config.choices(), sandbox));
         return new Stack(
                 Template.read(config.template()), parameters, LocalPorts.endpoint(ports.sqs()));
+    }
+
+    /** The sandbox has every way to sign in under its id. */
+    private static String signInStandIns(LocalChoices choices, URI sandbox) {
+        return SignInIssuers.of(choices).stream()
+                .map(way -> way.id() + "=" + sandbox + "/" + way.id())
+                .collect(Collectors.joining(","));
     }
 
     /** The sandbox has every provider under its name. */

@@ -58,8 +58,8 @@ class LocalChoicesTest {
     @Test
     void runsAnotherOperatorsServiceIfAsked() throws IOException {
         assertThat(variables(Map.of(), "StudioFunction")).containsEntry("PROFILE", "halftone");
-        assertThat(variables(Map.of("LOCAL_PROFILE", "other"), "StudioFunction"))
-                .containsEntry("PROFILE", "other");
+        assertThat(variables(Map.of("LOCAL_PROFILE", "generous"), "StudioFunction"))
+                .containsEntry("PROFILE", "generous");
     }
 
     @Test

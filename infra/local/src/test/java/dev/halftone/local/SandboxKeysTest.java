@@ -39,7 +39,7 @@ class SandboxKeysTest {
         Map<String, String> keys = keys("a");
         Map<String, String> parameters = new HashMap<>();
         parameters.put("/halftone/local/fal-user-id", "user-1");
-        parameters.put("/halftone/local/google-client-secret", "secret");
+        parameters.put("/halftone/local/sign-in/google", "secret");
         keys.forEach((name, key) -> parameters.put(PARAMETERS + name, shown(name, key, HERE)));
         SandboxConfig config =
                 new SandboxConfig(

@@ -211,10 +211,8 @@ final class PackagedStudio {
         return Map.of(
                 "Stage",
                 "local",
-                "GoogleIssuer",
-                sandboxAddress + "/google",
-                "GoogleClientId",
-                Sandbox.GOOGLE_CLIENT_ID,
+                "SignInStandIns",
+                "google=%1$s/google,clerk=%1$s/clerk".formatted(sandboxAddress),
                 "ProviderStandIns",
                 "fal=%1$s/fal,llm=%1$s/llm,moderation=%1$s/moderation".formatted(sandboxAddress));
     }
@@ -232,6 +230,8 @@ final class PackagedStudio {
                                     fresh.put(name, RootKeys.freshPem());
                                 } else if (variable.endsWith("_PARAMETER")) {
                                     fresh.computeIfAbsent(name, _ -> secret(random));
+                                } else if (variable.equals("SIGN_IN_PARAMETERS")) {
+                                    fresh.computeIfAbsent(name + "google", _ -> secret(random));
                                 } else if (variable.equals("PROVIDER_PARAMETERS")) {
                                     WITH_KEYS.forEach(
                                             provider ->

@@ -78,6 +78,9 @@ final class Scenario {
         http("studio", "rates", HttpEvent.read("studio", "rates"));
         http("sign-in", "options", HttpEvent.read("sign-in", "options"));
         http("sign-in", "report-minor", HttpEvent.read("sign-in", "report-minor"));
+        for (String proof : List.of("one-tap-prompt", "one-tap", "exchange")) {
+            http("sign-in", proof, HttpEvent.read("sign-in", proof));
+        }
     }
 
     /** The first script that the page names. */
@@ -105,6 +108,8 @@ final class Scenario {
                 List.of("sessions", "end-session", "make-token", "tokens", "revoke-token")) {
             http("sign-in", each, mine("sign-in", each));
         }
+        http("sign-in", "identities", mine("sign-in", "identities"));
+        http("sign-in", "unlink", mine("sign-in", "unlink"));
     }
 
     /** How the browser comes back from where the start of a sign-in sent it. */

@@ -10,21 +10,26 @@ import dev.halftone.sandbox.mail.Inbox;
 import dev.halftone.sandbox.mail.InboxPage;
 import dev.halftone.sandbox.mail.SesApi;
 import dev.halftone.sandbox.oidc.Client;
+import dev.halftone.sandbox.oidc.GitHub;
+import dev.halftone.sandbox.oidc.IdTokens;
 import dev.halftone.sandbox.oidc.OidcProvider;
+import dev.halftone.sandbox.oidc.PageTokens;
 import dev.halftone.sandbox.ssm.ParameterStore;
 import dev.halftone.sandbox.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The outside world on one loopback port. */
 public final class Sandbox implements AutoCloseable {
 
-    /** The client that is registered with the identity provider. */
-    public static final String GOOGLE_CLIENT_ID = "halftone-local";
+    /** The client that is registered with every identity provider. */
+    public static final String CLIENT_ID = "halftone-local";
 
     private final Server server;
     private final FalQueue fal;
@@ -73,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
             handlers.put("pictures", pictures);
             handlers.put("ses", new SesApi(inbox, config.clock()));
             handlers.put("mail", new InboxPage(inbox));
-            handlers.put("google", google(config, base));
+            handlers.putAll(signIn(config, base));
             handlers.put("fal", fal);
             handlers.put("ssm", new ParameterStore(config.parameters(), config.clock().instant()));
             server.start(handlers);
@@ -114,12 +119,37 @@ public final class Sandbox implements AutoCloseable {
         providers.close();
     }
 
-    private static OidcProvider google(SandboxConfig config, URI base) {
-        return new OidcProvider(
-                URI.create(base + "/google"),
-                new Client(GOOGLE_CLIENT_ID, config.parameter("google-client-secret")),
+    /** One for each way to sign in that has a secret, under its id. */
+    private static Map<String, Handler> signIn(SandboxConfig config, URI base) {
+        Map<String, Handler> ways = new HashMap<>();
+        config.below("sign-in")
+                .forEach(
+                        (id, secret) -> {
+                            URI issuer = URI.create(base + "/" + id);
+                            ways.put(id, way(id, issuer, new Client(CLIENT_ID, secret), config));
+                        });
+        return ways;
+    }
+
+    private static Handler way(String id, URI issuer, Client client, SandboxConfig config) {
+        Set<URI> pages = config.allowedRedirectPrefixes();
+        Path folder = config.state().resolve(id);
+        return switch (id) {
+            case "github" -> new GitHub(issuer, client, pages, config.clock());
+            case "clerk" -> page(PageTokens.Dialect.CLERK, issuer, folder, config);
+            case "firebase" -> page(PageTokens.Dialect.FIREBASE, issuer, folder, config);
+            default -> new OidcProvider(issuer, client, pages, folder, config.clock());
+        };
+    }
+
+    private static PageTokens page(
+            PageTokens.Dialect dialect, URI issuer, Path folder, SandboxConfig config) {
+        return new PageTokens(
+                dialect,
+                issuer,
+                CLIENT_ID,
                 config.allowedRedirectPrefixes(),
-                config.state().resolve("google"),
+                new IdTokens(issuer.toString(), folder),
                 config.clock());
     }
 

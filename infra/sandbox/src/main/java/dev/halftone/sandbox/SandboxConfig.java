@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record SandboxConfig(
 
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final List<String> REQUIRED =
-            List.of("google-client-secret", "providers/fal", "fal-user-id");
+            List.of("sign-in/google", "providers/fal", "fal-user-id");
 
     public SandboxConfig {
         parameters = Map.copyOf(parameters);
@@ -66,6 +67,20 @@ public record SandboxConfig(
                 .filter(entry -> entry.getKey().endsWith("/" + ending))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** Those of a folder, by the last part of their names. */
+    Map<String, String> below(String folder) {
+        String part = "/" + folder + "/";
+        Map<String, String> found = new HashMap<>();
+        parameters.forEach(
+                (name, value) -> {
+                    int at = name.lastIndexOf(part);
+                    if (at >= 0) {
+                        found.put(name.substring(at + part.length()), value);
+                    }
+                });
+        return found;
     }
 
     private static long count(Map<String, String> parameters, String ending) {

@@ -67,7 +67,7 @@ final class OidcProviderTest {
         Map<String, Object> claims = token.getJWTClaimsSet().getClaims();
         assertThat(claims)
                 .containsEntry("iss", world.sandbox.baseUrl() + "/google")
-                .containsEntry("azp", Sandbox.GOOGLE_CLIENT_ID)
+                .containsEntry("azp", Sandbox.CLIENT_ID)
                 .containsEntry("email", "mira@example.org")
                 .containsEntry("email_verified", true)
                 .containsEntry("name", "Mira Holt")
@@ -76,7 +76,7 @@ final class OidcProviderTest {
                 .containsEntry("iat", Date.from(world.clock.instant()))
                 .containsEntry("exp", Date.from(world.clock.instant().plusSeconds(3600)))
                 .doesNotContainKey("picture");
-        assertThat(token.getJWTClaimsSet().getAudience()).containsExactly(Sandbox.GOOGLE_CLIENT_ID);
+        assertThat(token.getJWTClaimsSet().getAudience()).containsExactly(Sandbox.CLIENT_ID);
         assertThat(token.getJWTClaimsSet().getSubject()).matches("1\\d{20}");
     }
 
@@ -116,7 +116,7 @@ final class OidcProviderTest {
         Map<String, String> form = exchange(code("aiko"));
         form.remove("client_id");
         form.remove("client_secret");
-        String pair = encode(Sandbox.GOOGLE_CLIENT_ID) + ":" + encode(TestSandbox.SECRET);
+        String pair = encode(Sandbox.CLIENT_ID) + ":" + encode(TestSandbox.SECRET);
         HttpResponse<byte[]> answer =
                 world.send(
                         world.url("/google/token"),
@@ -253,7 +253,7 @@ final class OidcProviderTest {
 
     private static Map<String, String> authorization() {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("client_id", Sandbox.GOOGLE_CLIENT_ID);
+        query.put("client_id", Sandbox.CLIENT_ID);
         query.put("redirect_uri", CALLBACK);
         query.put("response_type", "code");
         query.put("scope", "openid email profile");
@@ -288,7 +288,7 @@ final class OidcProviderTest {
         form.put("grant_type", "authorization_code");
         form.put("code", code);
         form.put("redirect_uri", CALLBACK);
-        form.put("client_id", Sandbox.GOOGLE_CLIENT_ID);
+        form.put("client_id", Sandbox.CLIENT_ID);
         form.put("client_secret", TestSandbox.SECRET);
         form.put("code_verifier", VERIFIER);
         return form;

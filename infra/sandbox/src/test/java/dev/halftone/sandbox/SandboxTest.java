@@ -57,7 +57,7 @@ final class SandboxTest {
     void namesEveryParameterThatIsMissing() {
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         assertThatThrownBy(() -> config(loopback, Map.of()))
-                .hasMessageContaining("google-client-secret")
+                .hasMessageContaining("sign-in/google")
                 .hasMessageContaining("providers/fal")
                 .hasMessageContaining("fal-user-id");
         assertThat(config(loopback, parameters()).toString()).doesNotContain("hush");
@@ -75,7 +75,7 @@ final class SandboxTest {
 
     private static Map<String, String> parameters() {
         return Map.of(
-                "/halftone/local/google-client-secret", "hush",
+                "/halftone/local/sign-in/google", "hush",
                 "/halftone/local/providers/fal", "hush",
                 "/halftone/local/fal-user-id", "user");
     }

@@ -25,7 +25,7 @@ final class TestSandbox implements AutoCloseable {
 
     private static final Map<String, String> KEYS =
             Map.ofEntries(
-                    Map.entry("/halftone/local/google-client-secret", SECRET),
+                    Map.entry("/halftone/local/sign-in/google", SECRET),
                     Map.entry("/halftone/local/providers/fal", "id:secret"),
                     Map.entry("/halftone/local/fal-user-id", "user-1"),
                     Map.entry("/halftone/local/providers/gmi", "gmi-secret"),

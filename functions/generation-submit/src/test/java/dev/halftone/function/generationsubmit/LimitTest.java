@@ -125,6 +125,7 @@ class LimitTest {
                                         new Plan("dear", new Quota(50, 500), Map.of())),
                                 "usual"),
                         sample.promptRules(),
+                        sample.signIn(),
                         sample.catalogue()));
     }
 }

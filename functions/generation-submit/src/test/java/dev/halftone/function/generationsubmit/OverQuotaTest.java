@@ -153,6 +153,7 @@ class OverQuotaTest {
                         sample.suggestions(),
                         sample.plans(),
                         sample.promptRules(),
+                        sample.signIn(),
                         sample.catalogue()));
     }
 }

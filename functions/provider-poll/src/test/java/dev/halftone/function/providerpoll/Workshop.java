@@ -159,6 +159,7 @@ final class Workshop {
                                 profile.suggestions(),
                                 profile.plans(),
                                 profile.promptRules(),
+                                profile.signIn(),
                                 profile.catalogue()));
     }
 

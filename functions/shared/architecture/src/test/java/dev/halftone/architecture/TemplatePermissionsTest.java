@@ -64,8 +64,8 @@ final class TemplatePermissionsTest {
             sign-in LedgerTable: dynamodb GetItem PutItem UpdateItem
             sign-in identity *: ses SendEmail
             sign-in SessionsTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
-            sign-in parameter google-client-secret: ssm GetParameter GetParameters
             sign-in parameter public-url: ssm GetParameter GetParameters
+            sign-in parameter sign-in/*: ssm GetParameter GetParameters
             sign-in parameter signing-key: ssm GetParameter GetParameters
             studio InsightTable: dynamodb UpdateItem
             studio LedgerTable/index/statement: dynamodb GetItem Query

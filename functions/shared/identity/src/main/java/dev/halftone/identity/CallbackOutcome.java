@@ -5,7 +5,13 @@ import dev.halftone.core.account.VerifiedPerson;
 /** What a return from the provider proved. */
 public sealed interface CallbackOutcome {
 
-    record Verified(VerifiedPerson person, ReturnPath returnTo) implements CallbackOutcome {}
+    /**
+     * Somebody is who they say.
+     *
+     * @param purpose what the flow was begun for
+     */
+    record Verified(VerifiedPerson person, Purpose purpose, ReturnPath returnTo)
+            implements CallbackOutcome {}
 
     /** The person did not consent. */
     record Denied() implements CallbackOutcome {}

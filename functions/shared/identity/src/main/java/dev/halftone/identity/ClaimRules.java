@@ -24,16 +24,14 @@ final class ClaimRules {
     private static final int PICTURE_CHARACTERS_MAX = 2048;
 
     private final IssuerProfile profile;
-    private final String clientId;
     private final Clock clock;
 
-    ClaimRules(IssuerProfile profile, String clientId, Clock clock) {
+    ClaimRules(IssuerProfile profile, Clock clock) {
         this.profile = profile;
-        this.clientId = clientId;
         this.clock = clock;
     }
 
-    VerifyOutcome check(Map<String, Object> payload, String nonce) throws ParseException {
+    VerifyOutcome check(Map<String, Object> payload, @Nullable String nonce) throws ParseException {
         // The library turns numbers into text, and a long one into the text of its neighbours.
         if (payload.get("sub") instanceof Number) {
             return new VerifyOutcome.Refused(Rejection.SUBJECT);
@@ -46,22 +44,21 @@ final class ClaimRules {
         if (rejection.isEmpty()) {
             rejection = bindingRejection(claims, nonce);
         }
+        if (rejection.isEmpty()) {
+            rejection = profile.further().rejection(claims, clock.instant());
+        }
         return rejection.isPresent() ? new VerifyOutcome.Refused(rejection.get()) : person(claims);
     }
 
     /** From this issuer, for us and for nobody else. */
-    private Optional<Rejection> addressRejection(JWTClaimsSet claims) throws ParseException {
+    private Optional<Rejection> addressRejection(JWTClaimsSet claims) {
         if (claims.getIssuer() == null || !profile.spellings().contains(claims.getIssuer())) {
             return Optional.of(Rejection.ISSUER);
         }
-        if (!claims.getAudience().equals(List.of(clientId))) {
-            return Optional.of(Rejection.AUDIENCE);
-        }
-        String authorizedParty = claims.getStringClaim("azp");
-        if (authorizedParty != null && !authorizedParty.equals(clientId)) {
-            return Optional.of(Rejection.AUTHORIZED_PARTY);
-        }
-        return Optional.empty();
+        String audience = profile.audience();
+        return audience == null || claims.getAudience().equals(List.of(audience))
+                ? Optional.empty()
+                : Optional.of(Rejection.AUDIENCE);
     }
 
     private Optional<Rejection> timeRejection(JWTClaimsSet claims) {
@@ -82,14 +79,17 @@ final class ClaimRules {
     }
 
     /** About somebody, and made for the flow that this browser started. */
-    private static Optional<Rejection> bindingRejection(JWTClaimsSet claims, String nonce)
+    private Optional<Rejection> bindingRejection(JWTClaimsSet claims, @Nullable String nonce)
             throws ParseException {
         String subject = claims.getSubject();
         if (subject == null || subject.isBlank() || subject.length() > SUBJECT_CHARACTERS_MAX) {
             return Optional.of(Rejection.SUBJECT);
         }
+        if (!profile.answersANonce()) {
+            return Optional.empty();
+        }
         String echoed = claims.getStringClaim("nonce");
-        if (echoed == null || !sameText(echoed, nonce)) {
+        if (nonce == null || echoed == null || !sameText(echoed, nonce)) {
             return Optional.of(Rejection.NONCE);
         }
         return Optional.empty();
@@ -97,21 +97,26 @@ final class ClaimRules {
 
     private VerifyOutcome person(JWTClaimsSet claims) throws ParseException {
         String address = claims.getStringClaim("email");
-        Optional<Email> email =
-                address == null || address.isBlank() ? Optional.empty() : email(address);
-        if (address != null && !address.isBlank() && email.isEmpty()) {
-            return new VerifyOutcome.Refused(Rejection.EMAIL_MALFORMED);
+        boolean verified = isTrue(claims.getClaim("email_verified"));
+        boolean shown = verified || profile.further().showsUnverifiedAddresses();
+        Email email = null;
+        if (shown && address != null && !address.isBlank()) {
+            Optional<Email> read = email(address);
+            if (read.isEmpty()) {
+                return new VerifyOutcome.Refused(Rejection.EMAIL_MALFORMED);
+            }
+            email = read.get();
         }
         return new VerifyOutcome.Genuine(
                 new VerifiedPerson(
                         new Identity(profile.issuer(), claims.getSubject()),
-                        email.orElse(null),
-                        email.isPresent() && isTrue(claims.getClaim("email_verified")),
+                        email,
+                        email != null && verified,
                         claims.getStringClaim("name"),
                         picture(claims.getStringClaim("picture"))));
     }
 
-    private static Optional<Email> email(String address) {
+    static Optional<Email> email(String address) {
         try {
             return Optional.of(new Email(address));
         } catch (IllegalArgumentException _) {
@@ -124,7 +129,7 @@ final class ClaimRules {
         return Boolean.TRUE.equals(claim) || "true".equals(claim);
     }
 
-    private static @Nullable String picture(@Nullable String address) {
+    static @Nullable String picture(@Nullable String address) {
         if (address == null || address.length() > PICTURE_CHARACTERS_MAX) {
             return null;
         }

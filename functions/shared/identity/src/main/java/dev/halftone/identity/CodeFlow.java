@@ -1,100 +1,102 @@
 package dev.halftone.identity;
 
 import dev.halftone.core.Digest;
-import dev.halftone.core.Entropy;
-import dev.halftone.core.SigningKey;
+import dev.halftone.core.profile.SignInWay;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with one OpenID Connect provider: authorization code flow with PKCE, state and nonce.
+ * Proving who somebody is with one provider: authorization code flow with PKCE and state, and a
+ * nonce where the provider has one.
  *
  * <p>Guarantees: a person comes out only of a flow that the same browser started less than ten
- * minutes ago, with this provider, for this redirect address; and only from a token that this
- * provider signed for this client and this flow.
+ * minutes ago, with this provider, for this redirect address; what is done to somebody signed in
+ * also only of a flow that the same session started; and only on the word of this provider, to this
+ * client, in this flow.
  */
 public final class CodeFlow {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration CALL_MAX = Duration.ofSeconds(5);
-    // {"alg":"HS256"} . {}
-    private static final String REFUSED_TOKEN = "eyJhbGciOiJIUzI1NiJ9.e30.AA";
     private static final int NONCE_BYTES = 32;
     private static final int CODE_CHARACTERS_MAX = 2048;
     private static final Set<String> OUTAGE_ERRORS =
             Set.of("server_error", "temporarily_unavailable");
 
     private final ClientRegistration registration;
-    private final IssuerProfile profile;
+    private final CodeProvider provider;
     private final FlowCookies flowCookies;
-    private final Discovery discovery;
-    private final TokenEndpoint tokenEndpoint;
-    private final IdTokenVerifier verifier;
-    private final Entropy entropy;
+    private final FlowSeal seal;
     private final Clock clock;
 
-    public CodeFlow(
-            ClientRegistration registration,
-            Supplier<SigningKey> signingKey,
-            String cookiePrefix,
-            Entropy entropy,
-            Clock clock) {
-        this(registration, signingKey, cookiePrefix, entropy, clock, CALL_MAX);
-    }
-
-    CodeFlow(
-            ClientRegistration registration,
-            Supplier<SigningKey> signingKey,
-            String cookiePrefix,
-            Entropy entropy,
-            Clock clock,
-            Duration callMax) {
-        ProviderHttp http = new ProviderHttp(callMax);
+    private CodeFlow(ClientRegistration registration, CodeProvider provider, FlowSeal seal) {
         this.registration = registration;
-        this.profile = IssuerProfile.of(registration.issuer());
-        this.flowCookies = new FlowCookies(cookiePrefix, signingKey, entropy);
-        this.discovery = new Discovery(registration.issuer(), http, clock);
-        this.tokenEndpoint = new TokenEndpoint(http, registration);
-        this.verifier =
-                new IdTokenVerifier(
-                        new ProviderKeys(http), profile, registration.clientId(), clock);
-        this.entropy = entropy;
-        this.clock = clock;
+        this.provider = provider;
+        this.flowCookies = new FlowCookies(seal.cookiePrefix(), seal.signingKey(), seal.entropy());
+        this.seal = seal;
+        this.clock = seal.clock();
     }
 
-    /**
-     * Reads a token of another algorithm: refused before a key is fetched, its reader then warm.
-     */
+    /** For one of the ways that lead through a redirect. */
+    public static CodeFlow of(SignInWay.Kind kind, ClientRegistration registration, FlowSeal seal) {
+        return of(kind, registration, seal, CALL_MAX);
+    }
+
+    static CodeFlow of(
+            SignInWay.Kind kind, ClientRegistration registration, FlowSeal seal, Duration callMax) {
+        return switch (kind) {
+            case GOOGLE, OIDC ->
+                    new CodeFlow(
+                            registration,
+                            new OpenIdProvider(registration, seal.clock(), callMax),
+                            seal);
+            case GITHUB ->
+                    new CodeFlow(registration, new GitHubProvider(registration, callMax), seal);
+            case CLERK, FIREBASE ->
+                    throw new IllegalArgumentException("This way leads through no redirect");
+        };
+    }
+
+    /** Reads something that is refused before anybody is asked, its reader then warm. */
     public void prime() {
-        verifier.verify(REFUSED_TOKEN, "", registration.issuer());
+        provider.prime();
     }
 
     /**
      * Begins a flow.
      *
-     * @param returnTo what the browser asked for; anything but a local path becomes home
      * @param cookies what the browser presented
      */
-    public StartOutcome start(
-            @Nullable String returnTo, URI redirectUri, Map<String, String> cookies) {
-        return switch (discovery.discover()) {
-            case Discovery.DiscoveryOutcome.Unknown unknown ->
+    public StartOutcome start(FlowWish wish, URI redirectUri, Map<String, String> cookies) {
+        String state = flowCookies.freshState();
+        String name = flowCookies.name(state).orElseThrow();
+        Flow flow = newFlow(state, wish, redirectUri);
+        return switch (provider.leave(flow, state)) {
+            case CodeProvider.LeaveOutcome.Unknown unknown ->
                     new StartOutcome.ProviderUnavailable(unknown.outage());
-            case Discovery.DiscoveryOutcome.Known known ->
-                    redirect(known.metadata(), returnTo, redirectUri, cookies);
+            case CodeProvider.LeaveOutcome.For leaving ->
+                    new StartOutcome.Redirect(
+                            leaving.address(),
+                            new FlowCookie(name, flowCookies.seal(name, flow), LIFE),
+                            flowCookies.superseded(cookies));
         };
     }
 
-    /** Ends a flow, whatever the provider sent the browser back with. */
+    /**
+     * Ends a flow, whatever the provider sent the browser back with.
+     *
+     * @param session of who comes back, if anybody is signed in
+     */
     public CallbackOutcome finish(
-            AuthorizationResponse response, URI redirectUri, Map<String, String> cookies) {
+            AuthorizationResponse response,
+            URI redirectUri,
+            @Nullable String session,
+            Map<String, String> cookies) {
         Optional<String> name = cookieName(response);
         if (name.isEmpty() || response.state() == null) {
             return new CallbackOutcome.Rejected(Rejection.STATE_MALFORMED);
@@ -110,6 +112,9 @@ public final class CodeFlow {
         if (!clock.instant().isBefore(flow.get().expiresAt())) {
             return new CallbackOutcome.Expired();
         }
+        if (!flow.get().isOf(session)) {
+            return new CallbackOutcome.Rejected(Rejection.FLOW_OF_ANOTHER_SESSION);
+        }
         return mismatch(flow.get(), response, response.state(), redirectUri)
                 .<CallbackOutcome>map(CallbackOutcome.Rejected::new)
                 .orElseGet(() -> answer(flow.get(), response));
@@ -120,46 +125,17 @@ public final class CodeFlow {
         return Optional.ofNullable(response.state()).flatMap(flowCookies::name);
     }
 
-    private StartOutcome redirect(
-            ProviderMetadata metadata,
-            @Nullable String returnTo,
-            URI redirectUri,
-            Map<String, String> cookies) {
-        String state = flowCookies.freshState();
-        String name = flowCookies.name(state).orElseThrow();
-        Flow flow = newFlow(state, ReturnPath.orHome(returnTo), redirectUri);
-        return new StartOutcome.Redirect(
-                authorization(metadata, flow, state),
-                new FlowCookie(name, flowCookies.seal(name, flow), LIFE),
-                flowCookies.superseded(cookies));
-    }
-
-    private Flow newFlow(String state, ReturnPath returnTo, URI redirectUri) {
+    private Flow newFlow(String state, FlowWish wish, URI redirectUri) {
         return new Flow(
                 registration.provider(),
+                wish.purpose(),
+                wish.session(),
                 Digest.sha256Hex(state),
-                entropy.text(NONCE_BYTES),
-                Pkce.fresh(entropy),
-                returnTo,
+                seal.entropy().text(NONCE_BYTES),
+                Pkce.fresh(seal.entropy()),
+                ReturnPath.orHome(wish.returnTo()),
                 redirectUri,
                 clock.instant().plus(LIFE));
-    }
-
-    private URI authorization(ProviderMetadata metadata, Flow flow, String state) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("response_type", "code");
-        query.put("client_id", registration.clientId());
-        query.put("redirect_uri", flow.redirectUri().toString());
-        query.put("scope", "openid email profile");
-        query.put("state", state);
-        query.put("nonce", flow.nonce());
-        query.put("code_challenge", flow.pkce().challenge());
-        query.put("code_challenge_method", "S256");
-        // After signing out on a shared machine, one click must not sign the last person in again.
-        query.put("prompt", "select_account");
-        URI endpoint = metadata.authorizationEndpoint();
-        String separator = endpoint.getRawQuery() == null ? "?" : "&";
-        return URI.create(endpoint + separator + ProviderHttp.encode(query));
     }
 
     private Optional<Rejection> mismatch(
@@ -173,7 +149,7 @@ public final class CodeFlow {
         if (!flow.redirectUri().equals(redirectUri)) {
             return Optional.of(Rejection.REDIRECT_URI_CHANGED);
         }
-        if (response.issuer() != null && !profile.spellings().contains(response.issuer())) {
+        if (response.issuer() != null && !provider.isCalled(response.issuer())) {
             return Optional.of(Rejection.RESPONSE_OF_ANOTHER_ISSUER);
         }
         return Optional.empty();
@@ -184,14 +160,9 @@ public final class CodeFlow {
             return failure(response.error());
         }
         String code = response.code();
-        if (code == null || code.isBlank() || code.length() > CODE_CHARACTERS_MAX) {
-            return new CallbackOutcome.Rejected(Rejection.CODE_MISSING);
-        }
-        return switch (discovery.discover()) {
-            case Discovery.DiscoveryOutcome.Known known -> exchange(known.metadata(), flow, code);
-            case Discovery.DiscoveryOutcome.Unknown unknown ->
-                    new CallbackOutcome.ProviderUnavailable(unknown.outage());
-        };
+        return code == null || code.isBlank() || code.length() > CODE_CHARACTERS_MAX
+                ? new CallbackOutcome.Rejected(Rejection.CODE_MISSING)
+                : provider.redeem(flow, code);
     }
 
     private static CallbackOutcome failure(String error) {
@@ -201,26 +172,5 @@ public final class CodeFlow {
         return OUTAGE_ERRORS.contains(error)
                 ? new CallbackOutcome.ProviderUnavailable(Outage.PROVIDER_SAID_SO)
                 : new CallbackOutcome.Rejected(Rejection.PROVIDER_ERROR);
-    }
-
-    private CallbackOutcome exchange(ProviderMetadata metadata, Flow flow, String code) {
-        return switch (tokenEndpoint.exchange(metadata.tokenEndpoint(), code, flow)) {
-            case TokenEndpoint.ExchangeOutcome.Exchanged exchanged ->
-                    verify(metadata, flow, exchanged.idToken());
-            case TokenEndpoint.ExchangeOutcome.Refused refused ->
-                    new CallbackOutcome.Rejected(refused.reason());
-            case TokenEndpoint.ExchangeOutcome.Unavailable unavailable ->
-                    new CallbackOutcome.ProviderUnavailable(unavailable.outage());
-        };
-    }
-
-    private CallbackOutcome verify(ProviderMetadata metadata, Flow flow, String idToken) {
-        return switch (verifier.verify(idToken, flow.nonce(), metadata.jwksUri())) {
-            case VerifyOutcome.Genuine genuine ->
-                    new CallbackOutcome.Verified(genuine.person(), flow.returnTo());
-            case VerifyOutcome.Refused refused -> new CallbackOutcome.Rejected(refused.reason());
-            case VerifyOutcome.KeysUnavailable _ ->
-                    new CallbackOutcome.ProviderUnavailable(Outage.KEYS_UNREACHABLE);
-        };
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -32,7 +33,7 @@ final class FlowCookies {
     private static final int FLOWS_MAX = 5;
     private static final Pattern STATE = Pattern.compile("([\\w-]{8})\\.[\\w-]{43}");
     private static final int STATE_SECRET_BYTES = 32;
-    private static final String PURPOSE = "oauth-flow.v1";
+    private static final String PURPOSE = "oauth-flow.v2";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -104,7 +105,10 @@ final class FlowCookies {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, cookieName, iv);
             byte[] plain = cipher.doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES);
             return Optional.of(flow(new String(plain, StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException | ParseException | IllegalArgumentException _) {
+        } catch (GeneralSecurityException
+                | ParseException
+                | IllegalArgumentException
+                | NoSuchElementException _) {
             return Optional.empty();
         }
     }
@@ -120,6 +124,10 @@ final class FlowCookies {
     private static Map<String, Object> fields(Flow flow) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("p", flow.provider());
+        fields.put("pu", flow.purpose().code());
+        if (flow.session() != null) {
+            fields.put("se", flow.session());
+        }
         fields.put("st", flow.stateHash());
         fields.put("n", flow.nonce());
         fields.put("v", flow.pkce().verifier());
@@ -133,6 +141,8 @@ final class FlowCookies {
         Map<String, Object> fields = JsonText.object(json);
         return new Flow(
                 JsonText.required(fields, "p"),
+                Purpose.named(JsonText.required(fields, "pu")).orElseThrow(),
+                JSONObjectUtils.getString(fields, "se"),
                 JsonText.required(fields, "st"),
                 JsonText.required(fields, "n"),
                 new Pkce(JsonText.required(fields, "v")),

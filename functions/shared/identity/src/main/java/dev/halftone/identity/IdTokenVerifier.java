@@ -17,6 +17,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Believes an identity token or says which rule it breaks: header, then signature, then claims, so
@@ -32,12 +33,17 @@ final class IdTokenVerifier {
     private final ProviderKeys keys;
     private final ClaimRules rules;
 
-    IdTokenVerifier(ProviderKeys keys, IssuerProfile profile, String clientId, Clock clock) {
+    IdTokenVerifier(ProviderKeys keys, IssuerProfile profile, Clock clock) {
         this.keys = keys;
-        this.rules = new ClaimRules(profile, clientId, clock);
+        this.rules = new ClaimRules(profile, clock);
     }
 
-    VerifyOutcome verify(String token, String nonce, URI jwksUri) {
+    /**
+     * Whom the token proves, if anybody.
+     *
+     * @param nonce of the flow; absent for issuers whose tokens repeat none
+     */
+    VerifyOutcome verify(String token, @Nullable String nonce, URI jwksUri) {
         if (token.length() > TOKEN_CHARACTERS_MAX) {
             return new VerifyOutcome.Refused(Rejection.TOKEN_TOO_LONG);
         }
@@ -77,6 +83,10 @@ final class IdTokenVerifier {
         }
         if (header.getType() != null && !JOSEObjectType.JWT.equals(header.getType())) {
             return Optional.of(Rejection.TOKEN_TYPE);
+        }
+        // Without a name any key would do; a custom token of Firebase has none.
+        if (header.getKeyID() == null) {
+            return Optional.of(Rejection.KEY_UNKNOWN);
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ public enum Outage {
     TOKEN_ENDPOINT_UNREACHABLE,
     TOKEN_ENDPOINT_FAILED,
     KEYS_UNREACHABLE,
+    PERSON_UNREACHABLE,
     PROVIDER_SAID_SO;
 
     public String code() {

@@ -48,6 +48,17 @@ final class ProviderHttp {
         return send(HttpRequest.newBuilder(address).header("Accept", "application/json").build());
     }
 
+    /** On behalf of whoever the token was given for. */
+    Answer getAs(URI address, String accessToken) {
+        return send(
+                HttpRequest.newBuilder(address)
+                        .header("Accept", "application/vnd.github+json")
+                        .header("X-GitHub-Api-Version", "2022-11-28")
+                        .header("User-Agent", "Halftone")
+                        .header("Authorization", "Bearer " + accessToken)
+                        .build());
+    }
+
     Answer postForm(URI address, Map<String, String> form) {
         return send(
                 HttpRequest.newBuilder(address)
@@ -62,6 +73,12 @@ final class ProviderHttp {
         return parameters.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The address with these parameters behind its own. */
+    static URI withQuery(URI address, Map<String, String> parameters) {
+        String separator = address.getRawQuery() == null ? "?" : "&";
+        return URI.create(address + separator + encode(parameters));
     }
 
     private static String encode(String text) {

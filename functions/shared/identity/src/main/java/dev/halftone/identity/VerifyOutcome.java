@@ -3,7 +3,7 @@ package dev.halftone.identity;
 import dev.halftone.core.account.VerifiedPerson;
 
 /** What an identity token proved. */
-sealed interface VerifyOutcome {
+public sealed interface VerifyOutcome {
 
     record Genuine(VerifiedPerson person) implements VerifyOutcome {}
 

@@ -1,6 +1,6 @@
 /**
- * Signing in with an OpenID Connect provider, by issuer configuration alone: the authorization code
- * flow with PKCE, and the one verifier of identity tokens.
+ * Who somebody is, on the word of others: the authorization code flow with PKCE, tokens that a
+ * provider's script gave to the page, and the one verifier of both, with one profile per issuer.
  *
  * <p>Knows providers and their tokens; knows neither sessions nor HTTP events.
  */

@@ -113,7 +113,9 @@ record BadToken(String what, StubIssuer.TokenForge forge, Rejection expected) {
                         "signed text that is no object",
                         (_, key) -> {
                             JWSObject token =
-                                    new JWSObject(rs256().build(), new Payload("no object"));
+                                    new JWSObject(
+                                            rs256().keyID(key.getKeyID()).build(),
+                                            new Payload("no object"));
                             token.sign(new RSASSASigner(key));
                             return token.serialize();
                         },
@@ -164,7 +166,7 @@ record BadToken(String what, StubIssuer.TokenForge forge, Rejection expected) {
                 expected);
     }
 
-    private static BadToken claim(String name, @Nullable Object value, Rejection expected) {
+    static BadToken claim(String name, @Nullable Object value, Rejection expected) {
         return new BadToken(
                 name + " = " + value,
                 (claims, key) -> {
@@ -179,7 +181,7 @@ record BadToken(String what, StubIssuer.TokenForge forge, Rejection expected) {
                 expected);
     }
 
-    private static JWSHeader.Builder rs256() {
+    static JWSHeader.Builder rs256() {
         return new JWSHeader.Builder(JWSAlgorithm.RS256);
     }
 

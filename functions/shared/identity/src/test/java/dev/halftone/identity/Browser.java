@@ -1,6 +1,7 @@
 package dev.halftone.identity;
 
 import dev.halftone.core.SecretText;
+import dev.halftone.core.profile.SignInWay;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SeededEntropy;
@@ -50,21 +51,23 @@ final class Browser {
             MutableClock clock,
             String clientSecret,
             Duration callMax) {
-        return new CodeFlow(
+        return CodeFlow.of(
+                SignInWay.Kind.GOOGLE,
                 new ClientRegistration(
                         provider,
                         issuer.issuer(),
                         StubIssuer.CLIENT_ID,
                         () -> new SecretText(clientSecret)),
-                Samples::signingKey,
-                "__Host-",
-                new SeededEntropy(provider.hashCode()),
-                clock,
+                seal(provider.hashCode(), clock),
                 callMax);
     }
 
+    static FlowSeal seal(int seed, MutableClock clock) {
+        return new FlowSeal(Samples::signingKey, "__Host-", new SeededEntropy(seed), clock);
+    }
+
     StartOutcome.Redirect start(@Nullable String returnTo) {
-        StartOutcome outcome = flow.start(returnTo, REDIRECT_URI, cookies);
+        StartOutcome outcome = flow.start(FlowWish.signIn(returnTo), REDIRECT_URI, cookies);
         if (!(outcome instanceof StartOutcome.Redirect redirect)) {
             throw new AssertionError("The flow did not start: " + outcome);
         }
@@ -84,7 +87,7 @@ final class Browser {
     }
 
     CallbackOutcome comeBack(Map<String, String> query) {
-        return flow.finish(AuthorizationResponse.of(query), REDIRECT_URI, cookies);
+        return flow.finish(AuthorizationResponse.of(query), REDIRECT_URI, null, cookies);
     }
 
     CallbackOutcome signIn() {

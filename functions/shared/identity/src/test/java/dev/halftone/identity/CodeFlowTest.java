@@ -231,6 +231,7 @@ final class CodeFlowTest {
                 browser.flow.finish(
                         AuthorizationResponse.of(query),
                         URI.create("https://evil.example/v1/auth/google/callback"),
+                        null,
                         browser.cookies);
 
         assertThat(outcome).isEqualTo(rejected(Rejection.REDIRECT_URI_CHANGED));

@@ -126,8 +126,8 @@ final class IdTokenTest {
     void storesBothSpellingsOfGoogleAsOneIssuer(String spelling) throws ParseException {
         ClaimRules rules =
                 new ClaimRules(
-                        IssuerProfile.of(URI.create("https://accounts.google.com")),
-                        StubIssuer.CLIENT_ID,
+                        IssuerProfile.openId(
+                                URI.create("https://accounts.google.com"), StubIssuer.CLIENT_ID),
                         clock);
         Map<String, Object> claims =
                 Map.of(

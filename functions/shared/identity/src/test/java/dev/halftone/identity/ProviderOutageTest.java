@@ -48,7 +48,7 @@ final class ProviderOutageTest {
     void cannotStartWithoutMetadata(Fault fault) {
         issuer.fault(Endpoint.DISCOVERY, fault);
 
-        assertThat(browser.flow.start("/", Browser.REDIRECT_URI, Map.of()))
+        assertThat(browser.flow.start(FlowWish.signIn("/"), Browser.REDIRECT_URI, Map.of()))
                 .isInstanceOf(StartOutcome.ProviderUnavailable.class);
     }
 
@@ -71,13 +71,14 @@ final class ProviderOutageTest {
 
     /** That it returns at all is the proof: the body lasts a day. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DISCOVERY", "TOKEN", "KEYS"})
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void waitsForNoEndlessBody(Endpoint endpoint) {
         Browser impatient = Browser.impatient(issuer, clock);
         issuer.fault(endpoint, Fault.slowBody(Duration.ofDays(1)));
 
-        StartOutcome started = impatient.flow.start("/", Browser.REDIRECT_URI, Map.of());
+        StartOutcome started =
+                impatient.flow.start(FlowWish.signIn("/"), Browser.REDIRECT_URI, Map.of());
         CallbackOutcome finished =
                 started instanceof StartOutcome.Redirect redirect
                         ? impatient.comeBackFrom(redirect)
@@ -90,7 +91,7 @@ final class ProviderOutageTest {
     void cannotStartWhileTheProviderIsGone() {
         issuer.close();
 
-        assertThat(browser.flow.start("/", Browser.REDIRECT_URI, Map.of()))
+        assertThat(browser.flow.start(FlowWish.signIn("/"), Browser.REDIRECT_URI, Map.of()))
                 .isEqualTo(new StartOutcome.ProviderUnavailable(Outage.METADATA_UNREACHABLE));
     }
 
@@ -98,7 +99,7 @@ final class ProviderOutageTest {
     void doesNotUseTheMetadataOfAnotherIssuer() {
         issuer.metadata(document -> with(document, "issuer", "https://accounts.example.org"));
 
-        assertThat(browser.flow.start("/", Browser.REDIRECT_URI, Map.of()))
+        assertThat(browser.flow.start(FlowWish.signIn("/"), Browser.REDIRECT_URI, Map.of()))
                 .isEqualTo(new StartOutcome.ProviderUnavailable(Outage.METADATA_INVALID));
     }
 
@@ -134,7 +135,7 @@ final class ProviderOutageTest {
 
         clock.advance(Duration.ofHours(2));
 
-        assertThat(browser.flow.start("/", Browser.REDIRECT_URI, Map.of()))
+        assertThat(browser.flow.start(FlowWish.signIn("/"), Browser.REDIRECT_URI, Map.of()))
                 .isInstanceOf(StartOutcome.ProviderUnavailable.class);
     }
 

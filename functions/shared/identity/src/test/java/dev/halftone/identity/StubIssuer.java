@@ -60,7 +60,9 @@ public final class StubIssuer implements AutoCloseable {
     public enum Endpoint {
         DISCOVERY("/.well-known/openid-configuration"),
         TOKEN("/token"),
-        KEYS("/keys");
+        KEYS("/keys"),
+        CLERK_KEYS("/.well-known/jwks.json"),
+        FIREBASE_KEYS("/jwks");
 
         private final String path;
 
@@ -186,6 +188,11 @@ public final class StubIssuer implements AutoCloseable {
         return token.serialize();
     }
 
+    /** What it signs with before it changes its key. */
+    public static RSAKey ownKey() {
+        return FIRST_KEY;
+    }
+
     static RSAKey strangersKey() {
         return SECOND_KEY;
     }
@@ -220,7 +227,8 @@ public final class StubIssuer implements AutoCloseable {
         }
         switch (endpoint) {
             case DISCOVERY -> answer(exchange, 200, json(metadata.apply(document())));
-            case KEYS -> answer(exchange, 200, new JWKSet(key).toString(true));
+            case KEYS, CLERK_KEYS, FIREBASE_KEYS ->
+                    answer(exchange, 200, new JWKSet(key).toString(true));
             case TOKEN -> token(exchange);
         }
     }

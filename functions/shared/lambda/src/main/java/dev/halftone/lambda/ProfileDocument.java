@@ -16,6 +16,7 @@ import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.Section;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.core.profile.SignInWays;
 import dev.halftone.core.profile.Suggestions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class ProfileDocument {
                     "suggestions",
                     "plans",
                     "promptCheck",
+                    "signIn",
                     "priceVersion",
                     "creditMicroDollars",
                     "ownCostMicroDollars",
@@ -85,6 +87,7 @@ final class ProfileDocument {
         Economy economy = new EconomyDocument(fields).economy();
         Plans plans = new PlansDocument(fields, models).plans();
         PromptRules promptRules = new PromptRulesDocument(fields).rules(providers, demands);
+        SignInWays signIn = new SignInDocument(fields).ways();
         refuseFaults();
         Earning earning = earning(usable(models, providers, demands), economy);
         return whole(
@@ -104,6 +107,7 @@ final class ProfileDocument {
                                         suggestions,
                                         Objects.requireNonNull(plans),
                                         promptRules,
+                                        Objects.requireNonNull(signIn),
                                         catalogue(earning, providers, economy))));
     }
 

@@ -253,6 +253,7 @@ public final class Samples {
                 new Suggestions(Map.of(Section.STYLE, List.of("film noir", "watercolour"))),
                 PLANS,
                 null,
+                SignInSamples.ways(),
                 catalogue);
     }
 

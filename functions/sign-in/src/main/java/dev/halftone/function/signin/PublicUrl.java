@@ -36,15 +36,15 @@ final class PublicUrl implements Supplier<URI> {
         if (!local && !config.cookiePrefix().equals(SessionCookie.HOST_PREFIX)) {
             throw new IllegalStateException("COOKIE_PREFIX may be empty on localhost only");
         }
-        // Whoever answers for a plain address could sign in as anybody.
-        if (!local && !"https".equals(config.googleIssuer().getScheme())) {
-            throw new IllegalStateException("GOOGLE_ISSUER may be plain http on localhost only");
+        // Whoever stands in for a provider could sign in as anybody.
+        if (!local && !config.ways().standIns().isEmpty()) {
+            throw new IllegalStateException("SIGN_IN_STAND_INS is for localhost only");
         }
         return url;
     }
 
-    /** The redirect address that is registered at the provider, to the letter. */
-    URI googleCallback() {
-        return URI.create(get() + "/v1/auth/google/callback");
+    /** The redirect address that is registered at the way's provider, to the letter. */
+    URI callback(String way) {
+        return URI.create(get() + "/v1/auth/" + way + "/callback");
     }
 }

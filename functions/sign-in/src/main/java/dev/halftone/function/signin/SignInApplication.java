@@ -10,6 +10,7 @@ import dev.halftone.dynamodb.DynamoDbAccountEvents;
 import dev.halftone.dynamodb.DynamoDbApiTokens;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbEmailChanges;
+import dev.halftone.dynamodb.DynamoDbIdentities;
 import dev.halftone.dynamodb.DynamoDbLedger;
 import dev.halftone.dynamodb.DynamoDbPrivacyRequests;
 import dev.halftone.dynamodb.DynamoDbRateLimits;
@@ -17,8 +18,6 @@ import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSignInAddresses;
 import dev.halftone.dynamodb.DynamoDbSubscriptions;
 import dev.halftone.dynamodb.DynamoDbUsers;
-import dev.halftone.identity.ClientRegistration;
-import dev.halftone.identity.CodeFlow;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.HttpFunction;
@@ -73,6 +72,7 @@ public class SignInApplication extends FunctionApplication {
                                 profile.brand().name()),
                         SesMail::prime),
                 new DynamoDbPrivacyRequests(dynamoDb, config.accountsTable()),
+                new DynamoDbIdentities(dynamoDb, config.accountsTable()),
                 primed(
                         new DynamoDbLedger(dynamoDb, config.ledgerTable()),
                         ledger -> ledger.account(Nobody.ACCOUNT)),
@@ -107,14 +107,29 @@ public class SignInApplication extends FunctionApplication {
                         ports.subscriptions(),
                         acceptPolicy,
                         ports.clock());
+        Doors doors = primed(Doors.of(config, ports, publicUrl), Doors::prime);
+        Arrivals arrivals =
+                new Arrivals(ports.identities(), ports.events(), browserSessions, ports.clock());
         SignInFunction signInFunction =
                 new SignInFunction(
                         ports.profile(),
                         guard,
-                        new GoogleSignIn(
-                                primed(google(config, ports), CodeFlow::prime),
-                                publicUrl,
-                                browserSessions),
+                        config.ways(),
+                        new RedirectSignIn(
+                                doors.flows(), publicUrl, guard, browserSessions, arrivals),
+                        new TokenSignIn(
+                                doors.exchanges(),
+                                doors.oneTaps(),
+                                guard,
+                                browserSessions,
+                                arrivals),
+                        new LinkedWays(
+                                ports.profile().signIn(),
+                                ports.identities(),
+                                guard,
+                                browserSessions,
+                                ports.events(),
+                                ports.clock()),
                         browserSessions,
                         me);
         Map<String, Route> routes = new HashMap<>(signInFunction.routes());
@@ -123,21 +138,7 @@ public class SignInApplication extends FunctionApplication {
         return routes;
     }
 
-    private static CodeFlow google(SignInConfig config, SignInPorts ports) {
-        // Secrets are asked for per request: a snapshot taken now must hold none.
-        return new CodeFlow(
-                new ClientRegistration(
-                        "google",
-                        config.googleIssuer(),
-                        config.googleClientId(),
-                        () -> ports.secrets().value(config.googleClientSecretParameter())),
-                signingKey(config, ports),
-                config.cookiePrefix(),
-                ports.entropy(),
-                ports.clock());
-    }
-
-    private static Supplier<SigningKey> signingKey(SignInConfig config, SignInPorts ports) {
+    static Supplier<SigningKey> signingKey(SignInConfig config, SignInPorts ports) {
         return () ->
                 SigningKey.ofBase64(ports.secrets().value(config.signingKeyParameter()).reveal());
     }

@@ -1,7 +1,7 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.lambda.Environment;
-import java.net.URI;
+import dev.halftone.lambda.WayAddresses;
 import java.util.Set;
 
 /** The variables of this function. */
@@ -13,9 +13,7 @@ record SignInConfig(
         String profile,
         String publicUrlParameter,
         String signingKeyParameter,
-        URI googleIssuer,
-        String googleClientId,
-        String googleClientSecretParameter,
+        WayAddresses ways,
         String mailSender,
         String operatorMail,
         String cookiePrefix) {
@@ -28,9 +26,8 @@ record SignInConfig(
                     "PROFILE",
                     "PUBLIC_URL_PARAMETER",
                     "SIGNING_KEY_PARAMETER",
-                    "GOOGLE_ISSUER",
-                    "GOOGLE_CLIENT_ID",
-                    "GOOGLE_CLIENT_SECRET_PARAMETER",
+                    "SIGN_IN_PARAMETERS",
+                    "SIGN_IN_STAND_INS",
                     "MAIL_SENDER",
                     "OPERATOR_MAIL",
                     "COOKIE_PREFIX");
@@ -45,9 +42,7 @@ record SignInConfig(
                         environment.text("PROFILE"),
                         environment.text("PUBLIC_URL_PARAMETER"),
                         environment.text("SIGNING_KEY_PARAMETER"),
-                        environment.uri("GOOGLE_ISSUER"),
-                        environment.text("GOOGLE_CLIENT_ID"),
-                        environment.text("GOOGLE_CLIENT_SECRET_PARAMETER"),
+                        WayAddresses.read(environment),
                         environment.text("MAIL_SENDER"),
                         environment.text("OPERATOR_MAIL"),
                         environment.cookiePrefix("COOKIE_PREFIX"));

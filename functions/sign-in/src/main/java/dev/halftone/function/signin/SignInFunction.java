@@ -6,6 +6,7 @@ import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Route;
 import dev.halftone.lambda.SessionGuard;
+import dev.halftone.lambda.WayAddresses;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +15,28 @@ import java.util.Optional;
 final class SignInFunction {
     private final Profile profile;
     private final SessionGuard guard;
-    private final GoogleSignIn google;
+    private final RedirectSignIn redirects;
+    private final TokenSignIn tokens;
+    private final LinkedWays linked;
+    private final WayAddresses addresses;
     private final BrowserSessions sessions;
     private final Me me;
 
     SignInFunction(
             Profile profile,
             SessionGuard guard,
-            GoogleSignIn google,
+            WayAddresses addresses,
+            RedirectSignIn redirects,
+            TokenSignIn tokens,
+            LinkedWays linked,
             BrowserSessions sessions,
             Me me) {
         this.profile = profile;
         this.guard = guard;
-        this.google = google;
+        this.addresses = addresses;
+        this.redirects = redirects;
+        this.tokens = tokens;
+        this.linked = linked;
         this.sessions = sessions;
         this.me = me;
     }
@@ -34,15 +44,20 @@ final class SignInFunction {
     Map<String, Route> routes() {
         Map<String, Route> routes = new HashMap<>();
         routes.put("GET /v1/auth/options", this::options);
-        routes.put("GET /v1/auth/google/start", google::start);
-        routes.put("GET /v1/auth/google/callback", google::callback);
+        routes.put("GET /v1/auth/{way}/start", redirects::start);
+        routes.put("GET /v1/auth/{way}/callback", redirects::callback);
+        routes.put("POST /v1/auth/{way}/exchange", tokens::exchange);
+        routes.put("GET /v1/auth/{way}/one-tap", tokens::prompt);
+        routes.put("POST /v1/auth/{way}/one-tap", tokens::oneTap);
         routes.put("POST /v1/auth/sign-out", this::signOut);
         routes.put("GET /v1/me", this::showMe);
+        routes.put("GET /v1/me/identities", linked::list);
+        routes.put("DELETE /v1/me/identities/{id}", linked::unlink);
         return routes;
     }
 
     private HttpResponse options(HttpRequest request) {
-        return HttpResponse.json(200, OptionsResource.of(profile));
+        return HttpResponse.json(200, OptionsResource.of(profile, addresses));
     }
 
     /** Also for a session that is dead or suspended: leaving is always possible. */

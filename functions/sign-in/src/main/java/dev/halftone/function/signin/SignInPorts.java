@@ -4,6 +4,7 @@ import dev.halftone.core.Entropy;
 import dev.halftone.core.Secrets;
 import dev.halftone.core.account.AccountEvents;
 import dev.halftone.core.account.ApiTokens;
+import dev.halftone.core.account.Identities;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.SignInAddresses;
 import dev.halftone.core.account.Users;
@@ -16,7 +17,7 @@ import dev.halftone.core.profile.Profile;
 import dev.halftone.core.ratelimit.RateLimits;
 import java.time.Clock;
 
-/** Everything outside that this function uses, but for the identity provider. */
+/** Everything outside that this function uses, but for the identity providers. */
 record SignInPorts(
         Sessions sessions,
         RateLimits limits,
@@ -27,6 +28,7 @@ record SignInPorts(
         EmailChanges emailChanges,
         Mail mail,
         PrivacyRequests privacyRequests,
+        Identities identities,
         Ledger ledger,
         Subscriptions subscriptions,
         Secrets secrets,

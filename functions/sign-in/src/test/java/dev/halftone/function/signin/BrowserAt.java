@@ -50,9 +50,22 @@ final class BrowserAt {
         return deployment.issuer.approve(URI.create(start(returnTo).header("location")));
     }
 
+    /** Leaves by another way, or for something else than to sign in. */
+    Map<String, String> leave(String way, String returnTo, String purpose) {
+        HttpAnswer left =
+                send(
+                        way("start", way)
+                                .query("purpose=" + purpose + "&returnTo=" + encode(returnTo)));
+        return deployment.issuer.approve(URI.create(left.header("location")));
+    }
+
     HttpAnswer comeBack(Map<String, String> query) {
+        return comeBack("google", query);
+    }
+
+    HttpAnswer comeBack(String way, Map<String, String> query) {
         return send(
-                event("callback")
+                way("callback", way)
                         .query(
                                 query.entrySet().stream()
                                         .map(
@@ -100,6 +113,10 @@ final class BrowserAt {
 
     SessionToken session() {
         return SessionToken.parse(cookies.getOrDefault("__Host-session", "")).orElseThrow();
+    }
+
+    static HttpEvent way(String name, String way) {
+        return event(name).pathParameter("way", way);
     }
 
     static HttpEvent event(String name) {

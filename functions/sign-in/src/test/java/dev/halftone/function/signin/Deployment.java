@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole function behind its real handler, on ports in memory, with a strict provider. */
 final class Deployment implements AutoCloseable {
@@ -54,6 +56,7 @@ final class Deployment implements AutoCloseable {
                         emailChanges,
                         mail,
                         requests,
+                        users,
                         studio.ledger(),
                         subscriptions,
                         secrets(publicUrl),
@@ -108,11 +111,14 @@ final class Deployment implements AutoCloseable {
         variables.put("PROFILE", "halftone");
         variables.put("PUBLIC_URL_PARAMETER", "/halftone/test/public-url");
         variables.put("SIGNING_KEY_PARAMETER", "/halftone/test/signing-key");
-        variables.put("GOOGLE_ISSUER", issuer.issuer().toString());
-        variables.put("GOOGLE_CLIENT_ID", StubIssuer.CLIENT_ID);
-        variables.put("GOOGLE_CLIENT_SECRET_PARAMETER", "/halftone/test/google-client-secret");
         variables.put("MAIL_SENDER", "no-reply@halftone.example");
         variables.put("OPERATOR_MAIL", OPERATOR);
+        variables.put("SIGN_IN_PARAMETERS", "/halftone/test/sign-in/");
+        variables.put(
+                "SIGN_IN_STAND_INS",
+                Stream.of("google", "clerk", "firebase", "club")
+                        .map(way -> way + "=" + issuer.issuer())
+                        .collect(Collectors.joining(",")));
         variables.put("COOKIE_PREFIX", "__Host-");
         return variables;
     }
@@ -125,7 +131,9 @@ final class Deployment implements AutoCloseable {
                         publicUrl,
                         "/halftone/test/signing-key",
                         Base64.getEncoder().encodeToString(key),
-                        "/halftone/test/google-client-secret",
+                        "/halftone/test/sign-in/google",
+                        StubIssuer.CLIENT_SECRET,
+                        "/halftone/test/sign-in/club",
                         StubIssuer.CLIENT_SECRET));
     }
 }

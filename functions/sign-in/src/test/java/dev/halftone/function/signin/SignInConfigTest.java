@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.halftone.core.Secrets;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.WayAddresses;
 import dev.halftone.testing.FixedSecrets;
 import java.net.URI;
 import java.util.HashMap;
@@ -26,9 +27,8 @@ final class SignInConfigTest {
                     Map.entry("PROFILE", "halftone"),
                     Map.entry("PUBLIC_URL_PARAMETER", "/public-url"),
                     Map.entry("SIGNING_KEY_PARAMETER", "/signing-key"),
-                    Map.entry("GOOGLE_ISSUER", "https://accounts.google.com"),
-                    Map.entry("GOOGLE_CLIENT_ID", "client"),
-                    Map.entry("GOOGLE_CLIENT_SECRET_PARAMETER", "/client-secret"),
+                    Map.entry("SIGN_IN_PARAMETERS", "/sign-in/"),
+                    Map.entry("SIGN_IN_STAND_INS", ""),
                     Map.entry("MAIL_SENDER", "no-reply@halftone.example"),
                     Map.entry("OPERATOR_MAIL", "privacy@halftone.example"),
                     Map.entry("COOKIE_PREFIX", "__Host-"));
@@ -49,9 +49,7 @@ final class SignInConfigTest {
                                 "halftone",
                                 "/public-url",
                                 "/signing-key",
-                                URI.create("https://accounts.google.com"),
-                                "client",
-                                "/client-secret",
+                                new WayAddresses("/sign-in/", Map.of()),
                                 "no-reply@halftone.example",
                                 "privacy@halftone.example",
                                 "__Host-"));
@@ -63,7 +61,10 @@ final class SignInConfigTest {
         assertThatThrownBy(() -> SignInConfig.from(Environment.of(Map.of())))
                 .isInstanceOf(IllegalStateException.class)
                 .message()
-                .contains(SignInConfig.KEYS);
+                .contains(
+                        SignInConfig.KEYS.stream()
+                                .filter(key -> !key.equals("SIGN_IN_STAND_INS"))
+                                .toList());
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ final class SignInConfigTest {
         "http://localhost:8080,http://localhost:8080"
     })
     void returnsFromTheProviderToThePublicAddress(String stored, String origin) {
-        assertThat(publicUrl(stored, Map.of()).googleCallback())
+        assertThat(publicUrl(stored, Map.of()).callback("google"))
                 .isEqualTo(URI.create(origin + "/v1/auth/google/callback"));
     }
 
@@ -92,7 +93,7 @@ final class SignInConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COOKIE_PREFIX,''", "GOOGLE_ISSUER,http://127.0.0.1:8090/google"})
+    @CsvSource({"COOKIE_PREFIX,''", "SIGN_IN_STAND_INS,google=http://127.0.0.1:8090/google"})
     void allowsConveniencesOnLocalhostOnly(String variable, String value) {
         Map<String, String> convenience = Map.of(variable, value);
         PublicUrl deployed = publicUrl("https://studio.example.org", convenience);

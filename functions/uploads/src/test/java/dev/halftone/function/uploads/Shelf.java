@@ -100,6 +100,7 @@ final class Shelf {
                                 sample.suggestions(),
                                 sample.plans(),
                                 sample.promptRules(),
+                                sample.signIn(),
                                 sample.catalogue()),
                         clock));
         driver =

@@ -5,6 +5,7 @@ import dev.halftone.core.privacy.Recipient;
 import dev.halftone.local.LocalPorts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +30,8 @@ final class Told {
                     Map.entry("vertex", Recipient.VERTEX),
                     Map.entry("vertex-veo", Recipient.VERTEX));
     private static final String PARAMETERS = "ssm";
-    private static final String PROVIDER_PARAMETERS = "/providers/";
+    // One name for all in each of these.
+    private static final List<String> SHARED_PARAMETERS = List.of("providers/", "sign-in/");
     // What every request has, whatever it says.
     private static final Set<String> HEADERS_OF_HTTP =
             Set.of(
@@ -148,9 +150,11 @@ final class Told {
             String name = answer.path("Name").asString("");
             observation.see(
                     new Place.Parameter(
-                            name.contains(PROVIDER_PARAMETERS)
-                                    ? "providers/*"
-                                    : name.substring(name.lastIndexOf('/') + 1)),
+                            SHARED_PARAMETERS.stream()
+                                    .filter(folder -> name.contains("/" + folder))
+                                    .map(folder -> folder + "*")
+                                    .findFirst()
+                                    .orElse(name.substring(name.lastIndexOf('/') + 1))),
                     answer.path("Value").asString(""));
         } else {
             fields(recipient == null ? part : recipient.title(), rest, call, observation);

@@ -37,7 +37,17 @@ record AuthorizationRequest(
                 implements ReadOutcome {}
     }
 
-    static ReadOutcome read(Params params, String clientId, Set<URI> allowedPrefixes) {
+    /**
+     * Reads one.
+     *
+     * @param scopes that it has to ask for, at least
+     */
+    static ReadOutcome read(
+            Params params,
+            String clientId,
+            Set<URI> allowedPrefixes,
+            String scopes,
+            boolean nonceRequired) {
         if (!clientId.equals(params.get("client_id"))) {
             return new ReadOutcome.Untrusted("invalid_client: client_id is not registered.");
         }
@@ -52,19 +62,23 @@ record AuthorizationRequest(
         if (!"code".equals(params.get("response_type"))) {
             return refused(redirectUri, state, "unsupported_response_type", "use code");
         }
-        if (!Arrays.asList(params.or("scope", "").split(" ", -1)).contains("openid")) {
-            return refused(redirectUri, state, "invalid_scope", "openid is missing");
+        if (!Arrays.asList(params.or("scope", "").split(" ", -1))
+                .containsAll(Arrays.asList(scopes.split(" ", -1)))) {
+            return refused(redirectUri, state, "invalid_scope", scopes + " is missing");
         }
         if (challenge == null
                 || !CHALLENGE.matcher(challenge).matches()
                 || !"S256".equals(params.get("code_challenge_method"))) {
             return refused(redirectUri, state, "invalid_request", "PKCE with S256 is required");
         }
-        if (state == null || state.isEmpty() || nonce == null || nonce.isEmpty()) {
+        if (state == null
+                || state.isEmpty()
+                || (nonceRequired && (nonce == null || nonce.isEmpty()))) {
             return refused(redirectUri, state, "invalid_request", "state and nonce are required");
         }
         return new ReadOutcome.Accepted(
-                new AuthorizationRequest(clientId, redirectUri, state, nonce, challenge));
+                new AuthorizationRequest(
+                        clientId, redirectUri, state, nonce == null ? "" : nonce, challenge));
     }
 
     private static ReadOutcome refused(

@@ -22,8 +22,11 @@ final class AuthorizePage {
                             .formatted(
                                     person.key(),
                                     escape(person.initials()),
-                                    escape(person.name()),
-                                    escape(person.email())));
+                                    escape(person.label()),
+                                    escape(
+                                            person.email().isEmpty()
+                                                    ? "(no e-mail)"
+                                                    : person.email())));
         }
         return Html.page(
                 "Sign in to Halftone – local identity provider",

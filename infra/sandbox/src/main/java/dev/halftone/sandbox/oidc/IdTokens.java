@@ -22,7 +22,7 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** Signs ID tokens with one RSA key, which is kept so that a restart does not end sign-ins. */
-final class IdTokens {
+public final class IdTokens {
 
     static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -30,7 +30,7 @@ final class IdTokens {
     private final Path file;
     private @Nullable RSAKey key;
 
-    IdTokens(String issuer, Path folder) {
+    public IdTokens(String issuer, Path folder) {
         this.issuer = issuer;
         this.file = folder.resolve("signing-key.json");
     }
@@ -46,25 +46,20 @@ final class IdTokens {
                         .issuer(issuer)
                         .audience(grant.request().clientId())
                         .claim("azp", grant.request().clientId())
-                        .subject(person.subject())
-                        .claim("email", person.email())
-                        .claim("email_verified", person.emailVerified())
-                        .claim("name", person.name())
                         .claim("nonce", grant.request().nonce())
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFETIME)));
-        if (person.picture() != null) {
-            claims.claim("picture", person.picture());
-        }
-        if (person.domain() != null) {
-            claims.claim("hd", person.domain());
-        }
+        person.describe(claims);
+        return sign(claims.build());
+    }
+
+    String sign(JWTClaimsSet claims) {
         JWSHeader header =
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(JOSEObjectType.JWT)
                         .keyID(key().getKeyID())
                         .build();
-        SignedJWT token = new SignedJWT(header, claims.build());
+        SignedJWT token = new SignedJWT(header, claims);
         try {
             token.sign(new RSASSASigner(key()));
         } catch (JOSEException impossible) {

@@ -24,6 +24,7 @@ public final class OidcProvider implements Handler {
     private final Set<URI> redirectPrefixes;
     private final AuthorizationCodes codes;
     private final IdTokens tokens;
+    private final PageTokens page;
     private final Clock clock;
 
     public OidcProvider(
@@ -34,6 +35,14 @@ public final class OidcProvider implements Handler {
         this.codes = new AuthorizationCodes(clock);
         this.tokens = new IdTokens(this.issuer, folder);
         this.clock = clock;
+        this.page =
+                new PageTokens(
+                        PageTokens.Dialect.GOOGLE,
+                        issuer,
+                        client.id(),
+                        redirectPrefixes,
+                        tokens,
+                        clock);
     }
 
     @Override
@@ -50,7 +59,7 @@ public final class OidcProvider implements Handler {
             case "GET authorize" -> ask(exchange);
             case "POST authorize" -> answer(exchange);
             case "POST token" -> token(exchange);
-            default -> exchange.json(404, Map.of("error", "not_found"));
+            default -> page.handle(exchange, path);
         }
     }
 
@@ -89,7 +98,7 @@ public final class OidcProvider implements Handler {
 
     private void ask(Exchange exchange) throws IOException {
         Params params = exchange.query();
-        switch (AuthorizationRequest.read(params, client.id(), redirectPrefixes)) {
+        switch (AuthorizationRequest.read(params, client.id(), redirectPrefixes, "openid", true)) {
             case ReadOutcome.Accepted accepted ->
                     Html.guarded(exchange, formTargets(accepted.request().redirectUri()))
                             .html(200, AuthorizePage.choose(params));
@@ -100,7 +109,7 @@ public final class OidcProvider implements Handler {
 
     private void answer(Exchange exchange) throws IOException {
         Params form = exchange.form();
-        switch (AuthorizationRequest.read(form, client.id(), redirectPrefixes)) {
+        switch (AuthorizationRequest.read(form, client.id(), redirectPrefixes, "openid", true)) {
             case ReadOutcome.Accepted accepted -> decide(exchange, accepted.request(), form);
             case ReadOutcome.Untrusted untrusted -> untrusted(exchange, untrusted);
             case ReadOutcome.Refused refused -> refused(exchange, refused);
@@ -117,7 +126,7 @@ public final class OidcProvider implements Handler {
                             request.redirectUri(), request.state(), "access_denied", "cancelled"));
             return;
         }
-        Person person = choice.equals("typed") ? typed(form) : sample(choice);
+        Person person = Person.chosen(form);
         if (person == null) {
             Html.guarded(exchange, "'none'")
                     .html(400, AuthorizePage.refuse("A name and one e-mail address are needed."));
@@ -126,24 +135,6 @@ public final class OidcProvider implements Handler {
         String code = codes.issue(request, person);
         exchange.with("Cache-Control", "no-store")
                 .redirect(location(request.redirectUri(), "code", code, request.state()));
-    }
-
-    private static @Nullable Person sample(String key) {
-        return Person.SAMPLES.stream().filter(p -> p.key().equals(key)).findFirst().orElse(null);
-    }
-
-    private static @Nullable Person typed(Params form) {
-        String name = form.or("name", "").strip();
-        String email = form.or("email", "").strip();
-        boolean plausible =
-                !name.isEmpty()
-                        && name.length() <= 100
-                        && email.length() <= 254
-                        && email.matches("[^@\\s,]+@[^@\\s,]+");
-        boolean verified = form.get("unverified") == null;
-        return plausible
-                ? new Person("typed", name, email, verified, null, form.get("picture"))
-                : null;
     }
 
     private void token(Exchange exchange) throws IOException {
@@ -180,29 +171,27 @@ public final class OidcProvider implements Handler {
                         "id_token", tokens.sign(grant, clock.instant())));
     }
 
-    private static void untrusted(Exchange exchange, ReadOutcome.Untrusted untrusted)
-            throws IOException {
+    static void untrusted(Exchange exchange, ReadOutcome.Untrusted untrusted) throws IOException {
         Html.guarded(exchange, "'none'").html(400, AuthorizePage.refuse(untrusted.reason()));
     }
 
-    private static void refused(Exchange exchange, ReadOutcome.Refused refused) throws IOException {
+    static void refused(Exchange exchange, ReadOutcome.Refused refused) throws IOException {
         exchange.with("Cache-Control", "no-store")
                 .redirect(
                         location(refused.redirectUri(), "error", refused.error(), refused.state()));
     }
 
-    private static String formTargets(String redirectUri) {
+    static String formTargets(String redirectUri) {
         return "'self' " + AuthorizationRequest.origin(URI.create(redirectUri));
     }
 
-    private static String location(
-            String redirectUri, String name, String value, @Nullable String state) {
+    static String location(String redirectUri, String name, String value, @Nullable String state) {
         String separator = redirectUri.contains("?") ? "&" : "?";
         String answer = redirectUri + separator + name + "=" + encode(value);
         return state == null ? answer : answer + "&state=" + encode(state);
     }
 
-    private static String encode(String value) {
+    static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -106,7 +106,7 @@ final class KeptOutsideTables {
                             .add("public-url", ADDRESS, "know where browsers find us")
                             .add("signing-key", OPERATOR_SECRET, "sign quotes and derive ids")
                             .add("ledger-key", OPERATOR_SECRET, "sign the ledger's roots")
-                            .add("google-client-secret", OPERATOR_SECRET, "be known to Google")
+                            .add("sign-in/*", OPERATOR_SECRET, "be known to Google")
                             .add("providers/*", OPERATOR_SECRET, "be known to providers")
                             .add("fal-user-id", OPERATOR_SECRET, "believe only our own callbacks")
                             .list());

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param plans how much people may have made
  * @param promptRules what may not be asked for; {@code null} if the operator says that nobody
  *     judges
+ * @param signIn how people say who they are
  */
 public record Profile(
         String name,
@@ -37,6 +38,7 @@ public record Profile(
         Suggestions suggestions,
         Plans plans,
         @Nullable PromptRules promptRules,
+        SignInWays signIn,
         Catalogue catalogue) {
 
     // Below this no published policy and no provider's terms allow an account.

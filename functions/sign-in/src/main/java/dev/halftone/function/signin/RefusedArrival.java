@@ -1,0 +1,108 @@
+package dev.halftone.function.signin;
+
+import dev.halftone.core.privacy.LogField;
+import dev.halftone.identity.CallbackOutcome;
+import dev.halftone.identity.Outage;
+import dev.halftone.identity.Rejection;
+import dev.halftone.identity.ReturnPath;
+import dev.halftone.identity.VerifyOutcome;
+import dev.halftone.lambda.HttpResponse;
+import dev.halftone.lambda.Metrics;
+import dev.halftone.lambda.Problem;
+import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Why somebody is not let in. The page gets one of a few codes; the reason behind it helps an
+ * attacker more than a person, and goes to the log.
+ *
+ * @param reason for the log
+ */
+record RefusedArrival(int status, String code, String detail, String reason) {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedArrival.class);
+    private static final String FAILED = "failed";
+
+    static final RefusedArrival EMAIL_REQUIRED =
+            new RefusedArrival(
+                    422,
+                    "email_required",
+                    "An account needs an e-mail address, and the provider named none.",
+                    "no_address");
+    static final RefusedArrival NOT_LINKED =
+            new RefusedArrival(
+                    409,
+                    "account_not_linked",
+                    "Somebody has this address already. Sign in as before, and link this way then.",
+                    "address_taken");
+    static final RefusedArrival IN_USE =
+            new RefusedArrival(
+                    409, "identity_in_use", "Another account signs in with this.", "of_another");
+    static final RefusedArrival TOO_MANY =
+            new RefusedArrival(
+                    409, "too_many_identities", "Remove a way to sign in first.", "too_many");
+    static final RefusedArrival SOMEBODY_ELSE =
+            new RefusedArrival(
+                    403,
+                    "another_person",
+                    "Confirm with a way to sign in that belongs to this account.",
+                    "another_person");
+    static final RefusedArrival NOT_FRESH =
+            new RefusedArrival(
+                    403,
+                    "reauthentication_required",
+                    "Show once more that it is you.",
+                    "not_fresh");
+    static final RefusedArrival CROSS_SITE =
+            new RefusedArrival(401, "sign_in_refused", "Please sign in again.", "csrf_token");
+
+    static RefusedArrival of(CallbackOutcome outcome) {
+        return switch (outcome) {
+            case CallbackOutcome.Verified _ ->
+                    throw new IllegalArgumentException("Who is verified is not refused");
+            case CallbackOutcome.Denied _ ->
+                    new RefusedArrival(401, "access_denied", "Cancelled.", "by_person");
+            case CallbackOutcome.Expired _ ->
+                    new RefusedArrival(401, "expired", "It took too long.", "flow_expired");
+            case CallbackOutcome.Rejected rejected -> of(rejected.reason());
+            case CallbackOutcome.ProviderUnavailable unavailable -> of(unavailable.outage());
+        };
+    }
+
+    static RefusedArrival of(VerifyOutcome.Refused refused) {
+        return of(refused.reason());
+    }
+
+    static RefusedArrival of(Outage outage) {
+        return new RefusedArrival(
+                503, "provider_unavailable", "The provider did not answer.", outage.code());
+    }
+
+    private static RefusedArrival of(Rejection reason) {
+        return new RefusedArrival(401, FAILED, "Please sign in again.", reason.code());
+    }
+
+    /** Tells the browser where the person can read it. */
+    HttpResponse redirect(String way, ReturnPath returnTo) {
+        log(way);
+        String separator = returnTo.value().contains("?") ? "&" : "?";
+        return HttpResponse.redirect(
+                URI.create(returnTo.value() + separator + "signInError=" + code));
+    }
+
+    /** Tells the page's own script. */
+    HttpResponse problem(String way) {
+        log(way);
+        String shown = status == 401 ? "sign_in_refused" : code;
+        return Problem.of(status, shown, detail).response();
+    }
+
+    private void log(String way) {
+        LOG.atInfo()
+                .addKeyValue(LogField.PROVIDER.key(), way)
+                .addKeyValue(LogField.CODE.key(), code)
+                .addKeyValue(LogField.DETAIL.key(), reason)
+                .log("Sign-in failed");
+        Metrics.count("sign_in_" + code);
+    }
+}

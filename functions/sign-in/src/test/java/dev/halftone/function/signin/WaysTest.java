@@ -1,0 +1,294 @@
+package dev.halftone.function.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import dev.halftone.identity.StubIssuer;
+import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.HttpEvent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Goal: every way of the profile leads in, and none of them into somebody else's account. */
+final class WaysTest {
+
+    private Deployment deployment;
+    private BrowserAt browser;
+
+    @BeforeEach
+    void deploy() {
+        deployment = Deployment.local();
+        browser = deployment.browser();
+    }
+
+    @AfterEach
+    void undeploy() {
+        deployment.close();
+    }
+
+    // A further provider is one more entry of the profile, and no code.
+    @Test
+    void comesByAProviderThatOnlyTheProfileNames() {
+        browser.comeBack("club", browser.leave("club", "/", "sign-in"));
+
+        assertThat(browser.me().json().get("user").get("email").asString())
+                .isEqualTo("mira@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clerk", "firebase"})
+    void exchangesAGenuineTokenForASession(String way) throws JOSEException {
+        HttpAnswer answer = exchange(way, token(way, Map.of()), null);
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(browser.me().json().get("user").get("email").asString())
+                .isEqualTo("mira@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clerk", "firebase"})
+    void refusesAForgedTokenWithoutASession(String way) throws JOSEException {
+        String forged = token(way, Map.of()).replaceAll("\\.[^.]+$", ".AAAA");
+
+        HttpAnswer answer = exchange(way, forged, null);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("sign_in_refused");
+        assertThat(deployment.sessions.count()).isZero();
+    }
+
+    // Whoever another provider vouches for is nobody's account by their address.
+    @Test
+    void takesNobodyIntoAnAccountByTheirAddress() throws JOSEException {
+        browser.signedIn();
+        BrowserAt stranger = deployment.browser();
+
+        HttpAnswer answer = exchange(stranger, "clerk", token("clerk", Map.of()), null);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.code()).isEqualTo("account_not_linked");
+        assertThat(deployment.users.count()).isEqualTo(1);
+    }
+
+    @Test
+    void needsAnAddressOfSomebodyNew() throws JOSEException {
+        HttpAnswer answer =
+                exchange("firebase", token("firebase", Map.of("email_verified", false)), null);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("email_required");
+        assertThat(deployment.users.count()).isZero();
+    }
+
+    @Test
+    void refusesAnotherSite() throws JOSEException {
+        HttpAnswer answer =
+                browser.send(
+                        exchangeEvent("clerk", token("clerk", Map.of()), null)
+                                .header("sec-fetch-site", "cross-site"));
+
+        assertThat(answer.code()).isEqualTo("cross_site_request");
+    }
+
+    // Linking gives another session, and both ways then lead to one person.
+    @Test
+    void linksAFurtherWayOfWhoIsSignedIn() throws JOSEException {
+        browser.signedIn();
+        String before = browser.session().secret();
+
+        HttpAnswer answer = exchange("clerk", token("clerk", Map.of()), "link");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(browser.session().secret()).isNotEqualTo(before);
+        assertThat(identities()).isEqualTo(2);
+        BrowserAt other = deployment.browser();
+        exchange(other, "clerk", token("clerk", Map.of()), null);
+        assertThat(other.session().user()).isEqualTo(browser.session().user());
+    }
+
+    @Test
+    void linksNothingThatIsSomebodyElses() throws JOSEException {
+        exchange("clerk", token("clerk", Map.of("email", "other@example.org")), null);
+        BrowserAt mira = deployment.browser().signedIn();
+
+        HttpAnswer answer = exchange(mira, "clerk", token("clerk", Map.of()), "link");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.code()).isEqualTo("identity_in_use");
+    }
+
+    // What could cost a person the account needs a fresh proof of who they are.
+    @Test
+    void linksNothingInASessionThatIsNotFresh() throws JOSEException {
+        browser.signedIn();
+        deployment.clock.advance(Duration.ofMinutes(11));
+
+        HttpAnswer answer = exchange("clerk", token("clerk", Map.of()), "link");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("reauthentication_required");
+    }
+
+    @Test
+    void confirmsByACodeAndGivesAnotherSession() {
+        browser.signedIn();
+        deployment.clock.advance(Duration.ofMinutes(11));
+        String before = browser.session().secret();
+
+        browser.comeBack("google", browser.leave("google", "/account", "confirm"));
+
+        assertThat(browser.session().secret()).isNotEqualTo(before);
+        assertThat(browser.send(unlink(identity(0))).code()).isEqualTo("last_identity");
+    }
+
+    @Test
+    void confirmsNobodyElse() {
+        browser.signedIn();
+        String before = browser.session().secret();
+        deployment.issuer.claims(claims -> with(claims, "sub", "somebody else"));
+
+        HttpAnswer answer =
+                browser.comeBack("google", browser.leave("google", "/account", "confirm"));
+
+        assertThat(answer.header("location")).isEqualTo("/account?signInError=another_person");
+        assertThat(browser.session().secret()).isEqualTo(before);
+    }
+
+    @Test
+    void unlinksAWayAndKeepsTheLastOne() throws JOSEException {
+        browser.signedIn();
+        exchange("clerk", token("clerk", Map.of()), "link");
+        String before = browser.session().secret();
+
+        assertThat(browser.send(unlink(identity(0))).status()).isEqualTo(204);
+
+        assertThat(browser.session().secret()).isNotEqualTo(before);
+        assertThat(identities()).isEqualTo(1);
+        assertThat(browser.send(unlink(identity(0))).code()).isEqualTo("last_identity");
+    }
+
+    // The prompt's token counts with the nonce of this browser's cookie, and once only.
+    @Test
+    void comesByGooglesPrompt() throws JOSEException {
+        String nonce = prompt();
+
+        HttpAnswer answer = browser.send(tap(token("google", Map.of("nonce", nonce))));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(browser.cookies).containsOnlyKeys("__Host-session");
+        assertThat(browser.send(tap(token("google", Map.of("nonce", nonce)))).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refusesAPromptsTokenOfAnotherNonceOrWithoutTheCookie() throws JOSEException {
+        String nonce = prompt();
+
+        assertThat(browser.send(tap(token("google", Map.of("nonce", "another")))).status())
+                .isEqualTo(401);
+        assertThat(browser.send(tap(token("google", Map.of("nonce", nonce)))).status())
+                .isEqualTo(401);
+        assertThat(deployment.sessions.count()).isZero();
+    }
+
+    // The form of Google's own script: its token twice, and our nonce.
+    @ParameterizedTest
+    @ValueSource(strings = {"same", "other", "no field", "no cookie"})
+    void takesTheFormOfGooglesScriptWithItsTokenTwice(String which) throws JOSEException {
+        String credential = token("google", Map.of("nonce", prompt()));
+        if (!which.equals("no cookie")) {
+            browser.cookies.put("g_csrf_token", which.equals("other") ? "another" : "token");
+        }
+        String field = which.equals("no field") ? "" : "&g_csrf_token=token";
+
+        HttpAnswer answer =
+                browser.send(
+                        BrowserAt.event("one-tap")
+                                .header("content-type", "application/x-www-form-urlencoded")
+                                .body("credential=" + encode(credential) + field));
+
+        assertThat(answer.status()).isEqualTo(which.equals("same") ? 302 : 401);
+        assertThat(deployment.sessions.count()).isEqualTo(which.equals("same") ? 1 : 0);
+    }
+
+    @Test
+    void knowsNoOtherWays() {
+        assertThat(browser.send(BrowserAt.way("start", "nowhere")).code()).isEqualTo("unknown_way");
+    }
+
+    private String prompt() {
+        return browser.send(BrowserAt.event("one-tap-prompt")).json().get("nonce").asString();
+    }
+
+    private static HttpEvent tap(String credential) {
+        return BrowserAt.event("one-tap").bodyField("credential", credential);
+    }
+
+    private HttpAnswer exchange(String way, String token, String purpose) {
+        return exchange(browser, way, token, purpose);
+    }
+
+    private static HttpAnswer exchange(BrowserAt by, String way, String token, String purpose) {
+        return by.send(exchangeEvent(way, token, purpose));
+    }
+
+    private static HttpEvent exchangeEvent(String way, String token, String purpose) {
+        HttpEvent event = BrowserAt.way("exchange", way).bodyField("token", token);
+        return purpose == null ? event : event.bodyField("purpose", purpose);
+    }
+
+    private static HttpEvent unlink(String id) {
+        return BrowserAt.event("unlink").pathParameter("id", id);
+    }
+
+    private String identity(int position) {
+        return browser.send(BrowserAt.event("identities"))
+                .json()
+                .at("/identities/" + position + "/id")
+                .asString();
+    }
+
+    private int identities() {
+        return browser.send(BrowserAt.event("identities")).json().get("identities").size();
+    }
+
+    private String token(String way, Map<String, Object> changes) throws JOSEException {
+        long now = deployment.clock.instant().getEpochSecond();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", deployment.issuer.issuer().toString());
+        claims.put("sub", "of " + way);
+        claims.put("email", "mira@example.org");
+        claims.put("email_verified", true);
+        claims.put("iat", now);
+        claims.put("exp", now + 60);
+        if (way.equals("clerk")) {
+            claims.put("azp", Deployment.LOCAL);
+            claims.put("sid", "sess_1");
+            claims.put("v", 2);
+        } else {
+            claims.put("aud", StubIssuer.CLIENT_ID);
+            claims.put("auth_time", now);
+            claims.put("firebase", Map.of("sign_in_provider", "password"));
+        }
+        claims.putAll(changes);
+        return StubIssuer.sign(claims, StubIssuer.ownKey());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(claims);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
