@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ final class GitHubFlowTest {
         return new CallbackOutcome.Rejected(Rejection.FLOW_OF_ANOTHER_SESSION);
     }
 
-    private CallbackOutcome finish(Map<String, String> query, String session) {
+    private CallbackOutcome finish(Map<String, String> query, @Nullable String session) {
         return flow.finish(AuthorizationResponse.of(query), REDIRECT_URI, session, cookies);
     }
 
