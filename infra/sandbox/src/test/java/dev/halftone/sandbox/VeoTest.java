@@ -46,7 +46,7 @@ final class VeoTest {
                 new TestSandbox(
                         state,
                         Map.of(
-                                "/halftone/local/google-client-secret",
+                                "/halftone/local/sign-in/google",
                                 TestSandbox.SECRET,
                                 "/halftone/local/providers/fal",
                                 "id:secret",

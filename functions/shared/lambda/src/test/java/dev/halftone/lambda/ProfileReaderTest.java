@@ -38,12 +38,10 @@ class ProfileReaderTest {
              "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
              "suggestions": {"style": ["film noir", "clay"]},
              "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none", "priceVersion": "2026-11-02",
-             "signIn": [{"id": "google", "kind": "google", "title": "Google", "oneTap": true,
+             "signIn": [{"id": "google", "kind": "google", "title": "Google",
                "issuer": "https://accounts.google.com", "clientId": "halftone"}],
-             "creditMicroDollars": 40000,
-             "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
-             "ceilingMicroDollars": {
-               "user": {"day": 40000000, "month": 400000000},
+             "creditMicroDollars": 40000, "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
+             "ceilingMicroDollars": {"user": {"day": 40000000, "month": 400000000},
                "all": {"day": 1000000000, "month": 10000000000}},
              "demands": {"training": "any", "regions": [], "contract": false},
              "providers": {
@@ -82,12 +80,10 @@ class ProfileReaderTest {
              "minimumAge": 18, "policyVersion": "2026-11-01", "addressDays": 30, "welcomeCredits": 25, "batchRowsAtOnce": 6,
              "lateResults": "deliver", "storage": {"megabytes": 5000, "files": 2000},
              "plans": {"usual": "open", "of": {"open": {}}}, "promptCheck": "none", "priceVersion": "2026-11-02",
-             "signIn": [{"id": "google", "kind": "google", "title": "Google", "oneTap": true,
+             "signIn": [{"id": "google", "kind": "google", "title": "Google",
                "issuer": "https://accounts.google.com", "clientId": "halftone"}],
-             "creditMicroDollars": 40000,
-             "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
-             "ceilingMicroDollars": {
-               "user": {"day": 40000000, "month": 400000000},
+             "creditMicroDollars": 40000, "ownCostMicroDollars": {"image": 2500, "video": 17000, "text": 500},
+             "ceilingMicroDollars": {"user": {"day": 40000000, "month": 400000000},
                "all": {"day": 1000000000, "month": 10000000000}},
              "demands": {"training": "any", "regions": [], "contract": false},
              "providers": {

@@ -80,7 +80,8 @@ final class Arrivals {
         Instant now = clock.instant();
         return switch (identities.link(caller.user(), person.identity(), person.linked(way, now))) {
             case LinkOutcome.Linked _ -> {
-                events.record(caller.user(), AccountEvent.of(AccountEvent.Kind.WAY_LINKED, now));
+                events.record(
+                        caller.user(), AccountEvent.by(caller, AccountEvent.Kind.WAY_LINKED, now));
                 yield new ArrivalOutcome.Arrived(sessions.show(sessions.rotate(caller)));
             }
             case LinkOutcome.AlreadyTheirs _ ->

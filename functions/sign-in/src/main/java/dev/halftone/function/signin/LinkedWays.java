@@ -1,5 +1,6 @@
 package dev.halftone.function.signin;
 
+import dev.halftone.core.account.AccountEvent;
 import dev.halftone.core.account.AccountEvents;
 import dev.halftone.core.account.Identities;
 import dev.halftone.core.account.IdentityId;
@@ -85,8 +86,12 @@ final class LinkedWays {
             return unknown();
         }
         return switch (identities.unlink(caller.user(), id)) {
-            case UnlinkOutcome.Unlinked _ ->
-                    HttpResponse.noContent().withCookie(sessions.show(sessions.rotate(caller)));
+            case UnlinkOutcome.Unlinked _ -> {
+                events.record(
+                        caller.user(),
+                        AccountEvent.by(caller, AccountEvent.Kind.WAY_UNLINKED, clock.instant()));
+                yield HttpResponse.noContent().withCookie(sessions.show(sessions.rotate(caller)));
+            }
             case UnlinkOutcome.LastWay _ ->
                     Problem.of(
                                     409,

@@ -10,7 +10,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,7 @@ final class WaysTest {
 
         assertThat(browser.session().secret()).isNotEqualTo(before);
         assertThat(browser.send(unlink(identity(0))).code()).isEqualTo("last_identity");
+        assertThat(changes()).containsExactlyInAnyOrder("way_linked", "way_unlinked");
     }
 
     @Test
@@ -232,15 +235,25 @@ final class WaysTest {
         return BrowserAt.event("one-tap").bodyField("credential", credential);
     }
 
-    private HttpAnswer exchange(String way, String token, String purpose) {
+    private List<String> changes() {
+        return browser.send(BrowserAt.event("events"))
+                .json()
+                .get("items")
+                .valueStream()
+                .map(change -> change.get("kind").asString())
+                .toList();
+    }
+
+    private HttpAnswer exchange(String way, String token, @Nullable String purpose) {
         return exchange(browser, way, token, purpose);
     }
 
-    private static HttpAnswer exchange(BrowserAt by, String way, String token, String purpose) {
+    private static HttpAnswer exchange(
+            BrowserAt by, String way, String token, @Nullable String purpose) {
         return by.send(exchangeEvent(way, token, purpose));
     }
 
-    private static HttpEvent exchangeEvent(String way, String token, String purpose) {
+    private static HttpEvent exchangeEvent(String way, String token, @Nullable String purpose) {
         HttpEvent event = BrowserAt.way("exchange", way).bodyField("token", token);
         return purpose == null ? event : event.bodyField("purpose", purpose);
     }
