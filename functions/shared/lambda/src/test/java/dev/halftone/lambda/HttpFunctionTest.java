@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class HttpFunctionTest {
-    private static final String KEY = EchoApplication.ROUTE;
+    private static final String KEY = "POST /v1/generations";
 
     @Test
     void readsTheRequest() {

@@ -183,7 +183,7 @@ class LambdaEntryTest {
     }
 
     private static HttpEvent event() {
-        return HttpEvent.read("generation-submit", "submit");
+        return HttpEvent.read("generation-submit", "submit").routeKey(EchoApplication.ROUTE);
     }
 
     private static String printed() {
