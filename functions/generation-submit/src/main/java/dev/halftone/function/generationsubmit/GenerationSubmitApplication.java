@@ -78,13 +78,7 @@ public class GenerationSubmitApplication extends FunctionApplication {
                 new DynamoDbGenerations(dynamoDb, config.studioTable()),
                 new DynamoDbCircuits(dynamoDb, config.studioTable()),
                 new DynamoDbSettlements(dynamoDb, config.studioTable(), config.ledgerTable()),
-                primed(
-                        new SqsWorkQueue(
-                                sqs,
-                                Map.of(
-                                        WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
-                                        WorkItem.Stage.DIRECT, config.directQueueUrl())),
-                        SqsWorkQueue::prime),
+                primed(work(sqs, config), SqsWorkQueue::prime),
                 new DynamoDbBatches(dynamoDb, config.studioTable()),
                 new SqsBatchQueue(sqs, config.batchQueueUrl()),
                 new DynamoDbStoryboards(dynamoDb, config.studioTable()),
@@ -93,6 +87,14 @@ public class GenerationSubmitApplication extends FunctionApplication {
                 secrets,
                 profile,
                 clock);
+    }
+
+    private static SqsWorkQueue work(SqsClient sqs, GenerationSubmitConfig config) {
+        return new SqsWorkQueue(
+                sqs,
+                Map.of(
+                        WorkItem.Stage.PROVIDER, config.providerQueueUrl(),
+                        WorkItem.Stage.DIRECT, config.directQueueUrl()));
     }
 
     /** Whoever the profile says judges words; nobody, if it says so. */

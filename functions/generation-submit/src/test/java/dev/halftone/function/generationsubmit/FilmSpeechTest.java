@@ -40,21 +40,15 @@ class FilmSpeechTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1280, 720, 1000, 16:9, 480p, 1, 2",
-        "1248, 704, 4040, 16:9, 480p, 5, 10",
-        "1080, 1920, 1001, 9:16, 1080p, 2, 6",
-        "3840, 2160, 10000, 16:9, 1080p, 10, 30",
-        "640, 480, 2000, 4:3, 480p, 2, 4"
+        "1280x720, 1000, 16:9, 480p, 1, 2",
+        "1248x704, 4040, 16:9, 480p, 5, 10",
+        "1080x1920, 1001, 9:16, 1080p, 2, 6",
+        "3840x2160, 10000, 16:9, 1080p, 10, 30",
+        "640x480, 2000, 4:3, 480p, 2, 4"
     })
     void takesShapeSizeAndPriceFromTheFilm(
-            int width,
-            int height,
-            long millis,
-            String ratio,
-            String size,
-            int seconds,
-            long credits) {
-        JsonNode made = studio.call(speaking(film(new Dimensions(width, height), millis))).json();
+            String pixels, long millis, String ratio, String size, int seconds, long credits) {
+        JsonNode made = studio.call(speaking(film(dimensions(pixels), millis))).json();
 
         assertThat(made.get("kind").asString()).isEqualTo("speech");
         assertThat(made.get("aspectRatio").asString()).isEqualTo(ratio);
@@ -62,6 +56,11 @@ class FilmSpeechTest {
         assertThat(made.get("durationSeconds").asInt()).isEqualTo(seconds);
         assertThat(made.get("credits").asLong()).isEqualTo(credits);
         assertThat(ada.available()).isEqualTo(GIVEN - credits);
+    }
+
+    private static Dimensions dimensions(String pixels) {
+        String[] sides = pixels.split("x", 2);
+        return new Dimensions(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     }
 
     @Test

@@ -113,16 +113,9 @@ final class Workshop {
 
     /** As after a deployment that offers nothing of what was offered before. */
     void deployWithoutModels() {
-        driver =
-                start(
-                        Samples.profile(
-                                new Catalogue(
-                                        "next",
-                                        List.of(),
-                                        List.of(),
-                                        Map.of(),
-                                        Samples.economy(),
-                                        List.of())));
+        Catalogue nothing =
+                new Catalogue("next", List.of(), List.of(), Map.of(), Samples.economy(), List.of());
+        driver = start(Samples.profile(nothing));
     }
 
     /** As a build that was made without them. */

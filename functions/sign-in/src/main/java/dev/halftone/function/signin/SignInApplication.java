@@ -88,25 +88,8 @@ public class SignInApplication extends FunctionApplication {
         SessionGuard guard =
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
         RenewSession renewing = new RenewSession(ports.users(), ports.sessions(), ports.entropy());
-        BrowserSessions browserSessions =
-                new BrowserSessions(
-                        new SignIn(ports.users(), ports.sessions(), ports.entropy()),
-                        renewing,
-                        ports.sessions(),
-                        new KeepAddress(
-                                ports.addresses(), ports.profile().addressLife(), ports.clock()),
-                        config.cookiePrefix(),
-                        ports.clock());
-        AcceptPolicy acceptPolicy =
-                new AcceptPolicy(ports.profile(), ports.users(), ports.sessions(), ports.ledger());
-        Me me =
-                new Me(
-                        ports.profile(),
-                        ports.users(),
-                        ports.ledger(),
-                        ports.subscriptions(),
-                        acceptPolicy,
-                        ports.clock());
+        BrowserSessions browserSessions = browserSessions(config, ports, renewing);
+        Me me = me(ports);
         Doors doors = primed(Doors.of(config, ports, publicUrl), Doors::prime);
         Arrivals arrivals =
                 new Arrivals(ports.identities(), ports.events(), browserSessions, ports.clock());
@@ -136,6 +119,27 @@ public class SignInApplication extends FunctionApplication {
         routes.putAll(OwnAccess.routes(ports, guard, browserSessions, renewing));
         routes.putAll(OwnAccount.routes(config, ports, guard, publicUrl, me));
         return routes;
+    }
+
+    private static BrowserSessions browserSessions(
+            SignInConfig config, SignInPorts ports, RenewSession renewing) {
+        return new BrowserSessions(
+                new SignIn(ports.users(), ports.sessions(), ports.entropy()),
+                renewing,
+                ports.sessions(),
+                new KeepAddress(ports.addresses(), ports.profile().addressLife(), ports.clock()),
+                config.cookiePrefix(),
+                ports.clock());
+    }
+
+    private static Me me(SignInPorts ports) {
+        return new Me(
+                ports.profile(),
+                ports.users(),
+                ports.ledger(),
+                ports.subscriptions(),
+                new AcceptPolicy(ports.profile(), ports.users(), ports.sessions(), ports.ledger()),
+                ports.clock());
     }
 
     static Supplier<SigningKey> signingKey(SignInConfig config, SignInPorts ports) {
