@@ -135,7 +135,12 @@ final class Visitor {
     }
 
     private URI signInOnce(String email) {
-        URI authorize = redirect(send(request("/v1/auth/google/start?returnTo=/").GET()));
+        return signInOnce("google", email);
+    }
+
+    /** Walks to the issuer of a way and back, and says where that ends. */
+    URI signInOnce(String way, String email) {
+        URI authorize = redirect(send(request("/v1/auth/" + way + "/start?returnTo=/").GET()));
         if (authorize.getPort() == base.getPort()) {
             return authorize;
         }
@@ -148,6 +153,28 @@ final class Visitor {
                         .build();
         URI callback = redirect(send(login));
         return redirect(send(request(callback.getRawPath() + "?" + callback.getRawQuery())));
+    }
+
+    /** What the script of a way gives to the page, from wherever the options say that it comes. */
+    String pageToken(String way, Map<String, String> form) {
+        for (JsonNode method : get("/v1/auth/options").body().get("methods")) {
+            if (method.get("id").asString().equals(way)) {
+                URI script = URI.create(method.get("script").asString());
+                String issuer = "/" + script.getPath().split("/", 3)[1];
+                String fields =
+                        form.entrySet().stream()
+                                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                                .collect(Collectors.joining("&"));
+                HttpRequest asked =
+                        HttpRequest.newBuilder(script.resolve(issuer + "/page-token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", base.toString())
+                                .POST(BodyPublishers.ofString(fields))
+                                .build();
+                return answer(send(asked)).body().get("token").asString();
+            }
+        }
+        throw new AssertionError("Nobody signs in by " + way);
     }
 
     /** From now on every request has this header. */
