@@ -6,6 +6,7 @@ import dev.halftone.core.privacy.DataMap;
 import dev.halftone.core.privacy.Place;
 import dev.halftone.core.privacy.Recipient;
 import dev.halftone.core.privacy.Table;
+import dev.halftone.core.profile.SignInWay;
 import dev.halftone.lambda.ProfileReader;
 import java.net.URI;
 import java.util.Arrays;
@@ -63,8 +64,13 @@ final class DataMapTest {
                 ProfileReader.read("halftone").catalogue().providers().values().stream()
                         .flatMap(provider -> Stream.of(provider.baseUrl(), provider.callbackKeys()))
                         .filter(Objects::nonNull);
+        Stream<URI> issuers =
+                ProfileReader.read("halftone").signIn().list().stream().map(SignInWay::issuer);
         Set<String> configured =
-                Stream.concat(parameters, providers).map(URI::getHost).collect(Collectors.toSet());
+                Stream.of(parameters, providers, issuers)
+                        .flatMap(addresses -> addresses)
+                        .map(URI::getHost)
+                        .collect(Collectors.toSet());
 
         // One host may serve two ends, and is then two recipients.
         assertThat(

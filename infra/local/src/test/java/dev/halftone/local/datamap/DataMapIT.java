@@ -54,6 +54,7 @@ class DataMapIT {
         AccountChanges changes = new AccountChanges(visitor, journey);
         changes.takeAnotherAddress(studio::mailedCode);
         changes.reportAMinor();
+        new OtherWays(visitor, journey).link(studio.sandbox());
         AccountChanges.put(studio.stores().tables());
         Corners corners = new Corners(studio.stores().tables());
         corners.giveEnough();
@@ -124,7 +125,7 @@ class DataMapIT {
     @Test
     void noStoreHoldsWhatOpensAnAccount() {
         assertThat(openers(evidence)).isEmpty();
-        assertThat(canaries).filteredOn(each -> each.kind() == Kind.SESSION_SECRET).hasSize(3);
+        assertThat(canaries).filteredOn(each -> each.kind() == Kind.SESSION_SECRET).hasSize(4);
     }
 
     @Test

@@ -116,7 +116,7 @@ final class Journey {
         knowSession();
     }
 
-    private void knowSession() {
+    void knowSession() {
         String[] session = visitor.cookie("session").split("\\.", 2);
         know(Kind.USER_ID, session[0]);
         know(Kind.SESSION_SECRET, session[1]);
@@ -273,6 +273,9 @@ final class Journey {
                 case Place.Sent(String to, String field)
                         when to.equals(Recipient.VERTEX.title()) && TOKENS.contains(field) ->
                         know(Kind.OPERATOR_SECRET, value);
+                case Place.Sent(String to, String field)
+                        when to.equals(Recipient.GITHUB.title()) && TOKENS.contains(field) ->
+                        know(Kind.SIGN_IN_SECRET, value.substring("Bearer ".length()));
                 case Place.Sent(_, String field) -> learn(field, value);
                 default -> {}
             }

@@ -16,9 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Told {
     private static final Map<String, Recipient> STAND_INS =
             Map.ofEntries(
+                    Map.entry("clerk", Recipient.CLERK),
                     Map.entry("dream-machine", Recipient.DREAM_MACHINE),
                     Map.entry("fal", Recipient.FAL),
+                    Map.entry("firebase", Recipient.FIREBASE),
                     Map.entry("gemini", Recipient.GEMINI),
+                    Map.entry("github", Recipient.GITHUB),
                     Map.entry("gmi", Recipient.GMI),
                     Map.entry("google", Recipient.GOOGLE),
                     Map.entry("hedra", Recipient.HEDRA),

@@ -52,7 +52,11 @@ final class Visitor {
 
     /** Walks to the identity provider and back, with what is filled in there. */
     URI signIn(Map<String, String> form) {
-        URI authorize = location(send(request("/v1/auth/google/start?returnTo=/").GET()));
+        return signIn("google/start?returnTo=/", form);
+    }
+
+    URI signIn(String start, Map<String, String> form) {
+        URI authorize = location(send(request("/v1/auth/" + start).GET()));
         Told.redirected(authorize, observation);
         Map<String, String> filled = new LinkedHashMap<>(Call.pairs(authorize.getRawQuery()));
         filled.putAll(form);
@@ -63,6 +67,18 @@ final class Visitor {
         URI callback = location(send(login));
         send(request(callback.getRawPath() + "?" + callback.getRawQuery()));
         return callback;
+    }
+
+    /** What a provider's own script gives to the page. */
+    String pageToken(URI issuer, Map<String, String> form) {
+        Answer answer =
+                answer(
+                        send(
+                                HttpRequest.newBuilder(URI.create(issuer + "/page-token"))
+                                        .header("Origin", base.toString())
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString(encoded(form)))));
+        return answer.json().get("token").asString();
     }
 
     Answer get(String path) {

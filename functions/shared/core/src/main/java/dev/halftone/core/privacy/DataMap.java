@@ -19,6 +19,7 @@ public final class DataMap {
                         InsightTable.MAP,
                         KeptOutsideTables.MAP,
                         Told.MAP,
+                        ToldToIssuers.MAP,
                         ToldToGmi.MAP,
                         ToldToOpenAi.MAP,
                         ToldToGoogleModels.MAP,

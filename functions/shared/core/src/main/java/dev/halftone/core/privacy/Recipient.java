@@ -6,6 +6,12 @@ import java.util.Set;
 public enum Recipient {
     /** Tells us who signs in. */
     GOOGLE("Google"),
+    /** Tells us who signs in. */
+    GITHUB("GitHub"),
+    /** Tells the page who signs in; we ask it for its keys only. */
+    CLERK("Clerk"),
+    /** Tells the page who signs in; we ask it for its keys only. */
+    FIREBASE("Firebase"),
     /** Runs models. */
     FAL("fal.ai"),
     /** Runs models. */
@@ -45,6 +51,9 @@ public enum Recipient {
     public Set<String> hosts() {
         return switch (this) {
             case GOOGLE -> Set.of("accounts.google.com");
+            case GITHUB -> Set.of("github.com");
+            case CLERK -> Set.of("clerk.halftone.example");
+            case FIREBASE -> Set.of("securetoken.google.com");
             case FAL -> Set.of("queue.fal.run", "rest.fal.ai");
             case GMI -> Set.of("console.gmicloud.ai");
             case OPENAI -> Set.of("api.openai.com");
