@@ -10,7 +10,8 @@ import { piece, request } from "./http.js";
  * @typedef {{user: User, way: string | null, accepted: boolean, minimumAge: number, policyVersion: string, balance: Balance,
  *   subscription: Subscription}} Me
  * @typedef {{user: null, accepted: false, minimumAge: number, policyVersion: string, balance: null}} Nobody
- * @typedef {{id: string, label: string, href: string}} SignInMethod
+ * @typedef {{id: string, kind: "google" | "github" | "clerk" | "firebase" | "oidc", title: string, label: string, href: string,
+ *   clientId: string, publicKey: string | null, script: string | null, oneTap: boolean, through: string[]}} SignInMethod
  * @typedef {{brand: {name: string, tagline: string}, methods: SignInMethod[], minimumAge: number,
  *   policyVersion: string, welcomeCredits: number}} SignInOptions
  * @typedef {{id: string, credits: number, creditsWithAudio: number | null}} Resolution

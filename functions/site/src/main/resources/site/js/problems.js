@@ -4,9 +4,25 @@ import { credits, moment, size } from "./format.js";
 import { Problem, Unreachable } from "./http.js";
 import { counted, say, worded } from "./language.js";
 
+const ACCOUNT_NOT_LINKED =
+  "Somebody already uses this e-mail address here. If that is you, sign in the way you did before, and add the new way under Account.";
+const EMAIL_REQUIRED = "Halftone needs an e-mail address that you may be written to, and got none. Nothing was stored.";
+const IDENTITY_IN_USE = "Somebody already comes in by this, into another account. Sign in with it, and remove it there first.";
+const ANOTHER_PERSON = "That was not a way into this account. Confirm with one of those that belong to it.";
+const TOO_MANY_IDENTITIES = "You have as many ways to sign in as anybody may have. Remove one first.";
+
 /** @type {Record<string, string>} */
 const SENTENCES = {
   sign_in_required: "Your session has ended. Sign in again; what you typed is kept.",
+  sign_in_refused: "The provider's answer could not be trusted or came too late. Please try again.",
+  account_not_linked: ACCOUNT_NOT_LINKED,
+  email_required: EMAIL_REQUIRED,
+  identity_in_use: IDENTITY_IN_USE,
+  another_person: ANOTHER_PERSON,
+  too_many_identities: TOO_MANY_IDENTITIES,
+  last_identity: "It is the only way into this account. Add another one first.",
+  unknown_identity: "It was removed already.",
+  unknown_way: "Nobody signs in this way here any more.",
   account_suspended: "This account is suspended. Whoever runs this service can say why.",
   invalid_name: "A name has 1 to 200 characters and no line breaks.",
   invalid_email: "This is no e-mail address.",
@@ -43,9 +59,12 @@ const SENTENCES = {
 /** @type {Record<string, string>} */
 const SIGN_IN = {
   access_denied: "Sign-in was cancelled. Nothing was stored.",
-  account_not_linked:
-    "Somebody already uses this e-mail address here. If that is you, sign in the way you did before, and add the new way under Account.",
-  email_required: "Halftone needs an e-mail address that you may be written to, and got none. Nothing was stored.",
+  account_not_linked: ACCOUNT_NOT_LINKED,
+  another_person: ANOTHER_PERSON,
+  email_required: EMAIL_REQUIRED,
+  identity_in_use: IDENTITY_IN_USE,
+  reauthentication_required: "Please confirm that it is you, then try again.",
+  too_many_identities: TOO_MANY_IDENTITIES,
   expired: "Signing in took too long and was stopped for safety. Please start again.",
   provider_unavailable: "Whoever should say who you are could not be reached. Please try again in a moment.",
 };

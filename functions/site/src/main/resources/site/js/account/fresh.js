@@ -15,7 +15,9 @@ export async function fresh(act) {
     return await act();
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "reauthentication_required") throw error;
-    document.body.append(h("confirm-identity"));
-    return null;
+    return (await confirmed()) ? act() : null;
   }
 }
+
+/** Whether the person proved it without leaving this page. @returns {Promise<boolean>} */
+export const confirmed = () => new Promise((ended) => document.body.append(h("confirm-identity", { ".ended": ended })));

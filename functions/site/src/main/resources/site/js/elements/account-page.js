@@ -2,6 +2,7 @@ import "./account-email.js";
 import "./account-events.js";
 import "./account-profile.js";
 import "./session-list.js";
+import "./sign-in-ways.js";
 import "./token-list.js";
 
 import { Component } from "../component.js";

@@ -12,7 +12,7 @@ import "./welcome-page.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { language, worded } from "../language.js";
-import { isPage, route } from "../router.js";
+import { isPage, replace, route } from "../router.js";
 import { refresh, session, signOut } from "../session.js";
 
 /** @typedef {() => Promise<unknown>} Load */
@@ -34,6 +34,7 @@ const PAGES = {
 };
 
 const SKIP = "Skip to content";
+const ACCOUNT = "/account";
 const PRIVACY = "/privacy";
 const VERIFY = "/verify";
 const API = "/api";
@@ -61,7 +62,7 @@ class HalftoneApp extends Component {
       h(
         "footer",
         { class: "footer" },
-        h("p", {}, "No trackers, no fonts and no scripts from anywhere else. ", h("a", { href: VERIFY }, "Check a file"), " ", h("a", { href: PRIVACY }, "Privacy"), " ", h("a", { href: API }, "API")),
+        h("p", {}, "No trackers and no fonts from anywhere else, and no scripts but that of a sign-in whose button you press. ", h("a", { href: VERIFY }, "Check a file"), " ", h("a", { href: PRIVACY }, "Privacy"), " ", h("a", { href: API }, "API")),
         h("account-language"),
       ),
     );
@@ -74,7 +75,9 @@ class HalftoneApp extends Component {
 
   #show() {
     const { phase } = session.value;
-    const { path } = route.value;
+    const { path, query } = route.value;
+    // Whoever is signed in came back from linking or confirming, which is told where it began.
+    if (phase === "ready" && path !== ACCOUNT && query.has("signInError")) return replace(`${ACCOUNT}?${query}`);
     const key = ["ready", "signed-out"].includes(phase) || FOR_EVERYBODY.includes(path) ? `${phase} ${path}` : phase;
     if (key === this.#shown) return;
     const first = this.#shown === "" || this.#shown === "starting";

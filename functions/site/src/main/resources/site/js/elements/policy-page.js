@@ -27,7 +27,7 @@ class PolicyPage extends Component {
         h(
           "ul",
           { class: "recipients" },
-          h("li", {}, h("strong", {}, "Halftone "), "keeps, in its own AWS account: your name, e-mail address and picture link from Google, your prompts, your pictures and the ledger of your credits."),
+          h("li", {}, h("strong", {}, "Halftone "), "keeps, in its own AWS account: your name, e-mail address and picture link, your prompts, your pictures and the ledger of your credits."),
           h("li", {}, h("strong", {}, "Model providers "), "get your prompt and the settings of the picture when you generate. Each model names its provider before you choose it.", this.#providers),
           h("li", {}, h("strong", {}, "Google "), "signs you in. Signing in does not tell it what you make here."),
         ),

@@ -7,7 +7,7 @@ import { modelNotes } from "../provider-notes.js";
 import { checkSentence, refusalSentence } from "../refusals.js";
 
 const KEPT = [
-  ["From Google, when you sign in: your name, your e-mail address and whether it is verified, the address of your picture, and Google's number for you", "while the account exists"],
+  ["From whoever you sign in with: your name, your e-mail address and whether it is verified, the address of your picture, and their number for you", "while the account exists"],
   ["That you confirmed your age and this notice, which version, and when", "while the account exists"],
   ["Each browser in which you sign in: when, and a fingerprint of its cookie", "7 days unused, 30 days at most"],
   ["Each picture, film and text: your prompt, the settings, the price, the times, the identifiers under which it was made, how it ended, and the file or the words", "while the account exists"],
@@ -63,7 +63,7 @@ class PrivacyPage extends Component {
     this.#refusals.replaceChildren(...providersOf(models).map((provider) => recipient(provider.name, refusalSentence(provider))));
     this.#providers.replaceChildren(
       recipient("Amazon Web Services", "runs the servers and stores all of the above, encrypted, on behalf of whoever runs this service."),
-      recipient("Google", "signs you in. It learns that you signed in here, and nothing of what you make."),
+      recipient("Whoever you sign in with", "tells us that it is you. They learn that you signed in here, and nothing of what you make."),
       recipient("The provider of the model you choose", "gets your prompt and the settings, and an address to report back to. It does not get your name or e-mail address."),
       ...models.map((model) => recipient(`${model.name}:`, modelNotes(model).join(" "))),
       ...terms(models),

@@ -75,7 +75,8 @@ public record WayAddresses(String secrets, Map<String, URI> standIns) {
                     Optional.of(
                             URI.create(issuer + "/npm/@clerk/clerk-js@5/dist/clerk.browser.js"));
             case FIREBASE ->
-                    Optional.of(standIn ? URI.create(issuer + "/auth.js") : FIREBASE_SCRIPT);
+                    Optional.of(
+                            standIn ? URI.create(issuer + "/firebase-auth.js") : FIREBASE_SCRIPT);
             case GITHUB, OIDC -> Optional.empty();
         };
     }

@@ -28,6 +28,7 @@ record OptionsResource(
      * @param href where a browser is sent, or where the page exchanges a token
      * @param script of the provider, which the page loads once a person wants it to
      * @param oneTap whether the script is for a prompt beside the redirect
+     * @param through by which of its own providers people may come to Firebase
      */
     record MethodResource(
             String id,
@@ -38,7 +39,13 @@ record OptionsResource(
             String clientId,
             @Nullable String publicKey,
             @Nullable URI script,
-            boolean oneTap) {}
+            boolean oneTap,
+            List<String> through) {
+
+        MethodResource {
+            through = List.copyOf(through);
+        }
+    }
 
     static OptionsResource of(Profile profile, WayAddresses addresses) {
         return new OptionsResource(
@@ -59,6 +66,7 @@ record OptionsResource(
                 way.clientId(),
                 way.publicKey(),
                 addresses.script(way).orElse(null),
-                way.oneTap());
+                way.oneTap(),
+                way.through().stream().sorted().toList());
     }
 }

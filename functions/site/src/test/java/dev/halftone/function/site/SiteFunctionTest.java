@@ -29,7 +29,10 @@ class SiteFunctionTest {
     private static final String VERSION = SiteFiles.load().version();
 
     private final Function<InputStream, byte[]> site =
-            new SiteApplication().compose(Environment.of(Map.of("STORAGE_ORIGIN", STORAGE)));
+            new SiteApplication()
+                    .compose(
+                            Environment.of(
+                                    Map.of("STORAGE_ORIGIN", STORAGE, "PROFILE", "halftone")));
 
     @Test
     void sendsThePageThatMayShowStoredPicturesAndAskOnlyItsOwnOrigin() {
@@ -39,8 +42,8 @@ class SiteFunctionTest {
                 .contains("\"statusCode\":200")
                 .contains("text/html; charset=utf-8")
                 .contains("\"cache-control\":\"no-cache\"")
-                .contains("default-src 'none'; script-src 'self'; style-src 'self'")
-                .contains("img-src 'self' " + STORAGE + ";")
+                .contains("default-src 'none'; script-src 'self' ")
+                .contains("img-src 'self' " + STORAGE)
                 .contains("media-src 'self' " + STORAGE + ";")
                 .contains("connect-src 'self' " + STORAGE)
                 .contains("frame-ancestors 'none'")
@@ -197,10 +200,27 @@ class SiteFunctionTest {
         assertThat(answer(new EventFile(forged))).contains("\"statusCode\":404");
     }
 
+    // What a way to sign in needs is allowed because the profile names the way.
+    @Test
+    void allowsTheScriptsOfTheProfilesWaysToSignIn() {
+        String answer = answer(EventFile.read("site", "index"));
+
+        assertThat(answer)
+                .contains(" https://accounts.google.com/gsi/client ")
+                .contains(" https://clerk.halftone.example ")
+                .contains("https://halftone-local.firebaseapp.com;")
+                .contains("\"cross-origin-opener-policy\":\"same-origin-allow-popups\"");
+    }
+
     @Test
     void reducesTheStorageAddressToItsOrigin() {
         Environment environment =
-                Environment.of(Map.of("STORAGE_ORIGIN", "http://127.0.0.1:8093/bucket?x=1"));
+                Environment.of(
+                        Map.of(
+                                "STORAGE_ORIGIN",
+                                "http://127.0.0.1:8093/bucket?x=1",
+                                "PROFILE",
+                                "halftone"));
 
         assertThat(SiteConfig.from(environment).storageOrigin()).isEqualTo("http://127.0.0.1:8093");
     }

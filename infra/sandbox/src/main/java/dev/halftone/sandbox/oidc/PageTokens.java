@@ -70,11 +70,10 @@ public final class PageTokens implements Handler {
                             200,
                             "application/json",
                             tokens.keys().getBytes(StandardCharsets.UTF_8));
-            case "GET npm/@clerk/clerk-js@5/dist/clerk.browser.js",
-                    "GET auth.js",
-                    "GET gsi/client" ->
-                    exchange.with("Cross-Origin-Resource-Policy", "cross-origin")
-                            .bytes(200, "text/javascript", script());
+            case "GET npm/@clerk/clerk-js@5/dist/clerk.browser.js", "GET gsi/client" ->
+                    script(exchange, filled());
+            case "GET firebase-auth.js" -> script(exchange, filled() + text("firebase-auth.js"));
+            case "GET firebase-app.js" -> script(exchange, text("firebase-app.js"));
             case "GET people" -> exchange.json(200, people());
             case "POST page-token" -> token(exchange, origin);
             default -> exchange.json(404, Map.of("error", "not_found"));
@@ -133,15 +132,24 @@ public final class PageTokens implements Handler {
         return claims.build();
     }
 
-    private byte[] script() {
-        try (InputStream in = PageTokens.class.getResourceAsStream("page-tokens.js")) {
+    private static void script(Exchange exchange, String text) throws IOException {
+        exchange.with("Cross-Origin-Resource-Policy", "cross-origin")
+                .bytes(200, "text/javascript", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String filled() {
+        return text("page-tokens.js")
+                .replace("%ISSUER%", issuer)
+                .replace("%CLIENT%", clientId)
+                .replace("%DIALECT%", dialect.name());
+    }
+
+    private static String text(String name) {
+        try (InputStream in = PageTokens.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The script is part of this build");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.replace("%ISSUER%", issuer)
-                    .replace("%CLIENT%", clientId)
-                    .getBytes(StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
