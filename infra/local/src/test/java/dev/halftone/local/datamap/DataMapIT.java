@@ -85,13 +85,18 @@ class DataMapIT {
         studio.reconcile();
         studio.finishTooLate(corners.reach(journey.account(), journey.delivered()));
         studio.report(SEEN);
-        canaries = new ArrayList<>(journey.canaries());
+        canaries = canaries(journey);
+        evidence = Evidence.of(SEEN, canaries);
+    }
+
+    private static List<Canary> canaries(Journey journey) {
+        List<Canary> canaries = new ArrayList<>(journey.canaries());
         canaries.add(Canary.of(Kind.UPLOAD, Corners.HOST));
         canaries.add(Canary.of(Kind.INTERNET_ADDRESS, Corners.INTERNET));
         canaries.add(Canary.of(Kind.USER_ID, Samples.userId(71).value()));
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.ACCOUNT.value()));
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.FORGED.value()));
-        evidence = Evidence.of(SEEN, canaries);
+        return canaries;
     }
 
     @AfterAll

@@ -2,20 +2,11 @@ package dev.halftone.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.halftone.core.account.UserId;
-import dev.halftone.lambda.ApiAnswers;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,32 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A person with a browser's cookies and no script: walks the product over HTTP alone. */
-final class Visitor {
+final class Visitor extends Browser {
 
     // A loaded machine is slow, a hanging generation is for ever.
     private static final Duration WAIT_MAX = Duration.ofSeconds(60);
-    private static final int PAGES_MAX = 20;
-    private static final int ATTEMPTS_MAX = 3;
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    // The JDK's own cookie store keeps a Secure cookie of http://localhost but never sends it.
-    private final Map<String, String> cookies = new ConcurrentHashMap<>();
-    private final URI base;
 
     private Visitor(URI base) {
-        this.base = base;
+        super(base);
     }
-
-    // What the page would say with the next requests, beside what every browser says.
-    private final Map<String, String> headers = new ConcurrentHashMap<>();
 
     /** What came back: the state code, the headers and, if there is one, the JSON body. */
     record Answer(int code, HttpHeaders headers, JsonNode body) {
@@ -175,38 +152,6 @@ final class Visitor {
             }
         }
         throw new AssertionError("Nobody signs in by " + way);
-    }
-
-    /** From now on every request has this header. */
-    void says(String header, String value) {
-        headers.put(header, value);
-    }
-
-    /** Whom the session names. */
-    UserId userId() {
-        return cookies.entrySet().stream()
-                .filter(cookie -> cookie.getKey().endsWith("session"))
-                .map(cookie -> new UserId(cookie.getValue().split("\\.", 2)[0]))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    Answer get(String path) {
-        return answer(send(request(path).GET()));
-    }
-
-    Answer post(String path, Map<String, ?> body) {
-        return post(path, body, UUID.randomUUID().toString());
-    }
-
-    Answer post(String path, Map<String, ?> body, String idempotencyKey) {
-        return answer(
-                send(
-                        request(path)
-                                .header("Content-Type", "application/json")
-                                .header("Origin", base.toString())
-                                .header("Idempotency-Key", idempotencyKey)
-                                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))));
     }
 
     /** Uploads a table. */
@@ -342,112 +287,6 @@ final class Visitor {
 
     long available() {
         return get("/v1/account").body().get("available").asLong();
-    }
-
-    /** Follows the link of a result to its bytes. */
-    byte[] download(String href) {
-        HttpResponse<byte[]> link = send(request(href).GET());
-        assertThat(link.statusCode()).isEqualTo(302);
-        HttpResponse<byte[]> file = send(HttpRequest.newBuilder(redirect(link)));
-        assertThat(file.statusCode()).isEqualTo(200);
-        return file.body();
-    }
-
-    /** A file in pieces, each of which says where the next one is. */
-    byte[] file(String path) {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        String next = path;
-        for (int piece = 0; piece < PAGES_MAX; piece++) {
-            HttpResponse<byte[]> response = send(request(next).GET());
-            assertThat(response.statusCode()).isEqualTo(200);
-            file.writeBytes(response.body());
-            String link = response.headers().firstValue("link").orElse("");
-            if (link.isEmpty()) {
-                return file.toByteArray();
-            }
-            next = link.substring(1, link.indexOf('>'));
-        }
-        throw new AssertionError("A file of more than " + PAGES_MAX + " pieces");
-    }
-
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path));
-        headers.forEach(builder::header);
-        if (!cookies.isEmpty()) {
-            builder.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
-        return builder;
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        return send(request.timeout(Duration.ofSeconds(40)).build());
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest request) {
-        try {
-            HttpResponse<byte[]> response = answered(request);
-            if (request.uri().getPort() == base.getPort()) {
-                response.headers().allValues("set-cookie").forEach(this::keep);
-                ApiAnswers.keep(
-                        request.method(),
-                        request.uri().getPath(),
-                        response.statusCode(),
-                        response.headers().firstValue("content-type").orElse(""),
-                        response.body());
-            }
-            return response;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** As the page does, says again, under the same key, what was not answered. */
-    private HttpResponse<byte[]> answered(HttpRequest request)
-            throws IOException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return http.send(request, BodyHandlers.ofByteArray());
-            } catch (IOException e) {
-                if (attempt == ATTEMPTS_MAX) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private void keep(String setCookie) {
-        String pair = setCookie.split(";", 2)[0];
-        int equals = pair.indexOf('=');
-        String value = pair.substring(equals + 1);
-        if (value.isEmpty()) {
-            cookies.remove(pair.substring(0, equals));
-        } else {
-            cookies.put(pair.substring(0, equals), value);
-        }
-    }
-
-    private static Answer answer(HttpResponse<byte[]> response) {
-        byte[] body = response.body();
-        return new Answer(
-                response.statusCode(),
-                response.headers(),
-                body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
-    }
-
-    private static URI redirect(HttpResponse<?> response) {
-        assertThat(response.statusCode()).isIn(302, 303);
-        return response.uri().resolve(response.headers().firstValue("location").orElseThrow());
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static void pause() {
