@@ -1,6 +1,7 @@
 /** What opens a person's account: the browsers in which they are signed in, and the tokens of their programs. */
 
 import { request } from "../http.js";
+import { say } from "../language.js";
 
 /**
  * @typedef {{id: string, current: boolean, way: string, device: string, network: string, address: string | null,
@@ -53,3 +54,9 @@ export const makeToken = (wish) => call("makeToken", { body: wish });
 
 /** @param {string} id */
 export const revokeToken = (id) => call("revokeToken", { id });
+
+/** What the server calls a device, in the reader's language. @param {string} device */
+export function deviceName(device) {
+  const [browser, system] = device.split(" on ");
+  return system ? say`${browser} on ${system}` : device;
+}

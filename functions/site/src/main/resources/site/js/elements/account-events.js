@@ -1,5 +1,6 @@
 import "./problem-note.js";
 
+import { deviceName } from "../account/access.js";
 import { events } from "../account/calls.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
@@ -59,7 +60,7 @@ const row = ({ kind, at, way, device }) =>
     "li",
     {},
     h("span", {}, KINDS[kind] ?? kind),
-    h("span", { class: "fine" }, [moment(at), device, way].filter(Boolean).join(", ")),
+    h("span", { class: "fine" }, [moment(at), device && deviceName(device), way].filter(Boolean).join(", ")),
   );
 
 customElements.define("account-events", AccountEvents);

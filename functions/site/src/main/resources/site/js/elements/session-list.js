@@ -1,10 +1,10 @@
 import "./problem-note.js";
 
-import { endOthers, endSession, sessions } from "../account/access.js";
+import { deviceName, endOthers, endSession, sessions } from "../account/access.js";
 import { announce } from "../announce.js";
 import { Component } from "../component.js";
 import { confirmed } from "../confirm.js";
-import { h, own } from "../dom.js";
+import { h } from "../dom.js";
 import { day, moment } from "../format.js";
 import { say } from "../language.js";
 
@@ -52,11 +52,11 @@ class SessionList extends Component {
       h(
         "div",
         {},
-        h("p", { class: "access-name" }, device ? own(device) : "Unknown browser", current && h("span", { class: "badge" }, "This browser")),
+        h("p", { class: "access-name" }, device ? deviceName(device) : "Unknown browser", current && h("span", { class: "badge" }, "This browser")),
         h("p", { class: "fine" }, say`Signed in ${moment(signedInAt)} by ${way}`),
         h("p", { class: "fine" }, address || network ? say`From ${address ?? network}, last used ${day(usedAt)}` : say`Last used ${day(usedAt)}`),
       ),
-      !current && h("button", { class: "button small", type: "button", "aria-label": say`Sign out ${device}`, onclick: () => void this.#end(id) }, "Sign out"),
+      !current && h("button", { class: "button small", type: "button", "aria-label": say`Sign out ${deviceName(device)}`, onclick: () => void this.#end(id) }, "Sign out"),
     );
   }
 

@@ -1040,4 +1040,5 @@ export const WORDS = {
   "Apple": "Apple",
   "Microsoft": "Microsoft",
   "GitHub": "GitHub",
+  "{0} on {1}": "{0} unter {1}",
 };
