@@ -161,6 +161,22 @@ final class ExchangedTokenTest {
                 .isEqualTo(new VerifyOutcome.KeysUnavailable());
     }
 
+    // A new key is learned once it is met; one that is published no longer is unknown.
+    @ParameterizedTest
+    @MethodSource("ways")
+    void followsARotationAndKnowsTheFormerKeyNoMore(String way) throws JOSEException {
+        TokenExchange exchange = exchange(way);
+        assertThat(exchange.verify(StubIssuer.sign(genuine(way), StubIssuer.ownKey())))
+                .isInstanceOf(VerifyOutcome.Genuine.class);
+
+        issuer.rotateKey();
+
+        assertThat(exchange.verify(StubIssuer.sign(genuine(way), StubIssuer.nextKey())))
+                .isInstanceOf(VerifyOutcome.Genuine.class);
+        assertThat(exchange.verify(StubIssuer.sign(genuine(way), StubIssuer.ownKey())))
+                .isEqualTo(new VerifyOutcome.Refused(Rejection.KEY_UNKNOWN));
+    }
+
     private TokenExchange exchange(String id) {
         SignInWay way = SignInSamples.ways().find(id).orElseThrow();
         return TokenExchange.of(way, issuer.issuer(), () -> ORIGIN, clock);

@@ -193,6 +193,11 @@ public final class StubIssuer implements AutoCloseable {
         return FIRST_KEY;
     }
 
+    /** The one that {@link #rotateKey} brings. */
+    static RSAKey nextKey() {
+        return SECOND_KEY;
+    }
+
     static RSAKey strangersKey() {
         return SECOND_KEY;
     }

@@ -202,6 +202,25 @@ final class WaysTest {
         assertThat(deployment.sessions.count()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aud", "exp", "unsigned"})
+    void refusesAPromptsTokenThatIsNotGenuineOrNotForUs(String wrong) throws JOSEException {
+        Map<String, Object> claims = new LinkedHashMap<>(Map.of("nonce", prompt()));
+        if (wrong.equals("aud")) {
+            claims.put("aud", "another client");
+        } else if (wrong.equals("exp")) {
+            claims.put("exp", deployment.clock.instant().getEpochSecond() - 3600);
+        }
+        String credential = token("google", claims);
+        String shown =
+                wrong.equals("unsigned")
+                        ? credential.substring(0, credential.lastIndexOf('.') + 1)
+                        : credential;
+
+        assertThat(browser.send(tap(shown)).status()).isEqualTo(401);
+        assertThat(deployment.sessions.count()).isZero();
+    }
+
     // The form of Google's own script: its token twice, and our nonce.
     @ParameterizedTest
     @ValueSource(strings = {"same", "other", "no field", "no cookie"})
