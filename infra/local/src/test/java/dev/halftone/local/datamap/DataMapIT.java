@@ -51,11 +51,7 @@ class DataMapIT {
         Journey journey = new Journey(visitor);
         journey.signIn();
         journey.letAProgramIn();
-        AccountChanges changes = new AccountChanges(visitor, journey);
-        changes.takeAnotherAddress(studio::mailedCode);
-        changes.reportAMinor();
-        new OtherWays(visitor, journey).link(studio.sandbox());
-        AccountChanges.put(studio.stores().tables());
+        changeTheAccount(journey);
         Corners corners = new Corners(studio.stores().tables());
         corners.giveEnough();
         BroughtFiles files = new BroughtFiles(visitor, journey);
@@ -87,6 +83,14 @@ class DataMapIT {
         studio.report(SEEN);
         canaries = canaries(journey);
         evidence = Evidence.of(SEEN, canaries);
+    }
+
+    private static void changeTheAccount(Journey journey) {
+        AccountChanges changes = new AccountChanges(visitor, journey);
+        changes.takeAnotherAddress(studio::mailedCode);
+        changes.reportAMinor();
+        new OtherWays(visitor, journey).link(studio.sandbox());
+        AccountChanges.put(studio.stores().tables());
     }
 
     private static List<Canary> canaries(Journey journey) {
