@@ -13,7 +13,7 @@ public final class Html {
             :root{color-scheme:light dark;--paper:#f6efe0;--ink:#1b2440;--line:#d9cdb4;--edge:#8b7d5e;--card:#fffaf0;--accent:#b8321f}
             @media(prefers-color-scheme:dark){:root{--paper:#12172b;--ink:#f4ecd9;--line:#343d61;--edge:#8089b0;--card:#1b2240;--accent:#ff8a6b}}
             *{box-sizing:border-box}
-            body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1.5rem;color:var(--ink);background:radial-gradient(var(--line) 1.2px,transparent 1.4px) 0 0/14px 14px,var(--paper);font:1rem/1.5 system-ui,sans-serif}
+            body{margin:0;min-height:100vh;display:grid;grid-template-columns:minmax(0,1fr);place-items:center;padding:1.5rem;color:var(--ink);background:radial-gradient(var(--line) 1.2px,transparent 1.4px) 0 0/14px 14px,var(--paper);font:1rem/1.5 system-ui,sans-serif}
             main{width:min(30rem,100%);background:var(--card);border:1px solid var(--line);border-radius:1.25rem;padding:2rem;box-shadow:0 1rem 3rem #0002}
             main.wide{width:min(46rem,100%)}
             h1{font-size:1.45rem;line-height:1.25;margin:0 0 .25rem}h2{font-size:1rem;margin:1.5rem 0 .5rem}
@@ -22,7 +22,7 @@ public final class Html {
             button{cursor:pointer;display:flex;gap:.8rem;align-items:center;text-align:left;margin:.5rem 0}
             button:hover{border-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
             .dot{flex:none;width:2.4rem;height:2.4rem;border-radius:50%;display:grid;place-items:center;background:var(--accent);color:var(--card);font-weight:600}
-            button strong,button small{display:block}
+            button span{min-width:0;overflow-wrap:anywhere}button .dot{min-width:2.4rem}button strong,button small{display:block}
             button.go{justify-content:center;background:var(--ink);color:var(--card);font-weight:600}
             button.quiet{justify-content:center;border-color:transparent;text-decoration:underline}
             label{display:block;margin:.6rem 0}label span{display:block;font-size:.9rem;margin-bottom:.2rem}
