@@ -8,6 +8,7 @@ import dev.halftone.testing.Race;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,13 @@ import org.junit.jupiter.api.Test;
 class StormIT {
 
     /** A storm on a busy machine lasts seconds, and whoever was turned away waits it out. */
-    private static final int CLICKS_MAX = 30;
+    private static final int CLICKS_MAX = 45;
 
     private static final Duration CLICK_AGAIN = Duration.ofSeconds(1);
+
+    // Too late for the function, or too many in a short time: no word about the credits.
+    private static final Set<Integer> AGAIN = Set.of(503, 429);
+    private static final Set<Integer> REFUSED = Set.of(402, 429);
 
     private final RunningStudio studio = RunningStudio.generous();
     private final Visitor visitor = Visitor.welcomed(studio);
@@ -47,7 +52,7 @@ class StormIT {
             ids = accepted(answers);
             assertThat(ids).hasSize(affordable);
             assertThat(answers)
-                    .filteredOn(answer -> answer.code() == 402)
+                    .filteredOn(answer -> REFUSED.contains(answer.code()))
                     .hasSize(clicks - affordable);
             assertThat(visitor.available()).isZero();
         }
@@ -68,7 +73,7 @@ class StormIT {
                 _ -> {
                     Answer answer = click(quote, resolution);
                     Answer account = visitor.get("/v1/account");
-                    if (account.code() != 503) {
+                    if (account.code() == 200) {
                         Books.conserved(account.body());
                         assertThat(account.body().get("granted").asLong()).isEqualTo(1000);
                     }
@@ -87,7 +92,7 @@ class StormIT {
                         "resolution", resolution,
                         "quote", quote);
         Answer answer = visitor.post("/v1/generations", body, key);
-        for (int again = 0; again < CLICKS_MAX && answer.code() == 503; again++) {
+        for (int again = 0; again < CLICKS_MAX && AGAIN.contains(answer.code()); again++) {
             LockSupport.parkNanos(CLICK_AGAIN.toNanos());
             answer = visitor.post("/v1/generations", body, key);
         }
