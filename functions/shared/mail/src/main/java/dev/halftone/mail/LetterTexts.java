@@ -81,14 +81,11 @@ final class LetterTexts {
                 Arrays.stream(text.split(PARAGRAPH))
                         .map(paragraph -> paragraph(paragraph, value))
                         .collect(Collectors.joining("\n"));
-        return """
-        <!doctype html>
-        <html lang="%s"><head><meta charset="utf-8"></head>
-        <body>
-        %s
-        </body></html>
-        """
-                .formatted(language.tag(), paragraphs);
+        return "<!doctype html>\n<html lang=\""
+                + language.tag()
+                + "\"><head><meta charset=\"utf-8\"></head>\n<body>\n"
+                + paragraphs
+                + "\n</body></html>\n";
     }
 
     private static String paragraph(String text, String value) {
