@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -80,7 +81,25 @@ public final class S3Archives implements Archives {
     }
 
     @Override
-    public URI link(ArchiveKey archive, Duration lifetime, String downloadName) {
-        return S3MediaStore.link(presigner, bucket, archive.value(), lifetime, downloadName);
+    public Optional<URI> link(ArchiveKey archive, Duration lifetime, String downloadName) {
+        return isThere(archive)
+                ? Optional.of(
+                        S3MediaStore.link(
+                                presigner, bucket, archive.value(), lifetime, downloadName))
+                : Optional.empty();
+    }
+
+    private boolean isThere(ArchiveKey archive) {
+        try {
+            client.headObject(head -> head.bucket(bucket).key(archive.value()));
+            return true;
+        } catch (S3Exception e) {
+            if (StoreFailure.isAbsence(e)) {
+                return false;
+            }
+            throw StoreFailure.translated(e);
+        } catch (SdkException e) {
+            throw StoreFailure.translated(e);
+        }
     }
 }

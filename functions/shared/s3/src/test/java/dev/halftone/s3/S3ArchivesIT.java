@@ -75,9 +75,26 @@ class S3ArchivesIT {
 
     @Test
     void isADownloadUnderAName() {
-        assertThat(archives.link(archive, Duration.ofMinutes(10), "halftone.zip").getQuery())
-                .contains("halftone.zip")
-                .contains("X-Amz-Expires=600");
+        archives.pack(archive, LIST, List.of());
+
+        assertThat(archives.link(archive, Duration.ofMinutes(10), "halftone.zip"))
+                .hasValueSatisfying(
+                        link ->
+                                assertThat(link.getQuery())
+                                        .contains("halftone.zip")
+                                        .contains("X-Amz-Expires=600"));
+    }
+
+    @Test
+    void hasNoLinkToWhatSomebodyElseHasOrNobody() {
+        archives.pack(archive, LIST, List.of());
+
+        for (ArchiveKey other :
+                List.of(
+                        new ArchiveKey(Samples.userId(2), archive.name()),
+                        new ArchiveKey(Samples.userId(1), "f".repeat(32)))) {
+            assertThat(archives.link(other, Duration.ofMinutes(10), "halftone.zip")).isEmpty();
+        }
     }
 
     private Map<String, byte[]> unpacked() throws IOException {

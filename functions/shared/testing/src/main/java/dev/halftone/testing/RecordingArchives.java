@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Remembers what was to be packed, and packs nothing. */
 public final class RecordingArchives implements Archives {
@@ -22,14 +23,19 @@ public final class RecordingArchives implements Archives {
     }
 
     @Override
-    public URI link(ArchiveKey archive, Duration lifetime, String downloadName) {
-        return URI.create(
-                "https://media.test/"
-                        + archive.value()
-                        + "?seconds="
-                        + lifetime.toSeconds()
-                        + "&download="
-                        + downloadName);
+    public synchronized Optional<URI> link(
+            ArchiveKey archive, Duration lifetime, String downloadName) {
+        return Optional.of(archive)
+                .filter(packed::containsKey)
+                .map(
+                        there ->
+                                URI.create(
+                                        "https://media.test/"
+                                                + there.value()
+                                                + "?seconds="
+                                                + lifetime.toSeconds()
+                                                + "&download="
+                                                + downloadName));
     }
 
     /** The list that went with the last archive. */

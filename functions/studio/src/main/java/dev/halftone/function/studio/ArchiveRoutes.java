@@ -140,10 +140,8 @@ final class ArchiveRoutes {
 
     HttpResponse fetch(HttpRequest request, SignedIn caller) {
         return ArchiveKey.parse(caller.user(), request.pathParameter("archive"))
-                .map(
-                        archive ->
-                                HttpResponse.redirect(
-                                        archives.link(archive, LINK_LIFETIME, name(archive))))
+                .flatMap(archive -> archives.link(archive, LINK_LIFETIME, name(archive)))
+                .map(HttpResponse::redirect)
                 .orElseGet(
                         () ->
                                 Problem.of(404, "unknown_archive", "There is no such file.")

@@ -69,6 +69,22 @@ class ArchiveRoutesTest {
                 .endsWith("&download=halftone-" + name.substring(0, 8) + ".zip");
     }
 
+    // Protects: whoever knows the name of another's file is led nowhere by it, and learns nothing.
+    @Test
+    void knowsNoFileThatIsAnothersOrNobodys() {
+        Generation generation = library.delivered(1, 1, 4);
+        String href = library.call(pack(List.of(id(generation)))).json().get("href").asString();
+        String others = href.substring("/v1/archives/".length());
+
+        for (String name : List.of(others, "0".repeat(32), "none")) {
+            HttpAnswer answer =
+                    library.call(library.event(2, "archive").pathParameter("archive", name));
+
+            assertThat(answer.status()).as(name).isEqualTo(404);
+            assertThat(answer.code()).as(name).isEqualTo("unknown_archive");
+        }
+    }
+
     @Test
     void asksTwiceAndGetsTheSameFile() {
         HttpEvent event = pack(List.of(id(library.delivered(1, 1, 4))));

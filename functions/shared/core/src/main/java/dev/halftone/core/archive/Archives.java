@@ -4,6 +4,7 @@ import dev.halftone.core.generation.ObjectKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Packs stored files into one ZIP file, which the store forgets after a day. */
 public interface Archives {
@@ -27,6 +28,9 @@ public interface Archives {
      */
     void pack(ArchiveKey archive, String list, List<Entry> entries);
 
-    /** A link that anybody can open until it expires, as a download of that name. */
-    URI link(ArchiveKey archive, Duration lifetime, String downloadName);
+    /**
+     * A link that anybody can open until it expires, as a download of that name; empty if there is
+     * no such archive, or no more.
+     */
+    Optional<URI> link(ArchiveKey archive, Duration lifetime, String downloadName);
 }
