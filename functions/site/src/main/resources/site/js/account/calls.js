@@ -9,6 +9,7 @@ import { request } from "../http.js";
 const ROUTES = Object.freeze({
   change: "PATCH /v1/me",
   events: "GET /v1/me/events",
+  data: "GET /v1/me/data",
   askForEmail: "POST /v1/me/email",
   confirmEmail: "POST /v1/me/email/confirm",
 });
@@ -29,6 +30,9 @@ export const change = (change) => call("change", { body: change });
 
 /** The newest first. @returns {Promise<{items: AccountEvent[]}>} */
 export const events = () => call("events");
+
+/** A copy of what is stored about the account. @returns {Promise<unknown>} */
+export const data = () => call("data");
 
 /** Has a link sent to an address. @param {string} email @returns {Promise<{email: string, expiresAt: string}>} */
 export const askForEmail = (email) => call("askForEmail", { body: { email } });

@@ -1,3 +1,4 @@
+import "./account-data.js";
 import "./account-email.js";
 import "./account-events.js";
 import "./account-profile.js";
@@ -23,6 +24,7 @@ class AccountPage extends Component {
         h("session-list"),
         h("token-list"),
         h("account-events"),
+        h("account-data"),
       ),
     );
   }

@@ -60,6 +60,7 @@ class EveryEventIT {
                     Map.entry("sign-in/acceptance", "200"),
                     Map.entry("sign-in/callback", "302"),
                     Map.entry("sign-in/change", "200"),
+                    Map.entry("sign-in/data", "200"),
                     Map.entry("sign-in/end-session", "404"),
                     Map.entry("sign-in/end-sessions", "204"),
                     Map.entry("sign-in/email", "202"),

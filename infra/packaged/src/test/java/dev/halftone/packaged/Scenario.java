@@ -104,6 +104,7 @@ final class Scenario {
         http("sign-in", "email", mine("sign-in", "email"));
         http("sign-in", "email-confirm", mine("sign-in", "email-confirm"));
         http("sign-in", "events", mine("sign-in", "events"));
+        http("sign-in", "data", mine("sign-in", "data"));
         for (String each :
                 List.of("sessions", "end-session", "make-token", "tokens", "revoke-token")) {
             http("sign-in", each, mine("sign-in", each));

@@ -39,6 +39,7 @@ final class OwnAccount {
         Map<String, Route> routes = new HashMap<>(profile.routes());
         routes.putAll(email.routes());
         routes.putAll(reports.routes());
+        routes.putAll(new OwnData(guard, ports.records(), ports.clock()).routes());
         return routes;
     }
 }

@@ -12,6 +12,7 @@ import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbEmailChanges;
 import dev.halftone.dynamodb.DynamoDbIdentities;
 import dev.halftone.dynamodb.DynamoDbLedger;
+import dev.halftone.dynamodb.DynamoDbOwnRecords;
 import dev.halftone.dynamodb.DynamoDbPrivacyRequests;
 import dev.halftone.dynamodb.DynamoDbRateLimits;
 import dev.halftone.dynamodb.DynamoDbSessions;
@@ -72,6 +73,7 @@ public class SignInApplication extends FunctionApplication {
                                 profile.brand().name()),
                         SesMail::prime),
                 new DynamoDbPrivacyRequests(dynamoDb, config.accountsTable()),
+                new DynamoDbOwnRecords(dynamoDb, config.sessionsTable(), config.accountsTable()),
                 new DynamoDbIdentities(dynamoDb, config.accountsTable()),
                 primed(
                         new DynamoDbLedger(dynamoDb, config.ledgerTable()),

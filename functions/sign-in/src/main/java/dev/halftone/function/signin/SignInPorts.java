@@ -12,6 +12,7 @@ import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.Subscriptions;
 import dev.halftone.core.mail.EmailChanges;
 import dev.halftone.core.mail.Mail;
+import dev.halftone.core.privacy.OwnRecords;
 import dev.halftone.core.privacy.PrivacyRequests;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.core.ratelimit.RateLimits;
@@ -28,6 +29,7 @@ record SignInPorts(
         EmailChanges emailChanges,
         Mail mail,
         PrivacyRequests privacyRequests,
+        OwnRecords records,
         Identities identities,
         Ledger ledger,
         Subscriptions subscriptions,

@@ -2,8 +2,11 @@ package dev.halftone.function.signin;
 
 import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.SessionToken;
+import dev.halftone.core.account.User;
+import dev.halftone.core.account.UserId;
 import dev.halftone.core.account.UserState;
 import dev.halftone.core.ledger.Account;
+import dev.halftone.core.privacy.StoredRecord;
 import dev.halftone.identity.StubIssuer;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.testing.FixedSecrets;
@@ -20,8 +23,10 @@ import dev.halftone.testing.RecordingMail;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SeededEntropy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +61,7 @@ final class Deployment implements AutoCloseable {
                         emailChanges,
                         mail,
                         requests,
+                        this::records,
                         users,
                         studio.ledger(),
                         subscriptions,
@@ -86,6 +92,24 @@ final class Deployment implements AutoCloseable {
 
     BrowserAt browser() {
         return new BrowserAt(this);
+    }
+
+    /** What the tables would hold of a person, as far as this function's tests ask for it. */
+    private List<StoredRecord> records(UserId user, Instant now) {
+        User person = users.find(user).orElseThrow();
+        return List.of(
+                new StoredRecord(
+                        "AccountsTable",
+                        "PROFILE",
+                        Map.of(
+                                "pk",
+                                "USER#" + user,
+                                "email",
+                                person.email().value(),
+                                "name",
+                                person.name(),
+                                "v",
+                                1L)));
     }
 
     Account account(SessionToken token) {

@@ -85,6 +85,11 @@ public enum Kind {
         return guard == Guard.PERSONAL;
     }
 
+    /** Whether a copy for the person whom it is about has it: what opens something is in none. */
+    public boolean isToldToItsSubject() {
+        return guard != Guard.SECRET && this != BOOKKEEPING && this != IDENTITY_HASH;
+    }
+
     /** Whether such a value may stand in a log, a metric or a message. */
     public boolean mayBeLogged() {
         return guard == Guard.NONE;
