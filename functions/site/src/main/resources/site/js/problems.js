@@ -14,6 +14,7 @@ const TOO_MANY_IDENTITIES = "You have as many ways to sign in as anybody may hav
 /** @type {Record<string, string>} */
 const SENTENCES = {
   sign_in_required: "Your session has ended. Sign in again; what you typed is kept.",
+  sign_in_expired: "Signing in took too long and was stopped for safety. Please start again.",
   sign_in_refused: "The provider's answer could not be trusted or came too late. Please try again.",
   account_not_linked: ACCOUNT_NOT_LINKED,
   email_required: EMAIL_REQUIRED,
@@ -65,7 +66,6 @@ const SIGN_IN = {
   identity_in_use: IDENTITY_IN_USE,
   reauthentication_required: "Please confirm that it is you, then try again.",
   too_many_identities: TOO_MANY_IDENTITIES,
-  expired: "Signing in took too long and was stopped for safety. Please start again.",
   provider_unavailable: "Whoever should say who you are could not be reached. Please try again in a moment.",
 };
 

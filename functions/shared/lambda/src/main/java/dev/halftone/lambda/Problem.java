@@ -98,6 +98,26 @@ public final class Problem {
                 .withHeader("content-language", language.toLanguageTag());
     }
 
+    /**
+     * The same for a browser that a person was sent here with; for programs, if it asks as one.
+     *
+     * @param heading what did not work, in English; other languages have it under {@code page.} and
+     *     the code
+     */
+    public HttpResponse responseTo(HttpRequest request, String heading) {
+        String accepted = request.header("accept").orElse("");
+        if (accepted.contains("json") && !accepted.contains("text/html")) {
+            return response();
+        }
+        Locale language = Invocation.currentLanguage();
+        return ProblemPage.of(
+                status,
+                language,
+                said("page." + text("code"), heading, language),
+                said(text("code"), text("detail"), language),
+                said("page.home", "Back to the start page", language));
+    }
+
     private FieldError said(FieldError error, Locale language) {
         return new FieldError(
                 error.field(), error.code(), said(error.code(), error.detail(), language));

@@ -89,8 +89,7 @@ final class RedirectSignIn {
                         request.cookies())) {
                     case CallbackOutcome.Verified verified ->
                             arrived(way, verified, caller, request);
-                    case CallbackOutcome refused ->
-                            RefusedArrival.of(refused).redirect(way, ReturnPath.HOME);
+                    case CallbackOutcome refused -> RefusedArrival.of(refused).answer(way, request);
                 };
         return flow.cookieName(authorization)
                 .map(name -> response.withCookie(sessions.clear(name)))

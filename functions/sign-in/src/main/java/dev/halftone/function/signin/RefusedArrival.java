@@ -6,6 +6,7 @@ import dev.halftone.identity.Outage;
 import dev.halftone.identity.Rejection;
 import dev.halftone.identity.ReturnPath;
 import dev.halftone.identity.VerifyOutcome;
+import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Metrics;
 import dev.halftone.lambda.Problem;
@@ -21,7 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 record RefusedArrival(int status, String code, String detail, String reason) {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedArrival.class);
-    private static final String FAILED = "failed";
+    private static final String REFUSED = "sign_in_refused";
+    private static final String AGAIN =
+            "The provider's answer could not be trusted. Please sign in again.";
 
     static final RefusedArrival EMAIL_REQUIRED =
             new RefusedArrival(
@@ -53,17 +56,20 @@ record RefusedArrival(int status, String code, String detail, String reason) {
                     "reauthentication_required",
                     "Show once more that it is you.",
                     "not_fresh");
-    static final RefusedArrival CROSS_SITE =
-            new RefusedArrival(401, "sign_in_refused", "Please sign in again.", "csrf_token");
+    static final RefusedArrival CROSS_SITE = new RefusedArrival(401, REFUSED, AGAIN, "csrf_token");
 
     static RefusedArrival of(CallbackOutcome outcome) {
         return switch (outcome) {
             case CallbackOutcome.Verified _ ->
                     throw new IllegalArgumentException("Who is verified is not refused");
             case CallbackOutcome.Denied _ ->
-                    new RefusedArrival(401, "access_denied", "Cancelled.", "by_person");
+                    new RefusedArrival(403, "access_denied", "Cancelled.", "by_person");
             case CallbackOutcome.Expired _ ->
-                    new RefusedArrival(401, "expired", "It took too long.", "flow_expired");
+                    new RefusedArrival(
+                            401,
+                            "sign_in_expired",
+                            "Signing in took too long and was stopped for safety. Start again.",
+                            "flow_expired");
             case CallbackOutcome.Rejected rejected -> of(rejected.reason());
             case CallbackOutcome.ProviderUnavailable unavailable -> of(unavailable.outage());
         };
@@ -79,7 +85,19 @@ record RefusedArrival(int status, String code, String detail, String reason) {
     }
 
     private static RefusedArrival of(Rejection reason) {
-        return new RefusedArrival(401, FAILED, "Please sign in again.", reason.code());
+        return new RefusedArrival(401, REFUSED, AGAIN, reason.code());
+    }
+
+    /**
+     * Tells a browser that came back. What was tampered with is refused here and now; what a person
+     * decided, or can mend, is said where they can go on.
+     */
+    HttpResponse answer(String way, HttpRequest request) {
+        if (status != 401) {
+            return redirect(way, ReturnPath.HOME);
+        }
+        log(way);
+        return Problem.of(status, code, detail).responseTo(request, "Signing in did not work");
     }
 
     /** Tells the browser where the person can read it. */
@@ -93,8 +111,7 @@ record RefusedArrival(int status, String code, String detail, String reason) {
     /** Tells the page's own script. */
     HttpResponse problem(String way) {
         log(way);
-        String shown = status == 401 ? "sign_in_refused" : code;
-        return Problem.of(status, shown, detail).response();
+        return Problem.of(status, code, detail).response();
     }
 
     private void log(String way) {
@@ -103,6 +120,6 @@ record RefusedArrival(int status, String code, String detail, String reason) {
                 .addKeyValue(LogField.CODE.key(), code)
                 .addKeyValue(LogField.DETAIL.key(), reason)
                 .log("Sign-in failed");
-        Metrics.count("sign_in_" + code);
+        Metrics.count("arrival_" + code);
     }
 }

