@@ -159,6 +159,44 @@ record BadToken(String what, StubIssuer.TokenForge forge, Rejection expected) {
                 claim("email", "no address", Rejection.EMAIL_MALFORMED));
     }
 
+    /** What only a session token of Clerk could get wrong. */
+    static Stream<BadToken> ofClerk() {
+        return Stream.of(
+                claim("azp", null, Rejection.AUTHORIZED_PARTY),
+                claim("azp", "https://evil.example", Rejection.AUTHORIZED_PARTY),
+                claim("iss", "https://other.clerk.accounts.dev", Rejection.ISSUER),
+                claim("sts", "pending", Rejection.SESSION_OF_ISSUER),
+                claim("sid", null, Rejection.SESSION_OF_ISSUER),
+                claim("v", null, Rejection.TOKEN_VERSION),
+                claim("v", 1, Rejection.TOKEN_VERSION),
+                claim("act", Map.of("sub", "admin"), Rejection.IMPERSONATED));
+    }
+
+    /** What only an identity token of Firebase could get wrong. */
+    static Stream<BadToken> ofFirebase() {
+        return Stream.of(
+                claim("firebase", null, Rejection.SIGN_IN_PROVIDER),
+                claim("firebase", through("anonymous"), Rejection.SIGN_IN_PROVIDER),
+                claim("firebase", through("custom"), Rejection.SIGN_IN_PROVIDER),
+                claim("auth_time", null, Rejection.SIGN_IN_TIME),
+                claim("auth_time", NOW - 301, Rejection.SIGN_IN_TIME),
+                claim("auth_time", NOW + 31, Rejection.SIGN_IN_TIME),
+                claim("sub", "1".repeat(129), Rejection.SUBJECT),
+                claim(
+                        "aud",
+                        "https://identitytoolkit.googleapis.com/google.identity",
+                        Rejection.AUDIENCE),
+                // A custom token, which every server of the project may write for anybody.
+                new BadToken(
+                        "a token without the name of its key",
+                        (claims, key) -> StubIssuer.sign(rs256(), claims, key),
+                        Rejection.KEY_UNKNOWN));
+    }
+
+    private static Map<String, Object> through(String provider) {
+        return Map.of("sign_in_provider", provider);
+    }
+
     private static BadToken header(String what, Rejection expected, JWSHeader.Builder header) {
         return new BadToken(
                 what,
@@ -181,7 +219,7 @@ record BadToken(String what, StubIssuer.TokenForge forge, Rejection expected) {
                 expected);
     }
 
-    static JWSHeader.Builder rs256() {
+    private static JWSHeader.Builder rs256() {
         return new JWSHeader.Builder(JWSAlgorithm.RS256);
     }
 

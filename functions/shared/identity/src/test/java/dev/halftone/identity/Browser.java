@@ -45,6 +45,15 @@ final class Browser {
         return flow("google", issuer, clock, "yesterday's secret", PATIENT);
     }
 
+    static Browser at(SignInWay.Kind kind, StubIssuer issuer, MutableClock clock) {
+        return new Browser(
+                issuer,
+                CodeFlow.of(
+                        kind,
+                        client(kind.name(), issuer, StubIssuer.CLIENT_SECRET),
+                        seal(5, clock)));
+    }
+
     private static CodeFlow flow(
             String provider,
             StubIssuer issuer,
@@ -53,13 +62,17 @@ final class Browser {
             Duration callMax) {
         return CodeFlow.of(
                 SignInWay.Kind.GOOGLE,
-                new ClientRegistration(
-                        provider,
-                        issuer.issuer(),
-                        StubIssuer.CLIENT_ID,
-                        () -> new SecretText(clientSecret)),
+                client(provider, issuer, clientSecret),
                 seal(provider.hashCode(), clock),
                 callMax);
+    }
+
+    static ClientRegistration client(String provider, StubIssuer issuer, String clientSecret) {
+        return new ClientRegistration(
+                provider,
+                issuer.issuer(),
+                StubIssuer.CLIENT_ID,
+                () -> new SecretText(clientSecret));
     }
 
     static FlowSeal seal(int seed, MutableClock clock) {
@@ -79,6 +92,13 @@ final class Browser {
     /** Leaves, consents, and is about to come back with these parameters. */
     Map<String, String> leave() {
         return new HashMap<>(issuer.approve(start("/").location()));
+    }
+
+    /** Comes back with a code of a provider that the issuer does not play. */
+    CallbackOutcome comeBackUnasked() {
+        String query = start("/").location().getRawQuery();
+        String state = StubIssuer.parameters(query).getOrDefault("state", "");
+        return comeBack(Map.of("state", state, "code", "code-1"));
     }
 
     CallbackOutcome comeBackFrom(StartOutcome.Redirect redirect) {

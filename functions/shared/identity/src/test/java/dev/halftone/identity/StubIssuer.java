@@ -62,7 +62,8 @@ public final class StubIssuer implements AutoCloseable {
         TOKEN("/token"),
         KEYS("/keys"),
         CLERK_KEYS("/.well-known/jwks.json"),
-        FIREBASE_KEYS("/jwks");
+        FIREBASE_KEYS("/jwks"),
+        GITHUB_TOKEN("/access_token");
 
         private final String path;
 
@@ -235,6 +236,8 @@ public final class StubIssuer implements AutoCloseable {
             case KEYS, CLERK_KEYS, FIREBASE_KEYS ->
                     answer(exchange, 200, new JWKSet(key).toString(true));
             case TOKEN -> token(exchange);
+            // What GitHub says without a token is all that a test of this issuer could want.
+            case GITHUB_TOKEN -> answer(exchange, 200, "{}");
         }
     }
 
