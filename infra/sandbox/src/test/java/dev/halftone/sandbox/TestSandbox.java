@@ -36,7 +36,9 @@ final class TestSandbox implements AutoCloseable {
                     Map.entry("/halftone/local/providers/dream-machine", "dream-secret"),
                     Map.entry("/halftone/local/providers/hedra", "hedra-secret"),
                     Map.entry("/halftone/local/providers/moderation", "moderation-secret"),
-                    Map.entry("/halftone/local/providers/llm", "llm-secret"));
+                    Map.entry("/halftone/local/providers/llm", "llm-secret"),
+                    Map.entry("/halftone/local/payments/stripe", "sk_test_here"),
+                    Map.entry("/halftone/local/payments/stripe-webhook", "whsec_old whsec_new"));
 
     final TurnableClock clock;
     final Sandbox sandbox;
