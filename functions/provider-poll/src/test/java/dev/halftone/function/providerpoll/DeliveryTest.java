@@ -239,6 +239,21 @@ class DeliveryTest {
         assertThat(workshop.happened).containsExactly("stored", "posted");
     }
 
+    // Who has removed something finds nothing of it, whoever was still copying it.
+    @Test
+    void leavesNoFileOfWhatWasGivenUpAndRemovedWhileItWasCopied() {
+        GenerationId id = workshop.running(1);
+        workshop.duringNextStore(
+                () -> {
+                    workshop.giveUpDelivery(id);
+                    workshop.remove(id);
+                });
+
+        workshop.runToTheEnd();
+
+        assertThat(workshop.media.keys()).isEmpty();
+    }
+
     @Test
     void endsWhatIsDeliveredOnlyByMessagesOfDelivery() {
         GenerationId id = workshop.accepted(1);

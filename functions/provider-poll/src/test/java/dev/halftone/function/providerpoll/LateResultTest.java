@@ -2,7 +2,6 @@ package dev.halftone.function.providerpoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationState.Failed;
@@ -10,8 +9,6 @@ import dev.halftone.core.generation.GenerationState.Succeeded;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.Provider.PollOutcome;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
-import dev.halftone.core.generation.RemoveGeneration;
-import dev.halftone.core.generation.RemoveResults;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.JournalEntry;
@@ -88,7 +85,7 @@ class LateResultTest {
     void keepsNothingOfWhatItsOwnerRemovesWhileItIsCopied() {
         workshop.deploy(LateResults.DELIVER);
         GenerationId id = givenUp();
-        workshop.duringNextStore(() -> remove(id));
+        workshop.duringNextStore(() -> workshop.remove(id));
 
         workshop.deliver("callback", id);
         workshop.runToTheEnd();
@@ -100,19 +97,6 @@ class LateResultTest {
         workshop.runToTheEnd();
         assertThat(workshop.media.keys()).isEmpty();
         assertNothingWasCharged();
-    }
-
-    private void remove(GenerationId id) {
-        RemoveGeneration removing =
-                new RemoveGeneration(
-                        workshop.store.generations(), new RemoveResults(workshop.media));
-        assertThat(
-                        removing.remove(
-                                id,
-                                workshop.generation(id).owner(),
-                                new Claim("owner"),
-                                workshop.clock.instant()))
-                .isEqualTo(new RemoveGeneration.RemoveOutcome.Removed());
     }
 
     /** Who asked to stop wants neither the picture nor the copy of it that we would keep. */

@@ -109,6 +109,23 @@ class StoppedDirectCallTest {
         assertThat(workshop.counted).containsExactly("provider_cost_leak");
     }
 
+    /** Who has removed something finds nothing of it, whoever was still at work on it. */
+    @ParameterizedTest
+    @EnumSource(LateResults.class)
+    void leavesNoFileOfWhatWasRemovedWhileItWasStored(LateResults policy) {
+        workshop.deploy(policy);
+        GenerationId id = workshop.acceptedDirect(1);
+        workshop.duringNextStore(
+                () -> {
+                    giveUp(id);
+                    workshop.remove(id);
+                });
+
+        due(id);
+
+        assertThat(workshop.media.keys()).isEmpty();
+    }
+
     @AfterEach
     void nothingWasCharged() {
         assertThat(workshop.account().available()).isEqualTo(new Credits(25));

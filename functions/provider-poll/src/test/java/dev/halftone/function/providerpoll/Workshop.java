@@ -10,12 +10,15 @@ import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.EndGeneration;
 import dev.halftone.core.generation.FailureReason;
 import dev.halftone.core.generation.Generation;
+import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.generation.GenerationId;
 import dev.halftone.core.generation.GenerationRequest;
 import dev.halftone.core.generation.GenerationState;
 import dev.halftone.core.generation.Input;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.Provider.SubmissionOutcome;
+import dev.halftone.core.generation.RemoveGeneration;
+import dev.halftone.core.generation.RemoveResults;
 import dev.halftone.core.generation.ResultDownload;
 import dev.halftone.core.generation.Settings;
 import dev.halftone.core.generation.Settlements;
@@ -313,6 +316,25 @@ final class Workshop {
     }
 
     /** As the user would, from elsewhere. */
+    /** Gives up what is being delivered, as another worker would at the deadline. */
+    void giveUpDelivery(GenerationId id) {
+        new EndGeneration(store.generations(), this::settle)
+                .end(
+                        generation(id),
+                        new GenerationEvent.GivenUp(
+                                FailureReason.NOT_STORED, "too late", clock.instant()));
+    }
+
+    /** Removes what has ended, as its owner would. */
+    void remove(GenerationId id) {
+        RemoveGeneration removing =
+                new RemoveGeneration(store.generations(), new RemoveResults(media));
+        if (!(removing.remove(id, Samples.userId(PERSON), new Claim("owner"), clock.instant())
+                instanceof RemoveGeneration.RemoveOutcome.Removed)) {
+            throw new IllegalStateException("Not removed");
+        }
+    }
+
     void cancel(GenerationId id) {
         new CancelGeneration(
                         store.generations(),

@@ -280,6 +280,9 @@ public final class CallProvider {
     /** Its credits went back and stay there. */
     private StepOutcome late(
             Generation failed, Failed state, ProviderRequest request, Path file, Work work) {
+        if (copying.forgetIfRemoved(failed)) {
+            return new StepOutcome.LateDiscarded(failed, "removed by its owner");
+        }
         if (terms.lateResults() != LateResults.DELIVER || !state.reason().isGivenUp()) {
             return new StepOutcome.LateDiscarded(failed, "as the profile says");
         }
@@ -291,12 +294,18 @@ public final class CallProvider {
                                             request, stored.media(), terms.clock().instant()),
                                     work.claim())
                             .<StepOutcome>map(StepOutcome.LateDelivered::new)
-                            .orElseGet(() -> new StepOutcome.Idle("given by another worker"));
+                            .orElseGet(() -> notGiven(failed));
             case CopyResults.Outcome.Rejected rejected ->
                     new StepOutcome.LateDiscarded(failed, rejected.detail());
             case CopyResults.Outcome.Missing missing ->
                     new StepOutcome.LateDiscarded(failed, missing.detail());
         };
+    }
+
+    /** Either another worker gave it, or its owner removed the generation meanwhile. */
+    private StepOutcome notGiven(Generation failed) {
+        boolean removed = copying.forgetIfRemoved(current(failed));
+        return new StepOutcome.Idle(removed ? "removed by its owner" : "given by another worker");
     }
 
     private StepOutcome postpone(Generation seen, Outcome.Postponed postponed, Work work) {

@@ -114,9 +114,18 @@ public final class CopyResults {
         }
     }
 
-    /** Forgets what was copied for a generation whose owner has removed it. */
-    void forget(Generation removed) {
-        new RemoveResults(store).removeAll(removed);
+    /**
+     * Forgets what was copied for a generation if its owner has removed it.
+     *
+     * @param current as it is after the copy
+     * @return whether it was removed
+     */
+    boolean forgetIfRemoved(Generation current) {
+        boolean removed = current.shelf().isRemoved();
+        if (removed) {
+            new RemoveResults(store).removeAll(current);
+        }
+        return removed;
     }
 
     /** Checks and stores the one result of {@code generation}, which is in {@code file}. */

@@ -57,7 +57,9 @@ public final class DeliverResult {
         Generation generation = claimed.get();
         return switch (copying.copy(generation, state.results())) {
             case CopyResults.Outcome.Stored stored ->
-                    end(generation, new Delivered(stored.media(), now));
+                    ending.end(generation, new Delivered(stored.media(), now))
+                            .<StepOutcome>map(StepOutcome.Ended::new)
+                            .orElseGet(() -> overtaken(generation));
             case CopyResults.Outcome.Rejected rejected ->
                     rejected(generation, state, rejected.detail(), claim, now);
             case CopyResults.Outcome.Expired expired ->
@@ -65,6 +67,12 @@ public final class DeliverResult {
             case CopyResults.Outcome.Missing missing ->
                     postponed(generation, state, missing.detail(), claim, now);
         };
+    }
+
+    /** Somebody else ended it while the result was copied, and its owner may have removed it. */
+    private StepOutcome overtaken(Generation stored) {
+        boolean removed = copying.forgetIfRemoved(ending.current(stored));
+        return new StepOutcome.Idle(removed ? "removed by its owner" : "ended by another worker");
     }
 
     private static boolean isTooLate(Generation generation, int attempts, Instant now) {

@@ -59,9 +59,9 @@ public final class EndGeneration {
         throw new TransientFailure("generations", "moved during every attempt to end it");
     }
 
-    /** Whether its owner has removed it meanwhile. */
-    boolean isRemoved(GenerationId id) {
-        return generations.find(id).filter(found -> found.shelf().isRemoved()).isPresent();
+    /** As it is after whatever happened meanwhile. */
+    Generation current(Generation seen) {
+        return generations.find(seen.id()).orElse(seen);
     }
 
     /**

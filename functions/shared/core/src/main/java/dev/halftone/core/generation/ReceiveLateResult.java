@@ -41,9 +41,8 @@ public final class ReceiveLateResult {
 
     StepOutcome receive(
             Generation generation, Failed state, WorkItem item, Claim claim, Instant now) {
-        if (generation.shelf().isRemoved()) {
-            // An earlier worker may have died after it had copied the result.
-            copying.forget(generation);
+        // An earlier worker may have died after it had copied the result.
+        if (copying.forgetIfRemoved(generation)) {
             return new StepOutcome.Idle("removed by its owner");
         }
         // What the provider itself has ended is no news. A hint brings no id, but we may know it.
@@ -103,10 +102,7 @@ public final class ReceiveLateResult {
 
     /** Either another worker gave it, or its owner removed the generation while it was copied. */
     private StepOutcome notGiven(Generation generation) {
-        boolean removed = ending.isRemoved(generation.id());
-        if (removed) {
-            copying.forget(generation);
-        }
+        boolean removed = copying.forgetIfRemoved(ending.current(generation));
         return new StepOutcome.Idle(removed ? "removed by its owner" : "given by another worker");
     }
 

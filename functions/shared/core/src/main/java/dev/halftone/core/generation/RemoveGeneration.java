@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Removes what was made and what was asked for, at its owner's wish. The files go first: if that
- * fails the record still names them, and the same wish told again finishes it. What the ledger
- * knows, the price and the day, stays.
+ * fails the record still names them, and the same wish told again finishes it. They go once more
+ * after it. What the ledger knows, the price and the day, stays.
  */
 public final class RemoveGeneration {
 
@@ -44,6 +44,7 @@ public final class RemoveGeneration {
             }
             Generation before = found.get();
             if (before.shelf().isRemoved()) {
+                results.removeAll(before);
                 return new RemoveOutcome.Removed();
             }
             Optional<Generation> after = before.on(new GenerationEvent.Removed(now));
@@ -52,6 +53,9 @@ public final class RemoveGeneration {
             }
             results.removeAll(before);
             if (generations.move(before, after.get(), claim)) {
+                // A worker that knew nothing of it may have stored a file in between; one that
+                // stores from now on finds the generation removed, and forgets it itself.
+                results.removeAll(before);
                 return new RemoveOutcome.Removed();
             }
         }
