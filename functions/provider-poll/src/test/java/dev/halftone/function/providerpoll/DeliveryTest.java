@@ -243,13 +243,15 @@ class DeliveryTest {
     @Test
     void leavesNoFileOfWhatWasGivenUpAndRemovedWhileItWasCopied() {
         GenerationId id = workshop.running(1);
+        workshop.clock.advance(Duration.ofSeconds(5));
+        workshop.deliver("submit-due", id);
         workshop.duringNextStore(
                 () -> {
                     workshop.giveUpDelivery(id);
                     workshop.remove(id);
                 });
 
-        workshop.runToTheEnd();
+        workshop.deliver("delivery", id);
 
         assertThat(workshop.media.keys()).isEmpty();
     }
