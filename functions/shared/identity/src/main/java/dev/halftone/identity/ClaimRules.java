@@ -31,7 +31,7 @@ final class ClaimRules {
         this.clock = clock;
     }
 
-    VerifyOutcome check(Map<String, Object> payload, @Nullable String nonce) throws ParseException {
+    VerifyOutcome check(Map<String, Object> payload, TokenUse use) throws ParseException {
         // The library turns numbers into text, and a long one into the text of its neighbours.
         if (payload.get("sub") instanceof Number) {
             return new VerifyOutcome.Refused(Rejection.SUBJECT);
@@ -42,10 +42,13 @@ final class ClaimRules {
             rejection = timeRejection(claims);
         }
         if (rejection.isEmpty()) {
-            rejection = bindingRejection(claims, nonce);
+            rejection = bindingRejection(claims, use.nonce());
         }
         if (rejection.isEmpty()) {
             rejection = profile.further().rejection(claims, clock.instant());
+        }
+        if (rejection.isEmpty() && use.purpose() == Purpose.CONFIRM) {
+            rejection = profile.further().staleness(claims, clock.instant());
         }
         return rejection.isPresent() ? new VerifyOutcome.Refused(rejection.get()) : person(claims);
     }
@@ -113,7 +116,8 @@ final class ClaimRules {
                         email,
                         email != null && verified,
                         claims.getStringClaim("name"),
-                        picture(claims.getStringClaim("picture"))));
+                        picture(claims.getStringClaim("picture"))),
+                claims.getExpirationTime().toInstant().plus(profile.skew()));
     }
 
     static Optional<Email> email(String address) {

@@ -3,6 +3,7 @@ package dev.halftone.identity;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,19 @@ record ClerkRules(Supplier<String> origin) implements FurtherRules {
         return claims.getClaim("act") == null
                 ? Optional.empty()
                 : Optional.of(Rejection.IMPERSONATED);
+    }
+
+    /** Clerk tells minutes since a first and a second factor were proven, -1 where none was. */
+    @Override
+    public Optional<Rejection> staleness(JWTClaimsSet claims, Instant now) throws ParseException {
+        List<?> ages = claims.getListClaim("fva");
+        return ages != null
+                        && !ages.isEmpty()
+                        && ages.getFirst() instanceof Number minutes
+                        && minutes.longValue() >= 0
+                        && minutes.longValue() <= SignInTime.AGE_MAX.toMinutes()
+                ? Optional.empty()
+                : Optional.of(Rejection.SIGN_IN_TIME);
     }
 
     @Override

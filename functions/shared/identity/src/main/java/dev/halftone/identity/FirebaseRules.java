@@ -4,7 +4,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +19,6 @@ record FirebaseRules(Set<String> through, Duration skew) implements FurtherRules
 
     // Firebase's own rule for subjects.
     private static final int SUBJECT_CHARACTERS_MAX = 128;
-    // As Firebase advises for exchanging a token for a session of one's own.
-    private static final Duration SIGN_IN_AGE_MAX = Duration.ofMinutes(5);
 
     FirebaseRules {
         through = Set.copyOf(through);
@@ -32,11 +29,9 @@ record FirebaseRules(Set<String> through, Duration skew) implements FurtherRules
         if (claims.getSubject().length() > SUBJECT_CHARACTERS_MAX) {
             return Optional.of(Rejection.SUBJECT);
         }
-        Date signedInAt = claims.getDateClaim("auth_time");
-        if (signedInAt == null
-                || signedInAt.toInstant().isAfter(now.plus(skew))
-                || signedInAt.toInstant().isBefore(now.minus(SIGN_IN_AGE_MAX))) {
-            return Optional.of(Rejection.SIGN_IN_TIME);
+        Optional<Rejection> staleness = staleness(claims, now);
+        if (staleness.isPresent()) {
+            return staleness;
         }
         Map<String, Object> firebase = claims.getJSONObjectClaim("firebase");
         return firebase != null
@@ -44,6 +39,12 @@ record FirebaseRules(Set<String> through, Duration skew) implements FurtherRules
                         && through.contains(provider)
                 ? Optional.empty()
                 : Optional.of(Rejection.SIGN_IN_PROVIDER);
+    }
+
+    /** Asked of every token, to whatever end: one that lies about must open nothing. */
+    @Override
+    public Optional<Rejection> staleness(JWTClaimsSet claims, Instant now) throws ParseException {
+        return SignInTime.rejection(claims.getDateClaim("auth_time"), now, skew);
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Believes an identity token or says which rule it breaks: header, then signature, then claims, so
@@ -38,12 +37,8 @@ final class IdTokenVerifier {
         this.rules = new ClaimRules(profile, clock);
     }
 
-    /**
-     * Whom the token proves, if anybody.
-     *
-     * @param nonce of the flow; absent for issuers whose tokens repeat none
-     */
-    VerifyOutcome verify(String token, @Nullable String nonce, URI jwksUri) {
+    /** Whom the token proves, if anybody. */
+    VerifyOutcome verify(String token, TokenUse use, URI jwksUri) {
         if (token.length() > TOKEN_CHARACTERS_MAX) {
             return new VerifyOutcome.Refused(Rejection.TOKEN_TOO_LONG);
         }
@@ -55,7 +50,7 @@ final class IdTokenVerifier {
             if (signature.isPresent()) {
                 return new VerifyOutcome.Refused(signature.get());
             }
-            return rules.check(JsonText.object(jwt.getPayload().toString()), nonce);
+            return rules.check(JsonText.object(jwt.getPayload().toString()), use);
         } catch (ParseException | IllegalArgumentException _) {
             return new VerifyOutcome.Refused(Rejection.TOKEN_MALFORMED);
         } catch (RateLimitReachedException _) {

@@ -31,6 +31,14 @@ record IssuerProfile(
     // A session token of Clerk lives for a minute; its own libraries allow for five seconds.
     private static final Duration CLERK_SKEW = Duration.ofSeconds(5);
 
+    /**
+     * Whether it signs a person in anew if it is asked to, and says when that was. Google does not:
+     * its reference knows neither {@code max_age} nor {@code prompt=login}.
+     */
+    static boolean signsInAnew(URI issuer) {
+        return !issuer.toString().equals(GOOGLE);
+    }
+
     IssuerProfile {
         spellings = Set.copyOf(spellings);
     }
@@ -44,7 +52,7 @@ record IssuerProfile(
                 clientId,
                 true,
                 SKEW,
-                new OpenIdRules(clientId));
+                new OpenIdRules(clientId, signsInAnew(issuer), SKEW));
     }
 
     /**

@@ -11,7 +11,6 @@ final class OpenIdProvider implements CodeProvider {
 
     // {"alg":"HS256"} . {}
     private static final String REFUSED_TOKEN = "eyJhbGciOiJIUzI1NiJ9.e30.AA";
-    private static final String GOOGLE_HOST = "accounts.google.com";
 
     private final ClientRegistration registration;
     private final IssuerProfile profile;
@@ -30,7 +29,7 @@ final class OpenIdProvider implements CodeProvider {
 
     @Override
     public void prime() {
-        verifier.verify(REFUSED_TOKEN, "", registration.issuer());
+        verifier.verify(REFUSED_TOKEN, new TokenUse("", Purpose.SIGN_IN), registration.issuer());
     }
 
     @Override
@@ -76,8 +75,7 @@ final class OpenIdProvider implements CodeProvider {
         query.put("nonce", flow.nonce());
         query.put("code_challenge", flow.pkce().challenge());
         query.put("code_challenge_method", "S256");
-        if (flow.purpose() == Purpose.CONFIRM
-                && !GOOGLE_HOST.equals(registration.issuer().getHost())) {
+        if (flow.purpose() == Purpose.CONFIRM && IssuerProfile.signsInAnew(registration.issuer())) {
             query.put("prompt", "login");
             query.put("max_age", "0");
         } else {
@@ -100,7 +98,8 @@ final class OpenIdProvider implements CodeProvider {
     }
 
     private CallbackOutcome verify(ProviderMetadata metadata, Flow flow, String idToken) {
-        return switch (verifier.verify(idToken, flow.nonce(), metadata.jwksUri())) {
+        TokenUse use = new TokenUse(flow.nonce(), flow.purpose());
+        return switch (verifier.verify(idToken, use, metadata.jwksUri())) {
             case VerifyOutcome.Genuine genuine ->
                     new CallbackOutcome.Verified(genuine.person(), flow.purpose(), flow.returnTo());
             case VerifyOutcome.Refused refused -> new CallbackOutcome.Rejected(refused.reason());

@@ -28,6 +28,7 @@ public enum Rejection {
     AUDIENCE,
     AUTHORIZED_PARTY,
     TOKEN_EXPIRED,
+    TOKEN_SPENT,
     ISSUED_AT,
     NOT_YET_VALID,
     SUBJECT,

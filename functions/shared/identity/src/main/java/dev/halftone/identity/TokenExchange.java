@@ -1,5 +1,6 @@
 package dev.halftone.identity;
 
+import dev.halftone.core.Digest;
 import dev.halftone.core.profile.SignInWay;
 import java.net.URI;
 import java.time.Clock;
@@ -55,7 +56,15 @@ public final class TokenExchange {
     }
 
     /** Whom the token proves, if anybody. */
-    public VerifyOutcome verify(String token) {
-        return verifier.verify(token, null, keys);
+    public VerifyOutcome verify(String token, Purpose purpose) {
+        return verifier.verify(token, new TokenUse(null, purpose), keys);
+    }
+
+    /**
+     * By what a token is known again once it was spent: what is signed of it, for the last
+     * character of a signature can be written in several ways.
+     */
+    public static String digest(String token) {
+        return Digest.sha256Hex(token.substring(0, Math.max(0, token.lastIndexOf('.'))));
     }
 }

@@ -10,6 +10,7 @@ import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SignInSamples;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,7 +75,9 @@ enum Door {
             }
             case CLERK, FIREBASE ->
                     exchange(issuer, clock)
-                            .verify(forge.token(claims(issuer), StubIssuer.ownKey()));
+                            .verify(
+                                    forge.token(claims(issuer), StubIssuer.ownKey()),
+                                    Purpose.SIGN_IN);
         };
     }
 
@@ -96,7 +99,8 @@ enum Door {
 
     private static VerifyOutcome outcome(CallbackOutcome outcome) {
         return switch (outcome) {
-            case CallbackOutcome.Verified verified -> new VerifyOutcome.Genuine(verified.person());
+            case CallbackOutcome.Verified verified ->
+                    new VerifyOutcome.Genuine(verified.person(), Samples.NOW);
             case CallbackOutcome.Rejected rejected -> new VerifyOutcome.Refused(rejected.reason());
             case CallbackOutcome.ProviderUnavailable _ -> new VerifyOutcome.KeysUnavailable();
             case CallbackOutcome.Denied _, CallbackOutcome.Expired _ ->
@@ -128,6 +132,7 @@ enum Door {
                 claims.put("sid", "sess_1");
                 claims.put("sts", "active");
                 claims.put("v", 2);
+                claims.put("fva", List.of(0, -1));
             }
             case FIREBASE -> {
                 claims.put("aud", StubIssuer.CLIENT_ID);

@@ -60,7 +60,7 @@ final class ExchangedTokenTest {
                 BadToken.ofClerk().filter(bad -> bad.expected() != Rejection.ISSUER).toList()) {
             String token = bad.forge().token(Door.CLERK.claims(issuer), StubIssuer.ownKey());
 
-            assertThat(lenient().verify(token, null, keys()))
+            assertThat(lenient().verify(token, new TokenUse(null, Purpose.SIGN_IN), keys()))
                     .as(bad.what())
                     .isInstanceOf(VerifyOutcome.Genuine.class);
         }
@@ -71,7 +71,7 @@ final class ExchangedTokenTest {
     void believesAGenuineToken(Door door) throws JOSEException {
         String token = StubIssuer.sign(door.claims(issuer), StubIssuer.ownKey());
 
-        assertThat(door.exchange(issuer, clock).verify(token))
+        assertThat(door.exchange(issuer, clock).verify(token, Purpose.SIGN_IN))
                 .isEqualTo(
                         new VerifyOutcome.Genuine(
                                 new VerifiedPerson(
@@ -79,7 +79,8 @@ final class ExchangedTokenTest {
                                         new Email("mira@example.org"),
                                         true,
                                         "Mira Holt",
-                                        null)));
+                                        null),
+                                until(door)));
     }
 
     // Anybody makes an account of a project for any address: it is none until it is verified.
@@ -91,7 +92,9 @@ final class ExchangedTokenTest {
         assertThat(
                         Door.FIREBASE
                                 .exchange(issuer, clock)
-                                .verify(StubIssuer.sign(claims, StubIssuer.ownKey())))
+                                .verify(
+                                        StubIssuer.sign(claims, StubIssuer.ownKey()),
+                                        Purpose.SIGN_IN))
                 .isInstanceOfSatisfying(
                         VerifyOutcome.Genuine.class,
                         genuine -> assertThat(genuine.person().email()).isNull());
@@ -105,7 +108,9 @@ final class ExchangedTokenTest {
 
         assertThat(
                         door.exchange(issuer, clock)
-                                .verify(StubIssuer.sign(door.claims(issuer), StubIssuer.ownKey())))
+                                .verify(
+                                        StubIssuer.sign(door.claims(issuer), StubIssuer.ownKey()),
+                                        Purpose.SIGN_IN))
                 .isEqualTo(new VerifyOutcome.KeysUnavailable());
     }
 
@@ -114,15 +119,29 @@ final class ExchangedTokenTest {
     @EnumSource(names = {"CLERK", "FIREBASE"})
     void followsARotationAndKnowsTheFormerKeyNoMore(Door door) throws JOSEException {
         TokenExchange exchange = door.exchange(issuer, clock);
-        assertThat(exchange.verify(StubIssuer.sign(door.claims(issuer), StubIssuer.ownKey())))
+        assertThat(
+                        exchange.verify(
+                                StubIssuer.sign(door.claims(issuer), StubIssuer.ownKey()),
+                                Purpose.SIGN_IN))
                 .isInstanceOf(VerifyOutcome.Genuine.class);
 
         issuer.rotateKey();
 
-        assertThat(exchange.verify(StubIssuer.sign(door.claims(issuer), StubIssuer.nextKey())))
+        assertThat(
+                        exchange.verify(
+                                StubIssuer.sign(door.claims(issuer), StubIssuer.nextKey()),
+                                Purpose.SIGN_IN))
                 .isInstanceOf(VerifyOutcome.Genuine.class);
-        assertThat(exchange.verify(StubIssuer.sign(door.claims(issuer), StubIssuer.ownKey())))
+        assertThat(
+                        exchange.verify(
+                                StubIssuer.sign(door.claims(issuer), StubIssuer.ownKey()),
+                                Purpose.SIGN_IN))
                 .isEqualTo(new VerifyOutcome.Refused(Rejection.KEY_UNKNOWN));
+    }
+
+    /** A minute, and what the two clocks may differ. */
+    private static Instant until(Door door) {
+        return Samples.NOW.plusSeconds(door == Door.CLERK ? 65 : 90);
     }
 
     private URI keys() {
@@ -135,6 +154,11 @@ final class ExchangedTokenTest {
                 new FurtherRules() {
                     @Override
                     public Optional<Rejection> rejection(JWTClaimsSet claims, Instant now) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Rejection> staleness(JWTClaimsSet claims, Instant now) {
                         return Optional.empty();
                     }
 

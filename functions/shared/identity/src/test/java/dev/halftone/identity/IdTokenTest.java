@@ -165,7 +165,7 @@ final class IdTokenTest {
                         "exp",
                         Samples.NOW.getEpochSecond() + 60);
 
-        VerifyOutcome outcome = rules.check(claims, "nonce");
+        VerifyOutcome outcome = rules.check(claims, new TokenUse("nonce", Purpose.SIGN_IN));
 
         assertThat(outcome)
                 .isEqualTo(
@@ -175,7 +175,8 @@ final class IdTokenTest {
                                         new Email("mira@example.org"),
                                         false,
                                         null,
-                                        null)));
+                                        null),
+                                Samples.NOW.plusSeconds(90)));
     }
 
     private static VerifiedPerson person(CallbackOutcome outcome) {

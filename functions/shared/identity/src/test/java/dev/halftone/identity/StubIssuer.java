@@ -291,6 +291,9 @@ public final class StubIssuer implements AutoCloseable {
         person.put("nonce", grant.request().get("nonce"));
         person.put("iat", clock.instant().getEpochSecond());
         person.put("exp", clock.instant().plus(Duration.ofHours(1)).getEpochSecond());
+        if (grant.request().containsKey("max_age")) {
+            person.put("auth_time", clock.instant().getEpochSecond());
+        }
         try {
             return Map.of(
                     "access_token",

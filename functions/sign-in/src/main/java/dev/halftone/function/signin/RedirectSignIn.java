@@ -49,9 +49,7 @@ final class RedirectSignIn {
         }
         Optional<Purpose> purpose = Purpose.named(request.query().get("purpose"));
         if (purpose.isEmpty()) {
-            return Problem.of(422, "invalid_field", "Sign in, confirm or link.")
-                    .field("purpose")
-                    .response();
+            return unknownPurpose();
         }
         String returnTo = request.query().get("returnTo");
         if (purpose.get() == Purpose.SIGN_IN) {
@@ -136,6 +134,12 @@ final class RedirectSignIn {
     /** Ties a flow to the session without naming it. */
     static String binding(Session caller) {
         return Digest.sha256Hex("flow of " + caller.tokenHash());
+    }
+
+    static HttpResponse unknownPurpose() {
+        return Problem.of(422, "invalid_field", "Sign in, confirm or link.")
+                .field("purpose")
+                .response();
     }
 
     static HttpResponse unknownWay() {

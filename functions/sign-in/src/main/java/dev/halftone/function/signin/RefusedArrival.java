@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 record RefusedArrival(int status, String code, String detail, String reason) {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedArrival.class);
+    private static final String METRIC = "sign_in_";
     private static final String REFUSED = "sign_in_refused";
     private static final String AGAIN =
             "The provider's answer could not be trusted. Please sign in again.";
@@ -57,6 +58,8 @@ record RefusedArrival(int status, String code, String detail, String reason) {
                     "Show once more that it is you.",
                     "not_fresh");
     static final RefusedArrival CROSS_SITE = new RefusedArrival(401, REFUSED, AGAIN, "csrf_token");
+
+    static final RefusedArrival SPENT = of(Rejection.TOKEN_SPENT);
 
     static RefusedArrival of(CallbackOutcome outcome) {
         return switch (outcome) {
@@ -120,6 +123,6 @@ record RefusedArrival(int status, String code, String detail, String reason) {
                 .addKeyValue(LogField.CODE.key(), code)
                 .addKeyValue(LogField.DETAIL.key(), reason)
                 .log("Sign-in failed");
-        Metrics.count("arrival_" + code);
+        Metrics.count(code.startsWith(METRIC) ? code : METRIC + code);
     }
 }

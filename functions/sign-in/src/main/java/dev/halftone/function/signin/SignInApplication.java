@@ -17,6 +17,7 @@ import dev.halftone.dynamodb.DynamoDbPrivacyRequests;
 import dev.halftone.dynamodb.DynamoDbRateLimits;
 import dev.halftone.dynamodb.DynamoDbSessions;
 import dev.halftone.dynamodb.DynamoDbSignInAddresses;
+import dev.halftone.dynamodb.DynamoDbSpentProofs;
 import dev.halftone.dynamodb.DynamoDbSubscriptions;
 import dev.halftone.dynamodb.DynamoDbUsers;
 import dev.halftone.lambda.Environment;
@@ -61,6 +62,7 @@ public class SignInApplication extends FunctionApplication {
                 new DynamoDbRateLimits(dynamoDb, config.insightTable()),
                 new DynamoDbApiTokens(dynamoDb, config.sessionsTable()),
                 new DynamoDbSignInAddresses(dynamoDb, config.sessionsTable()),
+                new DynamoDbSpentProofs(dynamoDb, config.insightTable()),
                 primed(
                         new DynamoDbUsers(dynamoDb, config.accountsTable()),
                         users -> users.find(Nobody.USER)),
@@ -105,6 +107,7 @@ public class SignInApplication extends FunctionApplication {
                         new TokenSignIn(
                                 doors.exchanges(),
                                 doors.oneTaps(),
+                                ports.spentProofs(),
                                 guard,
                                 browserSessions,
                                 arrivals),

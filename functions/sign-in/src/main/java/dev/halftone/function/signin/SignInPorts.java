@@ -7,6 +7,7 @@ import dev.halftone.core.account.ApiTokens;
 import dev.halftone.core.account.Identities;
 import dev.halftone.core.account.Sessions;
 import dev.halftone.core.account.SignInAddresses;
+import dev.halftone.core.account.SpentProofs;
 import dev.halftone.core.account.Users;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.Subscriptions;
@@ -24,6 +25,7 @@ record SignInPorts(
         RateLimits limits,
         ApiTokens tokens,
         SignInAddresses addresses,
+        SpentProofs spentProofs,
         Users users,
         AccountEvents events,
         EmailChanges emailChanges,

@@ -1,6 +1,7 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.account.Session;
+import dev.halftone.core.account.SpentProofs;
 import dev.halftone.core.account.VerifiedPerson;
 import dev.halftone.identity.CallbackOutcome;
 import dev.halftone.identity.FlowWish;
@@ -16,7 +17,6 @@ import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.JsonBody;
-import dev.halftone.lambda.Problem;
 import dev.halftone.lambda.SessionGuard;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,12 +34,16 @@ final class TokenSignIn {
 
     private final Map<String, TokenExchange> exchanges;
     private final Map<String, OneTap> oneTaps;
+    private final SpentProofs spent;
     private final SessionGuard guard;
     private final BrowserSessions sessions;
     private final Arrivals arrivals;
 
     /** What the page sends after the provider's script called it back. */
     record ExchangeBody(String token, @Nullable String purpose) {}
+
+    /** A token that somebody shows, and to what end. */
+    private record Shown(String way, TokenExchange exchange, String token, Purpose purpose) {}
 
     /** What the page sends after Google's script called it back. */
     record CredentialBody(String credential) {}
@@ -50,11 +54,13 @@ final class TokenSignIn {
     TokenSignIn(
             Map<String, TokenExchange> exchanges,
             Map<String, OneTap> oneTaps,
+            SpentProofs spent,
             SessionGuard guard,
             BrowserSessions sessions,
             Arrivals arrivals) {
         this.exchanges = Map.copyOf(exchanges);
         this.oneTaps = Map.copyOf(oneTaps);
+        this.spent = spent;
         this.guard = guard;
         this.sessions = sessions;
         this.arrivals = arrivals;
@@ -71,36 +77,44 @@ final class TokenSignIn {
                 () ->
                         switch (JsonBody.read(request, ExchangeBody.class)) {
                             case Body.Invalid<ExchangeBody> invalid -> invalid.response();
-                            case Body.Valid<ExchangeBody> valid ->
-                                    exchange(way, exchange, valid.value(), request);
+                            case Body.Valid<ExchangeBody>(
+                                            ExchangeBody(String token, String name)) ->
+                                    Purpose.named(name)
+                                            .map(
+                                                    purpose ->
+                                                            new Shown(
+                                                                    way, exchange, token, purpose))
+                                            .map(shown -> exchange(shown, request))
+                                            .orElseGet(RedirectSignIn::unknownPurpose);
                         });
     }
 
-    private HttpResponse exchange(
-            String way, TokenExchange exchange, ExchangeBody body, HttpRequest request) {
-        Optional<Purpose> purpose = Purpose.named(body.purpose());
-        if (purpose.isEmpty()) {
-            return Problem.of(422, "invalid_field", "Sign in, confirm or link.")
-                    .field("purpose")
-                    .response();
-        }
-        Session caller = null;
-        if (purpose.get() != Purpose.SIGN_IN) {
-            switch (purpose.get() == Purpose.LINK
-                    ? guard.authenticateFresh(request)
-                    : guard.authenticateSession(request)) {
-                case Guarded.Refused refused -> {
-                    return refused.response();
-                }
-                case Guarded.Caller signedIn -> caller = signedIn.session();
-            }
-        }
-        return switch (exchange.verify(body.token())) {
+    private HttpResponse exchange(Shown shown, HttpRequest request) {
+        return switch (shown.purpose()) {
+            case SIGN_IN -> prove(shown, null, request);
+            case CONFIRM -> exchange(shown, guard.authenticateSession(request), request);
+            case LINK -> exchange(shown, guard.authenticateFresh(request), request);
+        };
+    }
+
+    private HttpResponse exchange(Shown shown, Guarded guarded, HttpRequest request) {
+        return switch (guarded) {
+            case Guarded.Refused refused -> refused.response();
+            case Guarded.Caller caller -> prove(shown, caller.session(), request);
+        };
+    }
+
+    private HttpResponse prove(Shown shown, @Nullable Session caller, HttpRequest request) {
+        return switch (shown.exchange().verify(shown.token(), shown.purpose())) {
+            // Whoever copied it on its way must not come in beside its owner.
+            case VerifyOutcome.Genuine genuine
+                    when !spent.spend(TokenExchange.digest(shown.token()), genuine.until()) ->
+                    RefusedArrival.SPENT.problem(shown.way());
             case VerifyOutcome.Genuine genuine ->
-                    arrived(way, genuine.person(), purpose.get(), caller, request);
-            case VerifyOutcome.Refused refused -> RefusedArrival.of(refused).problem(way);
+                    arrived(shown.way(), genuine.person(), shown.purpose(), caller, request);
+            case VerifyOutcome.Refused refused -> RefusedArrival.of(refused).problem(shown.way());
             case VerifyOutcome.KeysUnavailable _ ->
-                    RefusedArrival.of(Outage.KEYS_UNREACHABLE).problem(way);
+                    RefusedArrival.of(Outage.KEYS_UNREACHABLE).problem(shown.way());
         };
     }
 

@@ -15,6 +15,7 @@ import dev.halftone.testing.InMemoryEmailChanges;
 import dev.halftone.testing.InMemoryPrivacyRequests;
 import dev.halftone.testing.InMemoryRateLimits;
 import dev.halftone.testing.InMemorySessions;
+import dev.halftone.testing.InMemorySpentProofs;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.InMemorySubscriptions;
 import dev.halftone.testing.InMemoryUsers;
@@ -56,6 +57,7 @@ final class Deployment implements AutoCloseable {
                         limits,
                         sessions,
                         sessions,
+                        new InMemorySpentProofs(),
                         users,
                         events,
                         emailChanges,

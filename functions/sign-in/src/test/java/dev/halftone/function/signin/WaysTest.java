@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goal: every way of the profile leads in, and none of them into somebody else's account. */
@@ -24,6 +25,7 @@ final class WaysTest {
 
     private Deployment deployment;
     private BrowserAt browser;
+    private int made;
 
     @BeforeEach
     void deploy() {
@@ -149,6 +151,48 @@ final class WaysTest {
 
         assertThat(browser.session().secret()).isNotEqualTo(before);
         assertThat(browser.send(unlink(identity(0))).code()).isEqualTo("last_identity");
+    }
+
+    // Whoever sits at a machine where its owner is signed in at the provider confirms nothing.
+    @ParameterizedTest
+    @CsvSource({"club, auth_time", "clerk, fva", "firebase, auth_time"})
+    void confirmsNothingByASignInOfLongAgo(String way, String claim) throws JOSEException {
+        BrowserAt owner = linked(way);
+        deployment.clock.advance(Duration.ofMinutes(11));
+        String before = owner.session().secret();
+        Object old = claim.equals("fva") ? List.of(6, -1) : now() - 301;
+
+        assertThat(confirm(owner, way, Map.of(claim, old))).isEqualTo(401);
+
+        assertThat(owner.session().secret()).isEqualTo(before);
+        assertThat(confirm(owner, way, Map.of())).isLessThan(400);
+        assertThat(owner.session().secret()).isNotEqualTo(before);
+    }
+
+    // One that a script or a log let out is worth nothing once it has opened a session.
+    @ParameterizedTest
+    @ValueSource(strings = {"clerk", "firebase"})
+    void takesATokenOnce(String way) throws JOSEException {
+        String token = token(way, Map.of());
+        exchange(way, token, null);
+
+        HttpAnswer again = exchange(deployment.browser(), way, token, null);
+
+        assertThat(again.status()).isEqualTo(401);
+        assertThat(again.code()).isEqualTo("sign_in_refused");
+        assertThat(deployment.sessions.count()).isEqualTo(1);
+    }
+
+    // The last character of a signature has spare bits: another spelling is the same token.
+    @Test
+    void takesATokenOnceHoweverItsSignatureIsSpelled() throws JOSEException {
+        String token = token("clerk", Map.of());
+        exchange("clerk", token, null);
+        char last = token.charAt(token.length() - 1);
+        String spelled = token.substring(0, token.length() - 1) + (char) (last + 1);
+
+        assertThat(exchange(deployment.browser(), "clerk", spelled, null).status()).isEqualTo(401);
+        assertThat(deployment.sessions.count()).isEqualTo(1);
     }
 
     @Test
@@ -277,6 +321,34 @@ final class WaysTest {
         return purpose == null ? event : event.bodyField("purpose", purpose);
     }
 
+    /** Somebody who comes by the way. */
+    private BrowserAt linked(String way) throws JOSEException {
+        if (way.equals("club")) {
+            browser.comeBack(way, browser.leave(way, "/", "sign-in"));
+        } else {
+            exchange(way, token(way, Map.of()), null);
+        }
+        return browser;
+    }
+
+    /** The status of an attempt to confirm by what the provider then says. */
+    private int confirm(BrowserAt by, String way, Map<String, Object> says) throws JOSEException {
+        if (!way.equals("club")) {
+            return exchange(by, way, token(way, says), "confirm").status();
+        }
+        deployment.issuer.claims(
+                claims -> {
+                    Map<String, Object> changed = new LinkedHashMap<>(claims);
+                    changed.putAll(says);
+                    return changed;
+                });
+        return by.comeBack(way, by.leave(way, "/account", "confirm")).status();
+    }
+
+    private long now() {
+        return deployment.clock.instant().getEpochSecond();
+    }
+
     private static HttpEvent unlink(String id) {
         return BrowserAt.event("unlink").pathParameter("id", id);
     }
@@ -297,6 +369,7 @@ final class WaysTest {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", deployment.issuer.issuer().toString());
         claims.put("sub", "of " + way);
+        claims.put("jti", "token " + ++made);
         claims.put("email", "mira@example.org");
         claims.put("email_verified", true);
         claims.put("iat", now);
@@ -305,6 +378,7 @@ final class WaysTest {
             claims.put("azp", Deployment.LOCAL);
             claims.put("sid", "sess_1");
             claims.put("v", 2);
+            claims.put("fva", List.of(0, -1));
         } else {
             claims.put("aud", StubIssuer.CLIENT_ID);
             claims.put("auth_time", now);

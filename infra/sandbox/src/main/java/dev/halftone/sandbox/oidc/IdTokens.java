@@ -47,6 +47,8 @@ public final class IdTokens {
                         .audience(grant.request().clientId())
                         .claim("azp", grant.request().clientId())
                         .claim("nonce", grant.request().nonce())
+                        // Whoever chooses a person on the page signs in at that moment.
+                        .claim("auth_time", now.getEpochSecond())
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFETIME)));
         person.describe(claims);

@@ -83,6 +83,7 @@ public final class OidcProvider implements Handler {
                         "claims_supported",
                         List.of(
                                 "aud",
+                                "auth_time",
                                 "azp",
                                 "email",
                                 "email_verified",

@@ -110,6 +110,8 @@ public final class PageTokens implements Handler {
         JWTClaimsSet.Builder claims =
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
+                        // Two of one second are two: each is believed once.
+                        .jwtID(UUID.randomUUID().toString())
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(life)));
         person.describe(claims);
@@ -119,8 +121,8 @@ public final class PageTokens implements Handler {
                             .notBeforeTime(Date.from(now))
                             .claim("azp", origin)
                             .claim("sid", "sess_" + UUID.randomUUID())
-                            .claim("jti", UUID.randomUUID().toString())
                             .claim("sts", "active")
+                            .claim("fva", List.of(0, -1))
                             .claim("v", 2);
             case FIREBASE ->
                     claims.audience(clientId)
