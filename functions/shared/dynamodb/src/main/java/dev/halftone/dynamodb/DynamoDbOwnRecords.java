@@ -41,7 +41,7 @@ public final class DynamoDbOwnRecords implements OwnRecords {
         List<StoredRecord> records = new ArrayList<>();
         for (Map<String, AttributeValue> item : partition(accounts, user)) {
             add(records, Table.ACCOUNTS, item, now);
-            String sort = item.get(Attributes.SK).s();
+            String sort = new Attributes(item).text(Attributes.SK);
             if (sort.startsWith(IdentityItems.LINK_PREFIX)) {
                 IdentityId linked =
                         IdentityId.ofHash(sort.substring(IdentityItems.LINK_PREFIX.length()));
@@ -86,12 +86,12 @@ public final class DynamoDbOwnRecords implements OwnRecords {
         // An expired row may lie there for days yet; an identity may have been unlinked just now.
         AttributeValue expiry = item.get(EXPIRES_AT);
         if (item.isEmpty()
-                || expiry != null && Long.parseLong(expiry.n()) <= now.getEpochSecond()) {
+                || (expiry != null && Long.parseLong(expiry.n()) <= now.getEpochSecond())) {
             return;
         }
         Map<String, Object> values = new HashMap<>();
         item.forEach((name, value) -> values.put(name, plain(value)));
-        String kind = item.get(Attributes.SK).s().split("#", 2)[0];
+        String kind = new Attributes(item).text(Attributes.SK).split("#", 2)[0];
         records.add(new StoredRecord(table.logicalId(), kind, values));
     }
 
