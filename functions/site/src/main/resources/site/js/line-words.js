@@ -14,6 +14,7 @@ const GRANTS = {
   operator: "Credits from the operator",
   subscription: "Credits of your subscription",
   purchase: "Credits bought",
+  restored: "Credits given back after all",
 };
 
 /** @type {Record<string, string>} */

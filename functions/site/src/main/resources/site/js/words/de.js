@@ -406,6 +406,7 @@ export const WORDS = {
   "Credits from the operator": "Credits vom Betreiber",
   "Credits of your subscription": "Credits Ihres Abonnements",
   "Credits bought": "Gekaufte Credits",
+  "Credits given back after all": "Doch wieder gutgeschriebene Credits",
   "The payment was given back": "Die Zahlung wurde erstattet",
   "The payment is disputed": "Die Zahlung ist strittig",
   "The payment was taken back by the bank": "Die Zahlung wurde von der Bank zurückgeholt",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * An account in the Ledger table.
@@ -91,6 +92,22 @@ final class AccountItem {
     /** The name of its plan; {@code null} for the usual one. */
     static @Nullable String plan(Map<String, AttributeValue> stored) {
         return stored.isEmpty() ? null : Attributes.ofItem(stored).optionalText(PLAN).orElse(null);
+    }
+
+    /** Has the plan of an account be that one, or the usual one; only of an account that exists. */
+    static TransactWriteItem follow(String table, AccountId id, @Nullable String plan) {
+        Update.Builder update =
+                Update.builder()
+                        .tableName(table)
+                        .key(key(id))
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeNames(Map.of("#plan", PLAN));
+        return Actions.update(
+                plan == null
+                        ? update.updateExpression("REMOVE #plan").build()
+                        : update.updateExpression("SET #plan = :plan")
+                                .expressionAttributeValues(Map.of(":plan", Attributes.s(plan)))
+                                .build());
     }
 
     /** As read, or empty if there is no such item. */

@@ -23,6 +23,32 @@ final class Actions {
                 .build();
     }
 
+    /**
+     * Writes an item over the one that was seen, or where none was.
+     *
+     * @param counter the attribute that counts how often it was written
+     * @param seen its value as it was seen; 0 if there was no item
+     */
+    static TransactWriteItem putSeen(
+            String table, Map<String, AttributeValue> item, String counter, long seen) {
+        return seen == 0
+                ? putNew(table, item)
+                : TransactWriteItem.builder()
+                        .put(
+                                put ->
+                                        put.tableName(table)
+                                                .item(item)
+                                                .conditionExpression("#counter = :seen")
+                                                .expressionAttributeNames(
+                                                        Map.of("#counter", counter))
+                                                .expressionAttributeValues(
+                                                        Map.of(":seen", Attributes.n(seen)))
+                                                .returnValuesOnConditionCheckFailure(
+                                                        ReturnValuesOnConditionCheckFailure
+                                                                .ALL_OLD))
+                        .build();
+    }
+
     static TransactWriteItem update(Update update) {
         return TransactWriteItem.builder().update(update).build();
     }

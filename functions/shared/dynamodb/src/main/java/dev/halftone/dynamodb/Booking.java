@@ -51,7 +51,7 @@ final class Booking {
                     return answer.outcome();
                 }
                 case Decision.Book<O> book -> {
-                    if (isWritten(attempt, book.movement(), claim)) {
+                    if (isWritten(attempt.marks(), book.movement(), attempt.opens(), claim)) {
                         return book.outcome();
                     }
                 }
@@ -60,14 +60,23 @@ final class Booking {
         throw new TransientFailure("ledger", "the account changed during every attempt");
     }
 
-    private <O> boolean isWritten(Attempt<O> attempt, Movement movement, String claim) {
-        List<TransactWriteItem> actions = new ArrayList<>(attempt.marks());
-        actions.addAll(actions(movement, attempt.opens(), claim));
+    /**
+     * Whether a movement could be written, together with what else is marked.
+     *
+     * @param opens whether there is no account yet
+     */
+    boolean isWritten(List<TransactWriteItem> marks, Movement movement, boolean opens) {
+        return isWritten(marks, movement, opens, tables.freshClaim());
+    }
+
+    private boolean isWritten(
+            List<TransactWriteItem> marks, Movement movement, boolean opens, String claim) {
+        List<TransactWriteItem> actions = new ArrayList<>(marks);
+        actions.addAll(actions(movement, opens, claim));
         return switch (tables.write(actions)) {
             case WriteOutcome.Written _ -> true;
             case WriteOutcome.Refused refused -> {
-                Map<String, AttributeValue> line =
-                        refused.at(attempt.marks().size() + 1).orElse(Map.of());
+                Map<String, AttributeValue> line = refused.at(marks.size() + 1).orElse(Map.of());
                 yield JournalItem.isOwn(line, claim);
             }
         };

@@ -7,6 +7,7 @@ import dev.halftone.engines.DynamoDbEngine;
 import dev.halftone.engines.Engine;
 import dev.halftone.template.Stack;
 import dev.halftone.template.StackTables;
+import dev.halftone.testing.PaymentPorts;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SealPorts;
 import dev.halftone.testing.StudioPorts;
@@ -70,6 +71,20 @@ final class TestStack {
     static Submissions submissions(DynamoDbClient client, Ceilings ceilings, Plans plans) {
         return new DynamoDbSubmissions(
                 client, table("StudioTable"), table("LedgerTable"), ceilings, plans);
+    }
+
+    static PaymentPorts payments() {
+        return payments(CLIENT);
+    }
+
+    static PaymentPorts payments(DynamoDbClient client) {
+        String ledger = table("LedgerTable");
+        return new PaymentPorts(
+                new DynamoDbLedger(client, ledger),
+                new DynamoDbOrders(client, ledger),
+                new DynamoDbPayments(client, ledger),
+                new DynamoDbCustomers(client, ledger),
+                new DynamoDbSubscriptions(client, ledger));
     }
 
     static SealPorts seals() {

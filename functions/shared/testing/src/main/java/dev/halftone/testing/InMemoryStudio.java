@@ -20,6 +20,10 @@ import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.Ledger;
 import dev.halftone.core.ledger.Movement;
+import dev.halftone.core.ledger.Subscription;
+import dev.halftone.core.payment.Customers;
+import dev.halftone.core.payment.Orders;
+import dev.halftone.core.payment.Payments;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -46,6 +50,10 @@ public final class InMemoryStudio {
     private final InMemorySubmissions submissions;
     private final InMemorySettlements settlements = new InMemorySettlements(this);
     private final InMemoryGenerations generationsPort = new InMemoryGenerations(this);
+    private final InMemoryOrders orders = new InMemoryOrders(this);
+    private final InMemoryPayments payments = new InMemoryPayments(this, orders);
+    private final InMemoryCustomers customers = new InMemoryCustomers();
+    private final InMemorySubscriptions subscriptions = new InMemorySubscriptions(this::follow);
     private final SealPorts seals =
             new SealPorts(
                     new InMemorySeals(this), new InMemoryRoots(this), new InMemoryCheckpoints());
@@ -133,6 +141,37 @@ public final class InMemoryStudio {
 
     public Generations generations() {
         return generationsPort;
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    public Payments payments() {
+        return payments;
+    }
+
+    public Customers customers() {
+        return customers;
+    }
+
+    public PaymentPorts paymentPorts() {
+        return new PaymentPorts(ledger, orders, payments, customers, subscriptions);
+    }
+
+    /** Subscriptions that the plans of accounts follow. */
+    public InMemorySubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    private void follow(Subscription subscription) {
+        synchronized (this) {
+            if (subscription.isLive(subscription.at())) {
+                plans.put(subscription.account(), subscription.plan());
+            } else {
+                plans.remove(subscription.account());
+            }
+        }
     }
 
     /** Uploads whose owners' storage also takes what is made here. */

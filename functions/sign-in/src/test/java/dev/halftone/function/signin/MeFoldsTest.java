@@ -28,6 +28,7 @@ final class MeFoldsTest {
 
     private final Random random = new Random(SEED);
     private Deployment deployment;
+    private long said;
     private BrowserAt browser;
 
     @BeforeEach
@@ -91,10 +92,15 @@ final class MeFoldsTest {
 
     private Subscription said(Instant now) {
         State[] states = State.values();
+        said++;
         return new Subscription(
                 deployment.account(browser.session()).id(),
                 states[random.nextInt(states.length)],
                 random.nextBoolean() ? "pro" : "team",
-                now.plusSeconds(random.nextInt(-3, 3)));
+                now.plusSeconds(random.nextInt(-3, 3)),
+                "monthly",
+                "sandbox:sub_1",
+                Instant.EPOCH,
+                Instant.EPOCH.plusMillis(said));
     }
 }

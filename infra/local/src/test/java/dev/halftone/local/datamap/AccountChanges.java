@@ -68,6 +68,15 @@ final class AccountChanges {
                                 "google",
                                 "Firefox on Linux"));
         new DynamoDbSubscriptions(client, "halftone-LedgerTable")
-                .put(new Subscription(Corners.ACCOUNT, Subscription.State.ACTIVE, "dear", now));
+                .put(
+                        new Subscription(
+                                Corners.ACCOUNT,
+                                Subscription.State.ACTIVE,
+                                "dear",
+                                now,
+                                "monthly",
+                                "sandbox:sub_1",
+                                now,
+                                now));
     }
 }

@@ -8,7 +8,9 @@ public enum GrantSource {
     REWARD(20),
     OPERATOR(30),
     SUBSCRIPTION(60),
-    PURCHASE(80);
+    PURCHASE(80),
+    /** Given back after they were taken back, because a refund or a dispute came to nothing. */
+    RESTORED(80);
 
     private final int priority;
 
@@ -25,7 +27,7 @@ public enum GrantSource {
     public boolean isBought() {
         return switch (this) {
             case SUBSCRIPTION, PURCHASE -> true;
-            case WELCOME, REWARD, OPERATOR -> false;
+            case WELCOME, REWARD, OPERATOR, RESTORED -> false;
         };
     }
 

@@ -9,6 +9,9 @@ public interface Subscriptions {
     /** Also one that has ended; strongly consistent. */
     Optional<Subscription> of(AccountId account);
 
-    /** Keeps what was said last, whatever was before. */
+    /**
+     * Keeps it, unless something newer is known, and has the account's plan follow what is known;
+     * an account that is not opened yet follows once this is put again.
+     */
     void put(Subscription subscription);
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credits of a pack, or of each whole period
  * @param prices one per currency
  * @param period how long one payment for a subscription lasts; {@code null} for a pack
- * @param plan the usage plan that a subscription brings; {@code null} if it brings none
+ * @param plan the usage plan that a subscription brings; {@code null} for a pack
  * @param expiresAfterDays of a pack, how many days after payment its credits end; {@code null} if
  *     they do not
  * @param expiresWithPeriod whether what is left of a subscription's credits ends with the period
@@ -65,7 +65,8 @@ public record Product(
         require(
                 (kind == Kind.SUBSCRIPTION) == (period != null),
                 "has a period and is a pack, or none");
-        require(kind == Kind.SUBSCRIPTION || (plan == null && !expiresWithPeriod), "is paid once");
+        require((kind == Kind.SUBSCRIPTION) == (plan != null), "has a plan and is a pack, or none");
+        require(kind == Kind.SUBSCRIPTION || !expiresWithPeriod, "is a pack without periods");
         require(
                 expiresAfterDays == null
                         || (kind == Kind.PACK

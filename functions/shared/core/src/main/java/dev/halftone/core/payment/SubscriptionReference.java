@@ -1,5 +1,6 @@
 package dev.halftone.core.payment;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +18,19 @@ public record SubscriptionReference(String processor, String value) {
         }
     }
 
+    /** Both in one, as {@link #parse} reads it. */
     public String text() {
         return processor + ":" + value;
+    }
+
+    public static Optional<SubscriptionReference> parse(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0
+                        && ProcessorTerms.isId(text.substring(0, colon))
+                        && FORM.matcher(text.substring(colon + 1)).matches()
+                ? Optional.of(
+                        new SubscriptionReference(
+                                text.substring(0, colon), text.substring(colon + 1)))
+                : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ public enum Category {
     GENERATION_RECORD("how the work went"),
     ENTITLEMENT("what a person may spend"),
     CREDIT_LEDGER("where credits came from and went"),
+    PURCHASE("what a person bought"),
     WORK_MESSAGE("telling a worker to look"),
     BROWSER_MEMORY("what the browser keeps for its user"),
     TECHNICAL_LOG("finding out what happened"),

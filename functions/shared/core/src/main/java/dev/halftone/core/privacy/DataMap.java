@@ -15,6 +15,7 @@ public final class DataMap {
                         StudioTable.MAP,
                         BatchesInStudio.MAP,
                         LedgerTable.MAP,
+                        PaymentItems.MAP,
                         SealedLedger.MAP,
                         InsightTable.MAP,
                         KeptOutsideTables.MAP,

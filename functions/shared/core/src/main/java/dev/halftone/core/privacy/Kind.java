@@ -36,6 +36,8 @@ public enum Kind {
     MAIL_CODE(Guard.SECRET),
     /** The only form in which such a code is stored. */
     MAIL_CODE_HASH(Guard.SECRET),
+    /** The page on which one order is paid. */
+    CHECKOUT(Guard.SECRET),
     /** A key, password or account of the operator. */
     OPERATOR_SECRET(Guard.SECRET),
 
@@ -49,6 +51,10 @@ public enum Kind {
     PSEUDONYM(Guard.NONE),
     /** The provider's own name for work. */
     PROVIDER_REQUEST(Guard.NONE),
+    /** Derived like a generation's. */
+    ORDER_ID(Guard.NONE),
+    /** A processor's own name for a payment, a subscription, a dispute or a customer. */
+    PAYMENT_NAME(Guard.NONE),
     /** Names everything that one action of a person causes. */
     TRACE(Guard.NONE),
     /** Names one call, message or change. */

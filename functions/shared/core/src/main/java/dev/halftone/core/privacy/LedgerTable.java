@@ -50,6 +50,11 @@ final class LedgerTable {
                             .add("state", STATE, "say whether it is paid")
                             .add("plan", STATE, "say what is paid for")
                             .add("until", MOMENT, "say how long it is paid for")
+                            .add("product", STATE, "say what was bought")
+                            .add("reference", CALL, "tell it from one before")
+                            .add("begunAt", MOMENT, "tell it from one before")
+                            .add("asOf", MOMENT, "believe no older news")
+                            .add("revision", NUMBER, "let no two writers undo each other")
                             .list(),
                     Declarations.of(LEDGER, "BUCKET", ENTITLEMENT)
                             .add("pk", ACCOUNT_ID, "find the account")

@@ -39,7 +39,8 @@ class WordsTest {
                         Map.entry("reward", 20),
                         Map.entry("operator", 30),
                         Map.entry("subscription", 60),
-                        Map.entry("purchase", 80));
+                        Map.entry("purchase", 80),
+                        Map.entry("restored", 80));
     }
 
     @ParameterizedTest
