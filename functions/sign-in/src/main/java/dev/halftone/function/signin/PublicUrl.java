@@ -1,6 +1,8 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.Secrets;
+import dev.halftone.core.profile.SignInWay;
+import dev.halftone.core.profile.SignInWays;
 import dev.halftone.lambda.SessionCookie;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -12,10 +14,12 @@ import java.util.function.Supplier;
 final class PublicUrl implements Supplier<URI> {
     private final Secrets secrets;
     private final SignInConfig config;
+    private final SignInWays ways;
 
-    PublicUrl(Secrets secrets, SignInConfig config) {
+    PublicUrl(Secrets secrets, SignInConfig config, SignInWays ways) {
         this.secrets = secrets;
         this.config = config;
+        this.ways = ways;
     }
 
     /**
@@ -39,6 +43,11 @@ final class PublicUrl implements Supplier<URI> {
         // Whoever stands in for a provider could sign in as anybody.
         if (!local && !config.ways().standIns().isEmpty()) {
             throw new IllegalStateException("SIGN_IN_STAND_INS is for localhost only");
+        }
+        // What the profile is shipped with: the real issuers would turn everybody away.
+        if (!local && ways.list().stream().anyMatch(SignInWay::isLocal)) {
+            throw new IllegalStateException(
+                    "signIn of the profile has a client that is for localhost only");
         }
         return url;
     }

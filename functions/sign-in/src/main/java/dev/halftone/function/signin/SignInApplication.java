@@ -88,7 +88,7 @@ public class SignInApplication extends FunctionApplication {
     }
 
     private Map<String, Route> routes(SignInConfig config, SignInPorts ports) {
-        PublicUrl publicUrl = new PublicUrl(ports.secrets(), config);
+        PublicUrl publicUrl = new PublicUrl(ports.secrets(), config, ports.profile().signIn());
         SessionGuard guard =
                 new SessionGuard(ports.sessions(), config.cookiePrefix(), publicUrl, ports.clock());
         RenewSession renewing = new RenewSession(ports.users(), ports.sessions(), ports.entropy());

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.core.Secrets;
+import dev.halftone.core.profile.SignInWays;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.HttpAnswer;
+import dev.halftone.lambda.ProfileReader;
 import dev.halftone.lambda.WayAddresses;
 import dev.halftone.testing.FixedSecrets;
+import dev.halftone.testing.SignInSamples;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,6 +107,20 @@ final class SignInConfigTest {
                 .hasMessageContaining(variable);
     }
 
+    // A deployment with the profile as it is shipped says so, and does not look like one that
+    // works.
+    @Test
+    void allowsTheClientsOfTheSandboxOnLocalhostOnly() {
+        SignInWays shipped = ProfileReader.read("halftone").signIn();
+        PublicUrl deployed = publicUrl("https://studio.example.org", Map.of(), shipped);
+
+        assertThat(publicUrl("http://localhost:8080", Map.of(), shipped).get())
+                .hasHost("localhost");
+        assertThatThrownBy(deployed::get)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("signIn");
+    }
+
     @Test
     void signsNobodyInWithAnUnprotectedCookieOverHttps() {
         try (Deployment deployment =
@@ -131,9 +148,14 @@ final class SignInConfigTest {
     }
 
     private static PublicUrl publicUrl(String stored, Map<String, String> overrides) {
+        return publicUrl(stored, overrides, SignInSamples.ways());
+    }
+
+    private static PublicUrl publicUrl(
+            String stored, Map<String, String> overrides, SignInWays ways) {
         Map<String, String> variables = new HashMap<>(COMPLETE);
         variables.putAll(overrides);
         Secrets secrets = new FixedSecrets(Map.of("/public-url", stored));
-        return new PublicUrl(secrets, SignInConfig.from(Environment.of(variables)));
+        return new PublicUrl(secrets, SignInConfig.from(Environment.of(variables)), ways);
     }
 }

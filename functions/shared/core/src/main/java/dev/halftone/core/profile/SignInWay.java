@@ -27,6 +27,9 @@ public record SignInWay(
         boolean oneTap,
         Set<String> through) {
 
+    /** As what the stand-ins of one machine know this service; registered nowhere else. */
+    private static final String LOCAL_CLIENT = "halftone-local";
+
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,23}");
 
     /** Which rules its proofs follow. */
@@ -68,5 +71,10 @@ public record SignInWay(
         if (!kind.redirects() && publicKey == null) {
             throw new IllegalArgumentException("has no public key for the page");
         }
+    }
+
+    /** Whether it leads in only where something stands in for its issuer. */
+    public boolean isLocal() {
+        return clientId.equals(LOCAL_CLIENT);
     }
 }
