@@ -48,8 +48,10 @@ final class PageAllowances {
         }
     }
 
-    // developers.google.com/identity/gsi/web/guides/get-google-api-clientid, "Content Security
-    // Policy".
+    /**
+     * Google's prompt: "Content Security Policy" in
+     * developers.google.com/identity/gsi/web/guides/get-google-api-clientid.
+     */
     private void google(String folder) {
         add(SCRIPT, folder + "client");
         add(CONNECT, folder);
@@ -57,8 +59,12 @@ final class PageAllowances {
         add(STYLE, folder + "style");
     }
 
-    // clerk.com/docs/security/clerk-csp; its check for robots is Cloudflare's, and its form is
-    // styled by the script as it goes.
+    /**
+     * Version 5 of Clerk's script: clerk.com/docs/guides/secure/best-practices/csp-headers. Its
+     * check for robots is Cloudflare's, and its form is styled by the script as it goes. Its
+     * Protect ({@code *.protect.clerk.com}) needs version 6 (clerk.com/docs/guides/protect/setup)
+     * and is not allowed; nor is its telemetry, without which it works.
+     */
     private void clerk(String instance) {
         add(SCRIPT, instance, "https://challenges.cloudflare.com");
         add(CONNECT, instance);
@@ -68,15 +74,19 @@ final class PageAllowances {
         add(STYLE, "'unsafe-inline'");
     }
 
-    // firebase.google.com/docs/auth/web/custom-domain: its pop-up is minded by a frame of the
-    // project.
+    /**
+     * Firebase, after what its script does (github.com/firebase/firebase-js-sdk, packages/auth): it
+     * asks two APIs, and minds its pop-up by Google's loader of frames and a frame of the project
+     * below {@code /__/auth/}. The robots' check that a project may demand for passwords
+     * (reCAPTCHA) is not allowed: it would tell one more of everybody who comes.
+     */
     private void firebase(String project) {
         add(SCRIPT, "https://www.gstatic.com/firebasejs/", "https://apis.google.com");
         add(
                 CONNECT,
                 "https://identitytoolkit.googleapis.com",
                 "https://securetoken.googleapis.com");
-        add(FRAME, "https://" + project + ".firebaseapp.com");
+        add(FRAME, "https://" + project + ".firebaseapp.com/__/auth/");
     }
 
     private void add(String directive, String... allowed) {

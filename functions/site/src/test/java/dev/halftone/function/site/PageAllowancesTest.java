@@ -72,7 +72,10 @@ class PageAllowancesTest {
                 .containsExactly(
                         "frame-src",
                         "https://challenges.cloudflare.com",
-                        "https://client.firebaseapp.com");
+                        "https://client.firebaseapp.com/__/auth/");
+        assertThat(both.directive("img-src")).isEqualTo("img-src https://img.clerk.com");
+        assertThat(both.directive("worker-src")).isEqualTo("worker-src 'self' blob:");
+        assertThat(both.directive("style-src", SELF)).isEqualTo("style-src 'self' 'unsafe-inline'");
     }
 
     // On a developer's machine nothing real is asked, so nothing real is allowed.

@@ -208,7 +208,7 @@ class SiteFunctionTest {
         assertThat(answer)
                 .contains(" https://accounts.google.com/gsi/client ")
                 .contains(" https://clerk.halftone.example ")
-                .contains("https://halftone-local.firebaseapp.com;")
+                .contains("https://halftone-local.firebaseapp.com/__/auth/;")
                 .contains("\"cross-origin-opener-policy\":\"same-origin-allow-popups\"");
     }
 
