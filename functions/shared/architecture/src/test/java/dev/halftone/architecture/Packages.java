@@ -56,6 +56,7 @@ final class Packages {
                     Map.entry("secrets", aws("ssm")),
                     Map.entry("mail", aws("sesv2")),
                     Map.entry("csv", List.of("de.siegmar.fastcsv..")),
+                    Map.entry("creem", JACKSON),
                     Map.entry("identity", with(JACKSON, "com.nimbusds..")),
                     Map.entry("providers", with(JACKSON, "javax.net.ssl..")),
                     Map.entry("web", List.of("org.apache.hc..", "javax.net.ssl..")));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.creem;
+
+import org.jspecify.annotations.NullMarked;
