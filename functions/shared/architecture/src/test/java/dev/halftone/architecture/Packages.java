@@ -58,6 +58,7 @@ final class Packages {
                     Map.entry("csv", List.of("de.siegmar.fastcsv..")),
                     Map.entry("creem", JACKSON),
                     Map.entry("identity", with(JACKSON, "com.nimbusds..")),
+                    Map.entry("stripe", List.of("com.stripe..", "com.google.gson..")),
                     Map.entry("providers", with(JACKSON, "javax.net.ssl..")),
                     Map.entry("web", List.of("org.apache.hc..", "javax.net.ssl..")));
 

@@ -76,6 +76,11 @@ public final class Desk {
                                 .deepCopy());
     }
 
+    /** A field of an object as text. */
+    public String field(String id, String name) {
+        return object(id).path(name).asString("");
+    }
+
     /** Fills in the checkout page; answers what the page says is wrong, or nothing. */
     public Optional<String> pay(String session, Payer payer) {
         return office.act(() -> checkouts.complete(need("checkout.session", session), payer));

@@ -50,7 +50,8 @@ final class Resources {
                                     Map.of(
                                             "invoice", "invoice",
                                             "payment[payment_intent]", "payment.payment_intent",
-                                            "payment[type]", "payment.type"))),
+                                            "payment[type]", "payment.type",
+                                            "status", "status"))),
                     Map.entry("prices", new Listing("price", Map.of("currency", "currency"))),
                     Map.entry("events", new Listing("event", Map.of("type", "type"))));
 
