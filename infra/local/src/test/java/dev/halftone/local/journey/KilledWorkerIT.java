@@ -67,6 +67,9 @@ class KilledWorkerIT {
     @Test
     void asksTheProviderOnlyOnceIfItsCallbackTells() {
         String id = visitor.submitted("A call that is returned [lost]");
+        visitor.until(id, "running");
+        studio.untilDone(id);
+        studio.pollLater();
 
         assertThat(visitor.untilEnded(id).get("state").asString()).isEqualTo("succeeded");
         assertThat(studio.orders(id)).hasSize(1);
