@@ -1,30 +1,38 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.account.AccountEvent;
-import dev.halftone.core.account.AccountEvents;
 import dev.halftone.core.account.ConfirmOutcome;
 import dev.halftone.core.account.Identities;
 import dev.halftone.core.account.LinkOutcome;
+import dev.halftone.core.account.LinkedIdentity;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SignInOutcome;
 import dev.halftone.core.account.VerifiedPerson;
+import dev.halftone.core.mail.Letter;
+import dev.halftone.core.profile.SignInWays;
 import dev.halftone.identity.Purpose;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.Metrics;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What happens with somebody whom a provider vouched for, whichever way they came. */
 final class Arrivals {
     private final Identities identities;
-    private final AccountEvents events;
+    private final SignInWays ways;
+    private final AccountNews news;
     private final BrowserSessions sessions;
     private final Clock clock;
 
-    Arrivals(Identities identities, AccountEvents events, BrowserSessions sessions, Clock clock) {
-        this.events = events;
+    Arrivals(
+            Identities identities,
+            SignInWays ways,
+            AccountNews news,
+            BrowserSessions sessions,
+            Clock clock) {
         this.identities = identities;
+        this.ways = ways;
+        this.news = news;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -77,11 +85,13 @@ final class Arrivals {
     }
 
     private ArrivalOutcome link(VerifiedPerson person, String way, Session caller) {
-        Instant now = clock.instant();
-        return switch (identities.link(caller.user(), person.identity(), person.linked(way, now))) {
+        LinkedIdentity linked = person.linked(way, clock.instant());
+        return switch (identities.link(caller.user(), person.identity(), linked)) {
             case LinkOutcome.Linked _ -> {
-                events.record(
-                        caller.user(), AccountEvent.by(caller, AccountEvent.Kind.WAY_LINKED, now));
+                news.record(
+                        caller,
+                        AccountEvent.Kind.WAY_LINKED,
+                        new Letter.WayLinked(ways.title(way)));
                 yield new ArrivalOutcome.Arrived(sessions.show(sessions.rotate(caller)));
             }
             case LinkOutcome.AlreadyTheirs _ ->

@@ -1,20 +1,18 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.account.AccountEvent;
-import dev.halftone.core.account.AccountEvents;
 import dev.halftone.core.account.Identities;
 import dev.halftone.core.account.IdentityId;
 import dev.halftone.core.account.LinkedIdentity;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.UnlinkOutcome;
-import dev.halftone.core.profile.SignInWay;
+import dev.halftone.core.mail.Letter;
 import dev.halftone.core.profile.SignInWays;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Problem;
 import dev.halftone.lambda.SessionGuard;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +22,7 @@ final class LinkedWays {
     private final Identities identities;
     private final SessionGuard guard;
     private final BrowserSessions sessions;
-    private final AccountEvents events;
-    private final Clock clock;
+    private final AccountNews news;
 
     /** All of them, as JSON. */
     record IdentitiesResource(List<IdentityResource> identities) {
@@ -48,10 +45,8 @@ final class LinkedWays {
             Identities identities,
             SessionGuard guard,
             BrowserSessions sessions,
-            AccountEvents events,
-            Clock clock) {
-        this.events = events;
-        this.clock = clock;
+            AccountNews news) {
+        this.news = news;
         this.ways = ways;
         this.identities = identities;
         this.guard = guard;
@@ -86,10 +81,11 @@ final class LinkedWays {
             return unknown();
         }
         return switch (identities.unlink(caller.user(), id)) {
-            case UnlinkOutcome.Unlinked _ -> {
-                events.record(
-                        caller.user(),
-                        AccountEvent.by(caller, AccountEvent.Kind.WAY_UNLINKED, clock.instant()));
+            case UnlinkOutcome.Unlinked(LinkedIdentity former) -> {
+                news.record(
+                        caller,
+                        AccountEvent.Kind.WAY_UNLINKED,
+                        new Letter.WayUnlinked(ways.title(former.way())));
                 yield HttpResponse.noContent().withCookie(sessions.show(sessions.rotate(caller)));
             }
             case UnlinkOutcome.LastWay _ ->
@@ -106,8 +102,7 @@ final class LinkedWays {
         return new IdentityResource(
                 linked.id().value(),
                 linked.way(),
-                // The operator may offer it no longer.
-                ways.find(linked.way()).map(SignInWay::title).orElse(linked.way()),
+                ways.title(linked.way()),
                 linked.address(),
                 linked.linkedAt().toString());
     }

@@ -29,14 +29,22 @@ final class Notices {
 
     /** Writes to the address that the person proved to be theirs; without one, to nobody. */
     void tell(UserId user, Letter letter) {
-        users.find(user)
-                .filter(User::emailVerified)
-                .ifPresent(known -> write(known.email(), language(known), letter));
+        attempt(
+                () ->
+                        users.find(user)
+                                .filter(User::emailVerified)
+                                .ifPresent(
+                                        known ->
+                                                mail.send(known.email(), language(known), letter)));
     }
 
     void write(Email to, Language language, Letter letter) {
+        attempt(() -> mail.send(to, language, letter));
+    }
+
+    private static void attempt(Runnable telling) {
         try {
-            mail.send(to, language, letter);
+            telling.run();
         } catch (DependencyFailure e) {
             LOG.atWarn()
                     .addKeyValue(LogField.DEPENDENCY.key(), e.dependency())

@@ -15,21 +15,25 @@ final class OwnAccess {
     private OwnAccess() {}
 
     static Map<String, Route> routes(
-            SignInPorts ports, SessionGuard guard, BrowserSessions browser, RenewSession renewing) {
+            SignInPorts ports,
+            SessionGuard guard,
+            BrowserSessions browser,
+            RenewSession renewing,
+            AccountNews news) {
         SessionRoutes sessions =
                 new SessionRoutes(
                         guard,
                         browser,
                         new EndSessions(ports.sessions(), renewing),
                         ports.addresses(),
-                        ports.events(),
+                        news,
                         ports.clock());
         TokenRoutes tokens =
                 new TokenRoutes(
                         guard,
                         ports.tokens(),
                         new MakeApiToken(ports.tokens(), ports.entropy()),
-                        ports.events(),
+                        news,
                         ports.clock());
         Map<String, Route> routes = new HashMap<>(sessions.routes());
         routes.putAll(tokens.routes());

@@ -16,8 +16,8 @@ final class OwnAccount {
             SignInPorts ports,
             SessionGuard guard,
             PublicUrl publicUrl,
+            Notices notices,
             Me me) {
-        Notices notices = new Notices(ports.users(), ports.mail());
         OwnProfile profile =
                 new OwnProfile(guard, ports.users(), ports.events(), me, ports.clock());
         OwnEmail email =

@@ -1,12 +1,12 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.account.AccountEvent;
-import dev.halftone.core.account.AccountEvents;
 import dev.halftone.core.account.EndSessions;
 import dev.halftone.core.account.Session;
 import dev.halftone.core.account.SignInAddress;
 import dev.halftone.core.account.SignInAddresses;
 import dev.halftone.core.account.UserState;
+import dev.halftone.core.mail.Letter;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpRequest;
 import dev.halftone.lambda.HttpResponse;
@@ -28,7 +28,7 @@ final class SessionRoutes {
     private final BrowserSessions browser;
     private final EndSessions ending;
     private final SignInAddresses addresses;
-    private final AccountEvents events;
+    private final AccountNews news;
     private final Clock clock;
 
     SessionRoutes(
@@ -36,13 +36,13 @@ final class SessionRoutes {
             BrowserSessions browser,
             EndSessions ending,
             SignInAddresses addresses,
-            AccountEvents events,
+            AccountNews news,
             Clock clock) {
         this.guard = guard;
         this.browser = browser;
         this.ending = ending;
         this.addresses = addresses;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -90,7 +90,7 @@ final class SessionRoutes {
                     .field("id")
                     .response();
         }
-        record(current, AccountEvent.Kind.SESSION_ENDED);
+        news.record(current, AccountEvent.Kind.SESSION_ENDED);
         return id.equals(current.id()) ? browser.gone() : HttpResponse.noContent();
     }
 
@@ -111,7 +111,7 @@ final class SessionRoutes {
 
     private HttpResponse endAll(Session current) {
         ending.all(current.user(), clock.instant());
-        record(current, AccountEvent.Kind.ALL_SESSIONS_ENDED);
+        tellThatManyEnded(current);
         return browser.gone();
     }
 
@@ -119,11 +119,11 @@ final class SessionRoutes {
         HttpResponse response =
                 HttpResponse.noContent()
                         .withCookie(browser.show(ending.others(current, clock.instant())));
-        record(current, AccountEvent.Kind.ALL_SESSIONS_ENDED);
+        tellThatManyEnded(current);
         return response;
     }
 
-    private void record(Session current, AccountEvent.Kind kind) {
-        events.record(current.user(), AccountEvent.by(current, kind, clock.instant()));
+    private void tellThatManyEnded(Session current) {
+        news.record(current, AccountEvent.Kind.ALL_SESSIONS_ENDED, new Letter.SessionsEnded());
     }
 }

@@ -95,8 +95,9 @@ public class SignInApplication extends FunctionApplication {
         BrowserSessions browserSessions = browserSessions(config, ports, renewing);
         Me me = me(ports);
         Doors doors = primed(Doors.of(config, ports, publicUrl), Doors::prime);
-        Arrivals arrivals =
-                new Arrivals(ports.identities(), ports.events(), browserSessions, ports.clock());
+        Notices notices = new Notices(ports.users(), ports.mail());
+        AccountNews news = new AccountNews(ports.events(), notices, ports.clock());
+        Arrivals arrivals = arrivals(ports, news, browserSessions);
         SignInFunction signInFunction =
                 new SignInFunction(
                         ports.profile(),
@@ -116,14 +117,19 @@ public class SignInApplication extends FunctionApplication {
                                 ports.identities(),
                                 guard,
                                 browserSessions,
-                                ports.events(),
-                                ports.clock()),
+                                news),
                         browserSessions,
                         me);
         Map<String, Route> routes = new HashMap<>(signInFunction.routes());
-        routes.putAll(OwnAccess.routes(ports, guard, browserSessions, renewing));
-        routes.putAll(OwnAccount.routes(config, ports, guard, publicUrl, me));
+        routes.putAll(OwnAccess.routes(ports, guard, browserSessions, renewing, news));
+        routes.putAll(OwnAccount.routes(config, ports, guard, publicUrl, notices, me));
         return routes;
+    }
+
+    private static Arrivals arrivals(
+            SignInPorts ports, AccountNews news, BrowserSessions sessions) {
+        return new Arrivals(
+                ports.identities(), ports.profile().signIn(), news, sessions, ports.clock());
     }
 
     private static BrowserSessions browserSessions(

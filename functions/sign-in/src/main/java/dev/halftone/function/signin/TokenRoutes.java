@@ -1,12 +1,12 @@
 package dev.halftone.function.signin;
 
 import dev.halftone.core.account.AccountEvent;
-import dev.halftone.core.account.AccountEvents;
 import dev.halftone.core.account.ApiToken;
 import dev.halftone.core.account.ApiTokens;
 import dev.halftone.core.account.MakeApiToken;
 import dev.halftone.core.account.MakeTokenOutcome;
 import dev.halftone.core.account.Session;
+import dev.halftone.core.mail.Letter;
 import dev.halftone.lambda.Body;
 import dev.halftone.lambda.Guarded;
 import dev.halftone.lambda.HttpRequest;
@@ -23,19 +23,19 @@ final class TokenRoutes {
     private final SessionGuard guard;
     private final ApiTokens tokens;
     private final MakeApiToken making;
-    private final AccountEvents events;
+    private final AccountNews news;
     private final Clock clock;
 
     TokenRoutes(
             SessionGuard guard,
             ApiTokens tokens,
             MakeApiToken making,
-            AccountEvents events,
+            AccountNews news,
             Clock clock) {
         this.guard = guard;
         this.tokens = tokens;
         this.making = making;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -74,7 +74,10 @@ final class TokenRoutes {
     private HttpResponse create(Session owner, TokenBody body) {
         return switch (making.make(owner, body.wish(), clock.instant())) {
             case MakeTokenOutcome.Made made -> {
-                record(owner, AccountEvent.Kind.TOKEN_CREATED);
+                news.record(
+                        owner,
+                        AccountEvent.Kind.TOKEN_CREATED,
+                        new Letter.TokenCreated(made.token().name()));
                 yield HttpResponse.json(201, TokensResource.Made.of(made));
             }
             case MakeTokenOutcome.TooMany _ ->
@@ -100,11 +103,7 @@ final class TokenRoutes {
                     .field("id")
                     .response();
         }
-        record(owner, AccountEvent.Kind.TOKEN_REVOKED);
+        news.record(owner, AccountEvent.Kind.TOKEN_REVOKED);
         return HttpResponse.noContent();
-    }
-
-    private void record(Session owner, AccountEvent.Kind kind) {
-        events.record(owner.user(), AccountEvent.by(owner, kind, clock.instant()));
     }
 }

@@ -6,6 +6,7 @@ import static dev.halftone.core.privacy.Kind.ADDRESS;
 import static dev.halftone.core.privacy.Kind.EMAIL;
 import static dev.halftone.core.privacy.Kind.MAIL_CODE;
 import static dev.halftone.core.privacy.Kind.STATE;
+import static dev.halftone.core.privacy.Kind.TOKEN_NAME;
 
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
 final class ToldByMail {
 
     private static final String LETTER = "body.Content.Simple.";
+
+    private static final String WRITTEN = "prove the address, say which token was made";
 
     static final List<List<Declaration>> MAP =
             List.of(
@@ -22,9 +25,9 @@ final class ToldByMail {
                             .add("body.Destination.ToAddresses[]", EMAIL, "reach the person")
                             .add(LETTER + "Subject.Data", STATE, "say what it is about")
                             .add(LETTER + "Subject.Charset", STATE, "have it read")
-                            .add(LETTER + "Body.Text.Data", MAIL_CODE, "prove the address")
+                            .add(LETTER + "Body.Text.Data", MAIL_CODE, TOKEN_NAME, WRITTEN)
                             .add(LETTER + "Body.Text.Charset", STATE, "have it read")
-                            .add(LETTER + "Body.Html.Data", MAIL_CODE, "prove the address")
+                            .add(LETTER + "Body.Html.Data", MAIL_CODE, TOKEN_NAME, WRITTEN)
                             .add(LETTER + "Body.Html.Charset", STATE, "have it read")
                             .list());
 

@@ -23,4 +23,9 @@ public record SignInWays(List<SignInWay> list) {
     public Optional<SignInWay> find(String id) {
         return list.stream().filter(way -> way.id().equals(id)).findFirst();
     }
+
+    /** What people know a way as; its id, if the operator offers it no longer. */
+    public String title(String id) {
+        return find(id).map(SignInWay::title).orElse(id);
+    }
 }
