@@ -29,6 +29,7 @@ final class IndexPage implements Handler {
             <tr><td><code>/pictures</code></td><td>Somebody's site: <a href="/pictures/boat.png">a picture for every name</a>, one that has <a href="/pictures/moved">moved</a>, and one that leads <code>inwards</code></td></tr>
             <tr><td><code>/ses</code></td><td>A mail service that delivers nothing: <a href="/mail">read what was sent</a>; addresses at <code>rejected.example</code> are refused</td></tr>
             <tr><td><code>/stripe</code></td><td>Stripe's API and pages for payers; at the <a href="/stripe/desk">desk</a> you play bank and seller</td></tr>
+            <tr><td><code>/creem</code></td><td>Creem's: the same (<a href="/creem/desk">desk</a>), and it refuses prompts that say <code>[unsafe]</code> or <code>[flagged]</code></td></tr>
             <tr><td><code>/ssm</code></td><td>The parameter store that holds the secrets</td></tr>
             </table>
             <h2>Words that make the model provider misbehave</h2>

@@ -1,5 +1,6 @@
 package dev.halftone.sandbox;
 
+import dev.halftone.sandbox.creem.CreemDesk;
 import dev.halftone.sandbox.fal.FalAccount;
 import dev.halftone.sandbox.fal.FalQueue;
 import dev.halftone.sandbox.fal.FalRequestView;
@@ -16,7 +17,6 @@ import dev.halftone.sandbox.oidc.OidcProvider;
 import dev.halftone.sandbox.oidc.PageTokens;
 import dev.halftone.sandbox.ssm.ParameterStore;
 import dev.halftone.sandbox.stripe.Desk;
-import dev.halftone.sandbox.stripe.Stripe;
 import dev.halftone.sandbox.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +25,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The outside world on one loopback port. */
 public final class Sandbox implements AutoCloseable {
@@ -40,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final Providers providers;
     private final PictureSite pictures;
     private final Inbox inbox;
-    private final @Nullable Stripe stripe;
+    private final Processors processors;
     private final URI baseUrl;
 
     private Sandbox(
@@ -49,14 +47,14 @@ public final class Sandbox implements AutoCloseable {
             Providers providers,
             PictureSite pictures,
             Inbox inbox,
-            @Nullable Stripe stripe,
+            Processors processors,
             URI baseUrl) {
         this.server = server;
         this.fal = fal;
         this.providers = providers;
         this.pictures = pictures;
         this.inbox = inbox;
-        this.stripe = stripe;
+        this.processors = processors;
         this.baseUrl = baseUrl;
     }
 
@@ -87,13 +85,11 @@ public final class Sandbox implements AutoCloseable {
             handlers.put("mail", new InboxPage(inbox));
             handlers.putAll(signIn(config, base));
             handlers.put("fal", fal);
-            Stripe stripe = stripe(config, base);
-            if (stripe != null) {
-                handlers.put("stripe", stripe);
-            }
+            Processors processors = new Processors(config, base);
+            handlers.putAll(processors.handlers());
             handlers.put("ssm", new ParameterStore(config.parameters(), config.clock().instant()));
             server.start(handlers);
-            return new Sandbox(server, fal, providers, pictures, inbox, stripe, base);
+            return new Sandbox(server, fal, providers, pictures, inbox, processors, base);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -125,7 +121,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** What payers, sellers and banks do; there if the processor's key is known. */
     public Desk stripe() {
-        return Objects.requireNonNull(stripe, "No key of payments/stripe").desk();
+        return processors.stripe().desk();
+    }
+
+    /** The same at Creem. */
+    public CreemDesk creem() {
+        return processors.creem().desk();
     }
 
     @Override
@@ -133,27 +134,7 @@ public final class Sandbox implements AutoCloseable {
         server.close();
         fal.close();
         providers.close();
-        if (stripe != null) {
-            stripe.close();
-        }
-    }
-
-    private static @Nullable Stripe stripe(SandboxConfig config, URI base) {
-        String key = config.optional("payments/stripe").orElse(null);
-        if (key == null) {
-            return null;
-        }
-        String secrets = config.optional("payments/stripe-webhook").orElse("");
-        URI product = config.allowedRedirectPrefixes().iterator().next();
-        return new Stripe(
-                new Stripe.Account(
-                        key,
-                        List.of(secrets.split(" ", -1)),
-                        product.resolve("/v1/webhooks/stripe")),
-                URI.create(base + "/stripe"),
-                config.state().resolve("stripe"),
-                config.clock(),
-                config.pace());
+        processors.close();
     }
 
     /** One for each way to sign in that has a secret, under its id. */

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.sandbox.stripe.Card;
-import dev.halftone.sandbox.stripe.Mischief;
 import dev.halftone.sandbox.stripe.Payer;
 import dev.halftone.sandbox.stripe.StripePrice;
+import dev.halftone.sandbox.work.Mischief;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -37,6 +37,8 @@ final class TestSandbox implements AutoCloseable {
                     Map.entry("/halftone/local/providers/hedra", "hedra-secret"),
                     Map.entry("/halftone/local/providers/moderation", "moderation-secret"),
                     Map.entry("/halftone/local/providers/llm", "llm-secret"),
+                    Map.entry("/halftone/local/payments/creem", "creem_test_here"),
+                    Map.entry("/halftone/local/payments/creem-webhook", "whsec_aGVyZQ=="),
                     Map.entry("/halftone/local/payments/stripe", "sk_test_here"),
                     Map.entry("/halftone/local/payments/stripe-webhook", "whsec_old whsec_new"));
 

@@ -40,9 +40,7 @@ final class CreemApi {
     }
 
     CreemObject transactionsOf(String order) {
-        return need(
-                CreemProtocol.TRANSACTIONS + CreemProtocol.SEARCH,
-                Map.of("order_id", order, "page_number", "1"));
+        return need(CreemProtocol.TRANSACTIONS + CreemProtocol.SEARCH, Map.of("order_id", order));
     }
 
     CreemObject transactions(int page) {

@@ -25,36 +25,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@link PaymentProcessor} promises, over a processor whose other side a test can play. Money
- * is granted and revoked by these facts alone.
+ * is granted and revoked by these facts alone. What only some processors tell is in {@link
+ * TellingProcessorContract}.
  */
 public abstract class PaymentProcessorContract extends ProcessorTrial {
 
     private static final int PAGES_MAX = 20;
-
-    // A repeated request must not end in two pages on which one order can be paid.
-    @Test
-    final void opensOneCheckoutForOneOrder() {
-        Checkout first = checkout(1, side.pack());
-        assertThat(checkout(1, side.pack())).isEqualTo(first);
-        assertThat(checkout(2, side.pack()).session()).isNotEqualTo(first.session());
-    }
 
     @Test
     final void saysNothingOfAnOrderThatNobodyPaid() {
         Order order = order(1, side.pack(), checkout(1, side.pack()));
         assertThat(processor.look(order)).isEmpty();
         assertThat(processor.look(order(2, side.pack(), null))).isEmpty();
-    }
-
-    // What is looked up, delivered and listed is one payment under one key.
-    @Test
-    final void saysTheSameOfAPaymentWhicheverWayItIsHeard() {
-        Checkout checkout = checkout(1, side.pack());
-        side.pay(checkout);
-
-        PaymentFact.Paid looked = paid(processor.look(order(1, side.pack(), checkout)));
-        assertThat(facts()).containsExactly(looked);
-        assertThat(listed()).containsExactly(looked);
     }
 
     @Test
@@ -83,29 +65,7 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
         assertThat(paid.total()).isEqualTo(new Cost(0, side.pack().price().currency()));
     }
 
-    @Test
-    final void followsAWayToPayThatTakesDays() {
-        Checkout paid = checkout(1, side.pack());
-        side.paySlowly(paid);
-        assertThat(facts()).singleElement().isInstanceOf(PaymentFact.Awaiting.class);
-        side.settle(paid, true);
-        assertThat(facts()).singleElement().isInstanceOf(PaymentFact.Paid.class);
-
-        Checkout failed = checkout(2, side.pack());
-        side.paySlowly(failed);
-        assertThat(facts()).singleElement().isInstanceOf(PaymentFact.Awaiting.class);
-        side.settle(failed, false);
-        assertThat(facts()).singleElement().isInstanceOf(PaymentFact.Failed.class);
-    }
-
-    @Test
-    final void saysThatACheckoutExpired() {
-        Checkout checkout = checkout(1, side.pack());
-        side.expire(checkout);
-        assertThat(facts()).singleElement().isInstanceOf(PaymentFact.Expired.class);
-    }
-
-    // Every telling of two refunds ends in the same sum, and a failed one does not count.
+    // Every telling of two refunds ends in the same sum.
     @Test
     final void addsUpWhatWentBack() {
         PaymentFact.Paid paid = bought();
@@ -120,36 +80,6 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
                         fact ->
                                 assertThat(refunded(fact).paidMinor())
                                         .isEqualTo(paid.total().amountMinor()));
-
-        side.failRefund();
-        assertThat(facts())
-                .isNotEmpty()
-                .allSatisfy(fact -> assertThat(refunded(fact).refundedMinor()).isEqualTo(150));
-    }
-
-    @Test
-    final void followsADisputeToItsEnd() {
-        PaymentFact.Paid first = bought();
-        side.dispute(first.payment(), false);
-        assertThat(phases()).containsOnly(DisputePhase.OPEN);
-        side.decide(true);
-        assertThat(phases()).containsOnly(DisputePhase.WON);
-
-        Checkout second = checkout(2, side.pack());
-        side.pay(second);
-        side.dispute(paid(processor.look(order(2, side.pack(), second))).payment(), false);
-        side.deliveries();
-        side.decide(false);
-        assertThat(phases()).containsOnly(DisputePhase.LOST);
-    }
-
-    // A bank that only asks has taken nothing.
-    @Test
-    final void tellsAQuestionFromADispute() {
-        side.dispute(bought().payment(), true);
-        assertThat(phases()).containsOnly(DisputePhase.INQUIRY);
-        side.decide(true);
-        assertThat(phases()).containsOnly(DisputePhase.WON);
     }
 
     // However many messages tell of the first period, it has one key; the next has another.
@@ -213,31 +143,60 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
         assertThat(rest.periodEnd()).isEqualTo(first.periodEnd());
     }
 
+    // What is looked up and what is delivered is one payment under one key.
     @Test
-    final void leadsASubscriberToThePortalAndToTheInvoice() {
+    final void saysTheSameOfAPaymentThatIsLookedUpAndDelivered() {
+        Checkout checkout = checkout(1, side.pack());
+        side.pay(checkout);
+
+        assertThat(facts()).containsExactly(paid(processor.look(order(1, side.pack(), checkout))));
+    }
+
+    @Test
+    final void looksUpAWayToPayThatTakesDays() {
+        Checkout checkout = checkout(1, side.pack());
+        Order order = order(1, side.pack(), checkout);
+        side.paySlowly(checkout);
+        assertThat(processor.look(order)).containsInstanceOf(PaymentFact.Awaiting.class);
+        side.settle(checkout, true);
+        assertThat(processor.look(order)).containsInstanceOf(PaymentFact.Paid.class);
+    }
+
+    @Test
+    final void looksUpThatACheckoutExpired() {
+        Checkout checkout = checkout(1, side.pack());
+        side.expire(checkout);
+        assertThat(processor.look(order(1, side.pack(), checkout)))
+                .containsInstanceOf(PaymentFact.Expired.class);
+    }
+
+    // Whoever is not told in the end finds it listed.
+    @Test
+    final void hearsOfADisputeAndThatItWasLost() {
+        PaymentFact.Paid paid = bought();
+        side.dispute(paid.payment(), false);
+        assertThat(phases(facts())).containsOnly(DisputePhase.OPEN);
+        side.decide(false);
+        List<PaymentFact> heard = new ArrayList<>(facts());
+        heard.addAll(listed());
+        assertThat(phases(heard)).contains(DisputePhase.LOST);
+    }
+
+    // A period whose message was lost is found.
+    @Test
+    final void listsThePeriodsOfSubscriptions() {
+        PaymentFact.PeriodPaid first = subscribed();
+        assertThat(listed()).contains(first);
+    }
+
+    @Test
+    final void leadsASubscriberToThePortal() {
         PaymentFact.PeriodPaid first = subscribed();
         CustomerReference customer = Objects.requireNonNull(first.customer());
         assertThat(processor.portal(customer, BACK, Language.DE)).hasScheme("http");
-        assertThat(processor.invoice(first.payment())).isPresent();
     }
 
-    @Test
-    final void findsThePaperOfAPaymentThatWasMadeOnce() {
-        assertThat(processor.invoice(bought().payment())).isPresent();
-    }
-
-    @Test
-    final void listsEverythingSinceAMomentAndNothingBefore() {
-        bought();
-        clock.advance(LATER);
-        Instant from = clock.instant();
-        Checkout later = checkout(2, side.pack());
-        side.pay(later);
-        assertThat(listed(from))
-                .containsExactly(paid(processor.look(order(2, side.pack(), later))));
-    }
-
-    private PaymentFact.PeriodPaid subscribed() {
+    final PaymentFact.PeriodPaid subscribed() {
         Checkout checkout = checkout(1, side.subscription());
         side.pay(checkout);
         Optional<PaymentFact> looked = processor.look(order(1, side.subscription(), checkout));
@@ -246,7 +205,7 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
     }
 
     /** What was delivered since the last look, read. */
-    private List<PaymentFact> facts() {
+    final List<PaymentFact> facts() {
         List<PaymentFact> facts = new ArrayList<>();
         for (Delivery delivery : side.deliveries()) {
             DeliveryOutcome outcome = processor.read(delivery);
@@ -256,21 +215,21 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
         return facts;
     }
 
-    private List<DisputePhase> phases() {
-        return facts().stream()
+    static List<DisputePhase> phases(List<PaymentFact> facts) {
+        return facts.stream()
                 .filter(PaymentFact.Disputed.class::isInstance)
                 .map(fact -> ((PaymentFact.Disputed) fact).phase())
                 .toList();
     }
 
-    private List<PaymentFact.PeriodPaid> periods() {
+    final List<PaymentFact.PeriodPaid> periods() {
         return facts().stream()
                 .filter(PaymentFact.PeriodPaid.class::isInstance)
                 .map(PaymentFact.PeriodPaid.class::cast)
                 .toList();
     }
 
-    private PaymentFact.SubscriptionState standing() {
+    final PaymentFact.SubscriptionState standing() {
         return facts().stream()
                 .filter(PaymentFact.SubscriptionState.class::isInstance)
                 .map(PaymentFact.SubscriptionState.class::cast)
@@ -278,11 +237,11 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
                 .orElseThrow();
     }
 
-    private List<PaymentFact> listed() {
+    final List<PaymentFact> listed() {
         return listed(Samples.NOW);
     }
 
-    private List<PaymentFact> listed(Instant from) {
+    final List<PaymentFact> listed(Instant from) {
         List<PaymentFact> listed = new ArrayList<>();
         String cursor = null;
         for (int page = 0; page < PAGES_MAX; page++) {
@@ -296,12 +255,12 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
         throw new AssertionError("The list has no end");
     }
 
-    private static PaymentFact.Refunded refunded(PaymentFact fact) {
+    static PaymentFact.Refunded refunded(PaymentFact fact) {
         assertThat(fact).isInstanceOf(PaymentFact.Refunded.class);
         return (PaymentFact.Refunded) fact;
     }
 
-    private static PaymentFact.SubscriptionState state(PaymentFact fact) {
+    static PaymentFact.SubscriptionState state(PaymentFact fact) {
         assertThat(fact).isInstanceOf(PaymentFact.SubscriptionState.class);
         return (PaymentFact.SubscriptionState) fact;
     }

@@ -1,5 +1,6 @@
 package dev.halftone.sandbox.stripe;
 
+import dev.halftone.sandbox.work.Mischief;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static dev.halftone.sandbox.http.Html.escape;
 import dev.halftone.sandbox.http.Exchange;
 import dev.halftone.sandbox.http.Html;
 import dev.halftone.sandbox.http.Params;
+import dev.halftone.sandbox.work.Mischief;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

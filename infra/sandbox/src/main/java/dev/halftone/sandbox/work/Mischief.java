@@ -1,4 +1,4 @@
-package dev.halftone.sandbox.stripe;
+package dev.halftone.sandbox.work;
 
 import java.time.Duration;
 
