@@ -126,6 +126,7 @@ class LimitTest {
                                 "usual"),
                         sample.promptRules(),
                         sample.signIn(),
+                        sample.payments(),
                         sample.catalogue()));
     }
 }

@@ -154,6 +154,7 @@ class OverQuotaTest {
                         sample.plans(),
                         sample.promptRules(),
                         sample.signIn(),
+                        sample.payments(),
                         sample.catalogue()));
     }
 }

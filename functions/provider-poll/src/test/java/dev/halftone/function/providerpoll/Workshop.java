@@ -156,6 +156,7 @@ final class Workshop {
                                 profile.plans(),
                                 profile.promptRules(),
                                 profile.signIn(),
+                                profile.payments(),
                                 profile.catalogue()));
     }
 

@@ -15,6 +15,7 @@ import dev.halftone.core.catalogue.Route;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.generation.Section;
 import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.payment.PaymentTerms;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.core.profile.SignInWays;
 import dev.halftone.core.profile.Suggestions;
@@ -45,6 +46,7 @@ final class ProfileDocument {
                     "plans",
                     "promptCheck",
                     "signIn",
+                    "payments",
                     "priceVersion",
                     "creditMicroDollars",
                     "ownCostMicroDollars",
@@ -74,7 +76,6 @@ final class ProfileDocument {
     Profile profile(String name) {
         Profile.Brand brand = brand();
         int minimumAge = (int) fields.number("minimumAge");
-        String policyVersion = fields.text("policyVersion");
         Duration addressLife = Duration.ofDays(fields.number("addressDays"));
         Credits welcome = new Credits(fields.number("welcomeCredits"));
         int batchRowsAtOnce = (int) fields.number("batchRowsAtOnce");
@@ -88,6 +89,7 @@ final class ProfileDocument {
         Plans plans = new PlansDocument(fields, models).plans();
         PromptRules promptRules = new PromptRulesDocument(fields).rules(providers, demands);
         SignInWays signIn = new SignInDocument(fields).ways();
+        PaymentTerms payments = new PaymentsDocument(fields, plans, economy).terms();
         refuseFaults();
         Earning earning = earning(usable(models, providers, demands), economy);
         return whole(
@@ -98,7 +100,7 @@ final class ProfileDocument {
                                         name,
                                         brand,
                                         minimumAge,
-                                        policyVersion,
+                                        fields.text("policyVersion"),
                                         addressLife,
                                         welcome,
                                         batchRowsAtOnce,
@@ -108,6 +110,7 @@ final class ProfileDocument {
                                         Objects.requireNonNull(plans),
                                         promptRules,
                                         Objects.requireNonNull(signIn),
+                                        Objects.requireNonNull(payments),
                                         catalogue(earning, providers, economy))));
     }
 

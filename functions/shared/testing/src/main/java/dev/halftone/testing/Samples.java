@@ -254,6 +254,7 @@ public final class Samples {
                 PLANS,
                 null,
                 SignInSamples.ways(),
+                PaymentSamples.TERMS,
                 catalogue);
     }
 

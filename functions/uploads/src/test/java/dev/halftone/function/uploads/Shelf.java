@@ -101,6 +101,7 @@ final class Shelf {
                                 sample.plans(),
                                 sample.promptRules(),
                                 sample.signIn(),
+                                sample.payments(),
                                 sample.catalogue()),
                         clock));
         driver =

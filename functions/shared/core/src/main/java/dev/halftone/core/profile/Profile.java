@@ -6,6 +6,7 @@ import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.PromptRules;
 import dev.halftone.core.generation.LateResults;
 import dev.halftone.core.ledger.Credits;
+import dev.halftone.core.payment.PaymentTerms;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptRules what may not be asked for; {@code null} if the operator says that nobody
  *     judges
  * @param signIn how people say who they are
+ * @param payments what is sold, and who takes the money
  */
 public record Profile(
         String name,
@@ -39,6 +41,7 @@ public record Profile(
         Plans plans,
         @Nullable PromptRules promptRules,
         SignInWays signIn,
+        PaymentTerms payments,
         Catalogue catalogue) {
 
     // Below this no published policy and no provider's terms allow an account.
