@@ -139,25 +139,7 @@ final class Workshop {
 
     /** As the same service with another policy for results that come too late. */
     void deploy(LateResults lateResults) {
-        Profile profile = Samples.profile();
-        driver =
-                start(
-                        new Profile(
-                                profile.name(),
-                                profile.brand(),
-                                profile.minimumAge(),
-                                profile.policyVersion(),
-                                profile.addressLife(),
-                                profile.welcomeCredits(),
-                                profile.batchRowsAtOnce(),
-                                lateResults,
-                                profile.storage(),
-                                profile.suggestions(),
-                                profile.plans(),
-                                profile.promptRules(),
-                                profile.signIn(),
-                                profile.payments(),
-                                profile.catalogue()));
+        driver = start(LateProfile.of(lateResults));
     }
 
     /** As after a deployment with another catalogue. */
@@ -316,7 +298,6 @@ final class Workshop {
         return store.ledger().journal(Samples.accountId(PERSON), 100, null).items();
     }
 
-    /** As the user would, from elsewhere. */
     /** Gives up what is being delivered, as another worker would at the deadline. */
     void giveUpDelivery(GenerationId id) {
         new EndGeneration(store.generations(), this::settle)
