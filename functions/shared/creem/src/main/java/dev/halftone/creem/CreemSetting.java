@@ -1,6 +1,5 @@
 package dev.halftone.creem;
 
-import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.SecretText;
 import java.net.URI;
 import java.time.Clock;
@@ -17,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param key our key there
  * @param webhookSecrets what it signs its messages with: one, or two separated by a blank while one
  *     takes the place of the other
- * @param publicUrl where we are: a deployed studio calls no stand-in
  */
 public record CreemSetting(
         @Nullable URI standIn,
         Supplier<SecretText> key,
         Supplier<SecretText> webhookSecrets,
-        Supplier<URI> publicUrl,
         Clock clock) {
 
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -36,13 +33,11 @@ public record CreemSetting(
 
     /** The address of a path. */
     URI resolve(CreemKey shown, String path) {
-        if (standIn == null) {
-            return URI.create((shown.isLive() ? CreemProtocol.LIVE : CreemProtocol.TEST) + path);
-        }
-        if (!isHere(publicUrl.get())) {
-            throw new PermanentFailure(CreemProtocol.NAME, "a stand-in is for development");
-        }
-        return URI.create(standIn + path);
+        URI base =
+                standIn != null
+                        ? standIn
+                        : shown.isLive() ? CreemProtocol.LIVE : CreemProtocol.TEST;
+        return URI.create(base + path);
     }
 
     /** Whether people may be sent there: never over a line that others can read. */

@@ -8,7 +8,6 @@ import dev.halftone.core.safety.PromptCheck;
 import dev.halftone.core.safety.PromptCheck.Outcome;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -111,7 +110,6 @@ final class CreemPromptCheckTest {
                                     throw new PermanentFailure("ssm", "no such parameter");
                                 },
                                 () -> new SecretText(""),
-                                () -> URI.create("http://localhost:8080"),
                                 new MutableClock(Samples.NOW)));
 
         assertThat(keyless.check(WORDS)).isInstanceOf(Outcome.Unavailable.class);

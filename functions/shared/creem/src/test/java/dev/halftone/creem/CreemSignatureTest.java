@@ -9,7 +9,6 @@ import dev.halftone.core.payment.DeliveryOutcome.Reason;
 import dev.halftone.core.payment.PaymentProcessor;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.Samples;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +138,6 @@ final class CreemSignatureTest {
                                 () -> {
                                     throw new PermanentFailure("ssm", "no such parameter");
                                 },
-                                () -> URI.create("http://localhost:8080"),
                                 clock()));
 
         assertThat(processor(key, " ").read(delivery)).isEqualTo(refused(Reason.NO_SECRET));

@@ -77,11 +77,7 @@ final class SandboxCreem implements ProcessorSide {
     PaymentProcessor processor(String key, String secrets) {
         return CreemProcessor.of(
                 new CreemSetting(
-                        api(),
-                        () -> new SecretText(key),
-                        () -> new SecretText(secrets),
-                        () -> URI.create("http://localhost:8080"),
-                        clock));
+                        api(), () -> new SecretText(key), () -> new SecretText(secrets), clock));
     }
 
     private void offer(Purchase purchase, @Nullable String interval) {

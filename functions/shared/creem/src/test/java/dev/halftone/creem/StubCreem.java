@@ -77,11 +77,7 @@ final class StubCreem implements AutoCloseable {
 
     CreemSetting setting(Clock clock, String key, String secrets) {
         return new CreemSetting(
-                base(),
-                () -> new SecretText(key),
-                () -> new SecretText(secrets),
-                () -> URI.create("http://localhost:8080"),
-                clock);
+                base(), () -> new SecretText(key), () -> new SecretText(secrets), clock);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

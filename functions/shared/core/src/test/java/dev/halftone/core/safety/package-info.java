@@ -1,0 +1,4 @@
+@NullMarked
+package dev.halftone.core.safety;
+
+import org.jspecify.annotations.NullMarked;
