@@ -29,6 +29,7 @@ final class Packages {
                     "mail",
                     "safety",
                     "ledger",
+                    "payment",
                     "seal",
                     "audit",
                     "catalogue",

@@ -51,6 +51,7 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
         assertThat(paid.total()).isEqualTo(side.pack().price());
         assertThat(paid.payment().processor()).isEqualTo(processor.id());
         assertThat(paid.billingEmail()).isEqualTo("payer@example.test");
+        assertThat(paid.customer()).isNotNull();
         assertThat(paid.live()).isEqualTo(checkout.live());
     }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,7 +41,8 @@ public abstract class SpentProofsContract {
 
     // A thief who is as fast as its owner still has no second session.
     @Test
-    void countsAProofOnceHoweverManyShowItTogether() throws Exception {
+    void countsAProofOnceHoweverManyShowItTogether()
+            throws InterruptedException, ExecutionException {
         SpentProofs proofs = proofs();
         int counted = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

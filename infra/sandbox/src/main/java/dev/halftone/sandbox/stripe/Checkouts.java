@@ -90,6 +90,7 @@ final class Checkouts {
                 .put("currency", Json.text(price, "currency"))
                 .put("customer", fields.get("customer"))
                 .put("customer_email", fields.get("customer_email"))
+                .put("customer_creation", fields.get("customer_creation"))
                 .put("client_reference_id", fields.get("client_reference_id"))
                 .put("success_url", fields.need("success_url"))
                 .put("cancel_url", fields.get("cancel_url"))
@@ -130,6 +131,10 @@ final class Checkouts {
         }
         total(session, totals);
         payer(session, payer);
+        if (session.path("customer").isNull()
+                && (!once || Json.text(session, "customer_creation").equals("always"))) {
+            session.put("customer", Json.text(customers.create(payer.email()), "id"));
+        }
         if (once) {
             payOnce(session, payer, totals);
         } else {
@@ -176,9 +181,6 @@ final class Checkouts {
     }
 
     private void subscribe(ObjectNode session, Payer payer, Totals totals) {
-        if (session.path("customer").isNull()) {
-            session.put("customer", Json.text(customers.create(payer.email()), "id"));
-        }
         ObjectNode subscription =
                 billing.start(
                         bill(session, payer, totals),

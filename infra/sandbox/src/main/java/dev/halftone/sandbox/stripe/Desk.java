@@ -47,6 +47,11 @@ public final class Desk {
         office.courier.behave(mischief);
     }
 
+    /** So many of the next calls of the API are answered 503. */
+    public void beDown(int calls) {
+        office.beDown(calls);
+    }
+
     /** Whether no event is on its way any more, not even as a repetition. */
     public boolean isIdle() {
         return office.courier.isIdle();

@@ -21,12 +21,24 @@ final class Office {
     private final Clock clock;
     private final List<ObjectNode> said = new ArrayList<>();
     private int depth;
+    private int down;
 
     Office(URI base, Records records, Courier courier, Clock clock) {
         this.base = base;
         this.records = records;
         this.courier = courier;
         this.clock = clock;
+    }
+
+    /** So many of the next calls of the API are answered 503. */
+    synchronized void beDown(int calls) {
+        down = calls;
+    }
+
+    /** Whether the call that asks is one of those. */
+    synchronized boolean isDown() {
+        down--;
+        return down >= 0;
     }
 
     /** One act at a time; what it announces is sent off when it is done. */

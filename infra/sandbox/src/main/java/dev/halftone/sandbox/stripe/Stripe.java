@@ -68,11 +68,6 @@ public final class Stripe implements Handler, AutoCloseable {
         return desk;
     }
 
-    /** So many of the next calls of the API are answered 503. */
-    public void beDown(int calls) {
-        api.beDown(calls);
-    }
-
     @Override
     public void handle(Exchange exchange, String path) throws IOException {
         String[] parts = path.split("/", 2);

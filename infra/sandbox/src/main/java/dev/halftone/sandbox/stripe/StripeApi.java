@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +18,6 @@ final class StripeApi {
     private final Resources resources;
     private final Key key;
     private final Map<String, Told> told = new HashMap<>();
-    private final AtomicInteger down = new AtomicInteger();
 
     StripeApi(Office office, Resources resources, String key) {
         this.office = office;
@@ -30,17 +28,12 @@ final class StripeApi {
     /** What a key was used for, and the answer. */
     private record Told(String call, Map<String, String> fields, int status, ObjectNode body) {}
 
-    /** So many of the next calls are answered 503. */
-    void beDown(int calls) {
-        down.set(calls);
-    }
-
     /**
      * @param path from {@code v1/} on
      */
     void handle(Exchange exchange, String path) throws IOException {
         try {
-            if (down.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            if (office.isDown()) {
                 throw Refusal.down();
             }
             check(exchange);
