@@ -32,6 +32,7 @@ final class LocalParameters {
     private static final String LEDGER_KEY = "LEDGER_KEY" + SUFFIX;
     private static final String SIGN_IN_PARAMETERS = "SIGN_IN_PARAMETERS";
     private static final String PROVIDER_PARAMETERS = "PROVIDER_PARAMETERS";
+    private static final String PAYMENT_PARAMETERS = "PAYMENT_PARAMETERS";
     // Both are shown a token, which each gives for the credential of the same kind.
     private static final Set<String> GOOGLE_CLOUD = Set.of("vertex", "vertex-veo");
     private static final int SECRET_BYTES = 32;
@@ -65,6 +66,8 @@ final class LocalParameters {
                                 } else if (variable.equals(PROVIDER_PARAMETERS)) {
                                     parameters.putAll(
                                             providerKeys(name, choices, sandbox, secrets, random));
+                                } else if (variable.equals(PAYMENT_PARAMETERS)) {
+                                    parameters.putAll(payments(name, choices, secrets, random));
                                 }
                             });
         }
@@ -99,6 +102,19 @@ final class LocalParameters {
                         GoogleAccount.credential(
                                 secrets.getProperty(name), URI.create(sandbox + "/" + provider)));
             } else {
+                secrets.computeIfAbsent(name, _ -> secret(random));
+                keys.put(name, secrets.getProperty(name));
+            }
+        }
+        return keys;
+    }
+
+    /** Of each payment processor the key that we show it, and the secret that it signs with. */
+    private static Map<String, String> payments(
+            String prefix, LocalChoices choices, Properties secrets, SecureRandom random) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String processor : PaymentProcessors.of(choices)) {
+            for (String name : List.of(prefix + processor, prefix + processor + "-webhook")) {
                 secrets.computeIfAbsent(name, _ -> secret(random));
                 keys.put(name, secrets.getProperty(name));
             }

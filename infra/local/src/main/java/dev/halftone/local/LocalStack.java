@@ -23,6 +23,7 @@ final class LocalStack {
         }
         parameters.put("FetchStandIn", sandbox.toString());
         parameters.put("ProviderStandIns", standIns(config.choices(), sandbox));
+        parameters.put("PaymentStandIns", paymentStandIns(config.choices(), sandbox));
         return new Stack(
                 Template.read(config.template()), parameters, LocalPorts.endpoint(ports.sqs()));
     }
@@ -31,6 +32,13 @@ final class LocalStack {
     private static String signInStandIns(LocalChoices choices, URI sandbox) {
         return SignInIssuers.of(choices).stream()
                 .map(way -> way.id() + "=" + sandbox + "/" + way.id())
+                .collect(Collectors.joining(","));
+    }
+
+    /** The sandbox has every payment processor under its id. */
+    private static String paymentStandIns(LocalChoices choices, URI sandbox) {
+        return PaymentProcessors.of(choices).stream()
+                .map(processor -> processor + "=" + sandbox + "/" + processor)
                 .collect(Collectors.joining(","));
     }
 

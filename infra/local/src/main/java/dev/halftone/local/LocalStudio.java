@@ -6,6 +6,7 @@ import dev.halftone.sandbox.Sandbox;
 import dev.halftone.sandbox.SandboxConfig;
 import dev.halftone.sandbox.fal.FalRequestView;
 import dev.halftone.sandbox.mail.Delivered;
+import dev.halftone.sandbox.stripe.Desk;
 import dev.halftone.sandbox.work.Work;
 import dev.halftone.template.Stack;
 import java.io.IOException;
@@ -145,6 +146,11 @@ public final class LocalStudio implements AutoCloseable {
         return Objects.requireNonNull(world).letters();
     }
 
+    /** Where payers, sellers and banks act. */
+    public Desk bank() {
+        return Objects.requireNonNull(world).stripe();
+    }
+
     /** What fal.ai was asked to make, oldest first. */
     public List<FalRequestView> providerRequests() {
         return Objects.requireNonNull(world).requests();
@@ -222,7 +228,11 @@ public final class LocalStudio implements AutoCloseable {
                         sandbox(),
                         config.choices(),
                         state.resolve("secrets.properties"));
-        world = part(Sandbox.start(outsideWorld(state, parameters)));
+        Sandbox sandbox = part(Sandbox.start(outsideWorld(state, parameters)));
+        world = sandbox;
+        if (parameters.keySet().stream().anyMatch(LocalStudio::isOfStripe)) {
+            PaymentProcessors.stock(PaymentProcessors.terms(config.choices()), sandbox.stripe());
+        }
         Handlers.useAws(config.ports(), sandbox());
         List<HostedFunction> hosted = Handlers.make(declared, config.clock(), config.log());
         engines.await();
@@ -231,6 +241,11 @@ public final class LocalStudio implements AutoCloseable {
         config.out().println("Halftone is ready: " + address());
         config.out().println("Sandbox (sign-in, provider): " + sandbox());
         config.out().println("Mail that was sent: " + sandbox() + "/mail");
+        config.out().println("The bank, where no money moves: " + sandbox() + "/stripe/desk");
+    }
+
+    private static boolean isOfStripe(String parameter) {
+        return parameter.endsWith("/payments/" + PaymentProcessors.STRIPE);
     }
 
     private SandboxConfig outsideWorld(StateFolder state, Map<String, String> parameters) {

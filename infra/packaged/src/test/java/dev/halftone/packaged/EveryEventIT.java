@@ -23,6 +23,12 @@ class EveryEventIT {
     /** The state of an HTTP answer, or the whole answer. */
     private static final Map<String, String> EXPECTED =
             Map.ofEntries(
+                    Map.entry("checkout/one", "200"),
+                    Map.entry("checkout/order", "201"),
+                    Map.entry("checkout/orders", "200"),
+                    Map.entry("checkout/portal", "409"),
+                    Map.entry("checkout/products", "200"),
+                    Map.entry("checkout/receipt", "409"),
                     Map.entry("generation-submit/batch-look", NO_FAILURES),
                     Map.entry("generation-submit/catalogue", "200"),
                     Map.entry("generation-submit/catalogue-cancel", "200"),
@@ -47,6 +53,7 @@ class EveryEventIT {
                     Map.entry("ledger-seal/lines", NO_FAILURES),
                     Map.entry("ledger-seal/tick", "{}"),
                     Map.entry("media-intake/uploaded", NO_FAILURES),
+                    Map.entry("payment-webhook/stripe-paid", "401"),
                     Map.entry("provider-poll/callback", NO_FAILURES),
                     Map.entry("provider-poll/cancel", NO_FAILURES),
                     Map.entry("provider-poll/delivery", NO_FAILURES),

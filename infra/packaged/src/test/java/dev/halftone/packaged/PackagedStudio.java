@@ -1,7 +1,9 @@
 package dev.halftone.packaged;
 
+import dev.halftone.lambda.ProfileReader;
 import dev.halftone.local.FunctionDeclaration;
 import dev.halftone.local.FunctionDeclarations;
+import dev.halftone.local.PaymentProcessors;
 import dev.halftone.sandbox.Sandbox;
 import dev.halftone.sandbox.SandboxConfig;
 import dev.halftone.template.Template;
@@ -190,7 +192,8 @@ final class PackagedStudio {
         processes.values().forEach(LambdaProcess::awaitSnapshot);
         atSnapshot = AtSnapshot.of(this);
         // Days later, elsewhere: the providers are there, every secret is another one.
-        part(Sandbox.start(outsideWorld()));
+        Sandbox sandbox = part(Sandbox.start(outsideWorld()));
+        PaymentProcessors.stock(ProfileReader.read("halftone").payments(), sandbox.stripe());
         parameters.rotate(secrets);
         processes.forEach((name, process) -> restores.put(name, process.restore()));
         visit = Scenario.run(this);
@@ -214,7 +217,9 @@ final class PackagedStudio {
                 "SignInStandIns",
                 "google=%1$s/google,clerk=%1$s/clerk".formatted(sandboxAddress),
                 "ProviderStandIns",
-                "fal=%1$s/fal,llm=%1$s/llm,moderation=%1$s/moderation".formatted(sandboxAddress));
+                "fal=%1$s/fal,llm=%1$s/llm,moderation=%1$s/moderation".formatted(sandboxAddress),
+                "PaymentStandIns",
+                "stripe=%s/stripe".formatted(sandboxAddress));
     }
 
     private Map<String, String> freshSecrets() {
@@ -232,6 +237,10 @@ final class PackagedStudio {
                                     fresh.computeIfAbsent(name, _ -> secret(random));
                                 } else if (variable.equals("SIGN_IN_PARAMETERS")) {
                                     fresh.computeIfAbsent(name + "google", _ -> secret(random));
+                                } else if (variable.equals("PAYMENT_PARAMETERS")) {
+                                    fresh.computeIfAbsent(name + "stripe", _ -> secret(random));
+                                    fresh.computeIfAbsent(
+                                            name + "stripe-webhook", _ -> secret(random));
                                 } else if (variable.equals("PROVIDER_PARAMETERS")) {
                                     WITH_KEYS.forEach(
                                             provider ->

@@ -62,6 +62,7 @@ final class Scenario {
         scenario.send("provider-poll", "tick", EventFile.read("provider-poll", "tick").bytes());
         scenario.send("reconciliation", "tick", EventFile.read("reconciliation", "tick").bytes());
         new UploadScenario(scenario).play();
+        scenario.buy();
         scenario.catalogue();
         new StoryboardScenario(scenario).play();
         scenario.refuseWhoProvesNothing();
@@ -212,6 +213,24 @@ final class Scenario {
                 "generation-submit",
                 event,
                 mine("generation-submit", event).pathParameter("id", id));
+    }
+
+    /** An order that nobody pays, and a message that nobody signed. */
+    private void buy() {
+        http("checkout", "products", HttpEvent.read("checkout", "products"));
+        String id =
+                http("checkout", "order", mine("checkout", "order"))
+                        .json()
+                        .path("id")
+                        .asString("");
+        http("checkout", "orders", mine("checkout", "orders"));
+        http("checkout", "one", mine("checkout", "one").pathParameter("id", id));
+        http("checkout", "receipt", mine("checkout", "receipt").pathParameter("id", id));
+        http("checkout", "portal", mine("checkout", "portal"));
+        http(
+                "payment-webhook",
+                "stripe-paid",
+                HttpEvent.read("payment-webhook", "stripe-paid"));
     }
 
     /** Callbacks at an address that nobody gave them, or signed by nobody, days ago. */

@@ -1,4 +1,7 @@
-/** Keeps the ledger's books every hour: books what has expired, and audits what changed. */
+/**
+ * Keeps the ledger's books every hour: books what has expired, heals what was paid unheard, and
+ * audits what changed.
+ */
 @NullMarked
 package dev.halftone.function.reconciliation;
 

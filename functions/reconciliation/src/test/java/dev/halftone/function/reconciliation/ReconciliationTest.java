@@ -8,20 +8,29 @@ import dev.halftone.core.account.AccountId;
 import dev.halftone.core.audit.Finding;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Balance;
+import dev.halftone.core.ledger.Cost;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.ExpireOutcome;
 import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.Grant;
 import dev.halftone.core.ledger.GrantId;
 import dev.halftone.core.ledger.JournalEntry;
+import dev.halftone.core.payment.ListWalk;
+import dev.halftone.core.payment.Order;
+import dev.halftone.core.payment.OrderState;
 import dev.halftone.core.seal.SignRoot;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.HandlerDriver;
+import dev.halftone.lambda.PaymentAddresses;
+import dev.halftone.testing.Buyer;
 import dev.halftone.testing.Conservation;
 import dev.halftone.testing.EventFile;
 import dev.halftone.testing.InMemoryFindings;
+import dev.halftone.testing.InMemoryListWalks;
+import dev.halftone.testing.InMemoryPaymentProcessor;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
+import dev.halftone.testing.PaymentSamples;
 import dev.halftone.testing.Person;
 import dev.halftone.testing.RootKeys;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +45,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconciliationTest {
-    private static final Map<String, String> VARIABLES = Map.of("LEDGER_TABLE", "ledger");
+    private static final Map<String, String> VARIABLES =
+            Map.of(
+                    "LEDGER_TABLE", "ledger",
+                    "PROFILE", "test",
+                    "PAYMENT_PARAMETERS", "payments/",
+                    "PAYMENT_STAND_INS", "");
     private static final AtomicReference<ReconciliationPorts> PORTS = new AtomicReference<>();
     private static final Instant END = Instant.parse("2026-11-16T15:30:00Z");
     private static final Instant TICK = Instant.parse("2026-11-16T16:00:00Z");
@@ -46,6 +60,10 @@ class ReconciliationTest {
     private final MutableClock clock = new MutableClock(TICK);
     private final Person person = Person.fresh();
     private final InMemoryFindings findings = new InMemoryFindings();
+    private final InMemoryPaymentProcessor processor =
+            new InMemoryPaymentProcessor(PaymentSamples.PROCESSOR, clock);
+    private final InMemoryListWalks walks = new InMemoryListWalks();
+    private final Buyer buyer = new Buyer(store.paymentPorts());
     private final Map<String, Long> counted = new HashMap<>();
 
     /** The function without its stores. */
@@ -205,6 +223,83 @@ class ReconciliationTest {
                         account.entries()));
     }
 
+    // Protects whoever paid while no message came through, for a day: all is granted, once.
+    @Test
+    void grantsWhatWasPaidWithoutAnyMessage() {
+        List<Order> orders = List.of(paidUnheard(1), paidUnheard(2), paidUnheard(3));
+
+        tick();
+        tick();
+
+        assertThat(orders)
+                .allSatisfy(
+                        order ->
+                                assertThat(buyer.order(order.reference()).state())
+                                        .isEqualTo(OrderState.PAID));
+        assertThat(buyer.account().available()).isEqualTo(new Credits(1_200));
+        Conservation.audit(store.ledger(), buyer.person().account());
+    }
+
+    private Order paidUnheard(int number) {
+        Order order = buyer.ordered(number, PaymentSamples.PACK);
+        processor.happens(buyer.paid(number, order));
+        return order;
+    }
+
+    // Protects: the next run reads from where this one began, and a little before.
+    @Test
+    void readsAProcessorsListFromWhereItWasReadBefore() {
+        tick();
+
+        assertThat(walks.of(PaymentSamples.PROCESSOR))
+                .contains(
+                        new ListWalk(
+                                PaymentSamples.PROCESSOR,
+                                TICK.minus(ListWalk.OVERLAP),
+                                TICK,
+                                null));
+    }
+
+    // Protects: a list that could not be read to its end is read on, and the books are kept.
+    @Test
+    void auditsAndExpiresThoughAProcessorIsOutOfReach() {
+        grant(person.promotion(1, 5, END));
+        Order order = paidUnheard(1);
+        processor.setBroken(true);
+        HandlerDriver driver = driver(store.expiries());
+
+        assertThatThrownBy(() -> driver.invoke(event())).isInstanceOf(IllegalStateException.class);
+
+        assertThat(expiries(person)).hasSize(1);
+        processor.setBroken(false);
+        tick();
+        assertThat(buyer.order(order.reference()).state()).isEqualTo(OrderState.PAID);
+    }
+
+    // Protects: what was paid but not ordered is counted for the alarm until somebody sees to it.
+    @Test
+    void countsAPaymentThatIsNotWhatWasOrdered() {
+        Order order = buyer.ordered(1, PaymentSamples.PACK);
+        processor.happens(buyer.paid(1, order, new Cost(1, "EUR")));
+        tick();
+        assertThat(counted).isEqualTo(Map.of("payment_mismatch", 1L));
+        assertThat(buyer.account().available()).isEqualTo(Credits.ZERO);
+    }
+
+    // Protects a snapshot: priming asks for 1970, and nobody outside hears of that.
+    @Test
+    void asksNoProcessorForATimeLongPast() {
+        processor.setBroken(true);
+
+        driver(store.expiries())
+                .invoke(
+                        EventFile.read("reconciliation", "tick")
+                                .with(TICK.toString(), "1970-01-01T00:00:00Z")
+                                .bytes());
+
+        assertThat(walks.of(PaymentSamples.PROCESSOR)).isEmpty();
+    }
+
     // Protects: whatever is invoked by hand with a body of its own choice moves nothing.
     @ParameterizedTest
     @CsvSource(
@@ -233,14 +328,17 @@ class ReconciliationTest {
         ReconciliationConfig config = ReconciliationConfig.from(environment);
 
         assertThat(environment.keysRead()).isEqualTo(ReconciliationConfig.KEYS);
-        assertThat(config).isEqualTo(new ReconciliationConfig("ledger"));
+        assertThat(config)
+                .isEqualTo(
+                        new ReconciliationConfig(
+                                "ledger", "test", new PaymentAddresses("payments/", Map.of())));
     }
 
     @Test
     void namesEveryKeyThatIsMissing() {
         assertThatThrownBy(() -> ReconciliationConfig.from(Environment.of(Map.of())))
                 .message()
-                .contains(ReconciliationConfig.KEYS);
+                .contains("LEDGER_TABLE", "PROFILE", "PAYMENT_PARAMETERS");
     }
 
     /** Expiries that cannot write one account. */
@@ -268,6 +366,9 @@ class ReconciliationTest {
                         store.seals().roots(),
                         store.seals().checkpoints(),
                         findings,
+                        List.of(processor),
+                        walks,
+                        store.paymentPorts().apply(),
                         (metric, amount) -> counted.put(metric, amount),
                         clock));
         return HandlerDriver.start(

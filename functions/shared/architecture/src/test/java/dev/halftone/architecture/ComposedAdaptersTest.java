@@ -27,7 +27,9 @@ final class ComposedAdaptersTest {
                     Map.entry("urlfetch", Set.of("s3", "sqs", "web")),
                     Map.entry("uploads", Set.of("dynamodb", "s3", "sqs", "secrets")),
                     Map.entry("ledgerseal", Set.of("dynamodb", "secrets")),
-                    Map.entry("reconciliation", Set.of("dynamodb")));
+                    Map.entry("checkout", Set.of("dynamodb", "secrets", "stripe")),
+                    Map.entry("paymentwebhook", Set.of("dynamodb", "secrets", "stripe")),
+                    Map.entry("reconciliation", Set.of("dynamodb", "secrets", "stripe")));
 
     @Test
     void everyFunctionComposesExactlyItsAdapters() {

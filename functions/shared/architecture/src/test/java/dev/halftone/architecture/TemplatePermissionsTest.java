@@ -16,6 +16,12 @@ final class TemplatePermissionsTest {
 
     private static final String EXPECTED =
             """
+            checkout InsightTable: dynamodb UpdateItem
+            checkout LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
+            checkout SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
+            checkout parameter payments/stripe: ssm GetParameter GetParameters
+            checkout parameter public-url: ssm GetParameter GetParameters
+            checkout parameter signing-key: ssm GetParameter GetParameters
             generation-submit InsightTable: dynamodb UpdateItem
             generation-submit BatchQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             generation-submit DirectQueue: sqs SendMessage
@@ -42,6 +48,10 @@ final class TemplatePermissionsTest {
             media-intake MediaBucket/q/*: s3 DeleteObject GetObject
             media-intake MediaBucket/u/*: s3 DeleteObject PutObject
             media-intake StudioTable: dynamodb GetItem PutItem UpdateItem
+            payment-webhook InsightTable: dynamodb PutItem UpdateItem
+            payment-webhook LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
+            payment-webhook parameter payments/stripe-webhook: ssm GetParameter GetParameters
+            payment-webhook parameter payments/stripe: ssm GetParameter GetParameters
             provider-poll DeliveryQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll DirectQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
             provider-poll LedgerTable: dynamodb GetItem PutItem UpdateItem
@@ -59,6 +69,7 @@ final class TemplatePermissionsTest {
             reconciliation LedgerTable/index/sealing: dynamodb Query
             reconciliation LedgerTable/index/statement: dynamodb Query
             reconciliation LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
+            reconciliation parameter payments/stripe: ssm GetParameter GetParameters
             sign-in InsightTable: dynamodb UpdateItem
             sign-in AccountsTable: dynamodb ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem
             sign-in LedgerTable: dynamodb GetItem PutItem UpdateItem

@@ -2,7 +2,6 @@ package dev.halftone.lambda;
 
 import dev.halftone.core.catalogue.ProviderEntry;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,8 +18,6 @@ public record ProviderAddresses(String keys, Map<String, URI> standIns) {
     /** The variables that are read. */
     public static final Set<String> KEYS = Set.of("PROVIDER_PARAMETERS", "PROVIDER_STAND_INS");
 
-    private static final String SEPARATOR = ",";
-
     public ProviderAddresses {
         standIns = Map.copyOf(standIns);
     }
@@ -31,16 +28,9 @@ public record ProviderAddresses(String keys, Map<String, URI> standIns) {
      * @throws IllegalStateException naming the variable, if stand-ins are not {@code name=address}
      */
     public static ProviderAddresses read(Environment environment) {
-        Map<String, URI> standIns = new HashMap<>();
-        for (String each : environment.optionalText("PROVIDER_STAND_INS").split(SEPARATOR, -1)) {
-            int equals = each.indexOf('=');
-            if (equals > 0) {
-                standIns.put(each.substring(0, equals), URI.create(each.substring(equals + 1)));
-            } else if (!each.isBlank()) {
-                throw new IllegalStateException("PROVIDER_STAND_INS is not name=address,...");
-            }
-        }
-        return new ProviderAddresses(environment.text("PROVIDER_PARAMETERS"), standIns);
+        return new ProviderAddresses(
+                environment.text("PROVIDER_PARAMETERS"),
+                StandIns.read(environment, "PROVIDER_STAND_INS"));
     }
 
     /** The name of the parameter that holds the key of a provider. */

@@ -9,6 +9,7 @@ public final class RouteClass {
     private static final Set<String> SPENDING =
             Set.of(
                     "POST /v1/generations",
+                    "POST /v1/orders",
                     "POST /v1/storyboards",
                     "POST /v1/storyboards/{id}/shots/{shot}/generations",
                     "POST /v1/catalogues/{id}/start",
@@ -19,6 +20,7 @@ public final class RouteClass {
                     "GET /v1/auth/options",
                     "GET /v1/models",
                     "GET /v1/models/rates",
+                    "GET /v1/products",
                     "GET /v1/ledger/roots",
                     "GET /v1/verify",
                     "GET /s/{token}");

@@ -126,6 +126,17 @@ public final class SessionGuard {
         };
     }
 
+    /**
+     * Like {@link #authenticateSession}, for what people pay for: only those who accepted the
+     * current policy.
+     */
+    public Guarded authenticateSessionAccepted(HttpRequest request, Profile profile) {
+        return switch (authenticateSession(request)) {
+            case Guarded.Refused refused -> refused;
+            case Guarded.Caller caller -> accepted(caller, profile);
+        };
+    }
+
     private Guarded bySession(HttpRequest request) {
         Optional<HttpResponse> refused = crossSite(request).or(() -> otherBody(request));
         if (refused.isPresent()) {

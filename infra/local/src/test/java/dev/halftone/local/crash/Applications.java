@@ -1,11 +1,17 @@
 package dev.halftone.local.crash;
 
+import dev.halftone.core.Secrets;
+import dev.halftone.core.payment.PaymentProcessor;
+import dev.halftone.core.payment.PaymentTerms;
 import dev.halftone.function.generationsubmit.GenerationSubmitApplication;
 import dev.halftone.function.generationsweep.GenerationSweepApplication;
 import dev.halftone.function.ledgerseal.LedgerSealApplication;
 import dev.halftone.function.providerpoll.ProviderPollApplication;
 import dev.halftone.function.providerwebhook.ProviderWebhookApplication;
 import dev.halftone.function.reconciliation.ReconciliationApplication;
+import dev.halftone.lambda.PaymentAddresses;
+import java.time.Clock;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -88,6 +94,18 @@ final class Applications {
         @Override
         protected DynamoDbClient dynamoDb() {
             return Clients.DYNAMO_DB;
+        }
+
+        @Override
+        protected SsmClient ssm() {
+            return Clients.SSM;
+        }
+
+        /** Nobody sells anything here. */
+        @Override
+        protected List<PaymentProcessor> processors(
+                PaymentAddresses at, PaymentTerms terms, Secrets secrets, Clock clock) {
+            return List.of();
         }
     }
 

@@ -127,7 +127,15 @@ final class Hours {
     private HandlerProcess start(String function) {
         return HandlerProcess.start(
                 APPLICATIONS.getOrDefault(function, Applications.Reconciliation.class),
-                Map.of("LEDGER_TABLE", TABLE, "LEDGER_KEY_PARAMETER", KEY),
+                Map.of(
+                        "LEDGER_TABLE",
+                        TABLE,
+                        "LEDGER_KEY_PARAMETER",
+                        KEY,
+                        "PROFILE",
+                        "halftone",
+                        "PAYMENT_PARAMETERS",
+                        "/payments/"),
                 clock,
                 new Outside(new Lifeline(function, log), cloud));
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountEvent;
 import dev.halftone.core.ledger.Subscription;
+import dev.halftone.core.payment.ListWalk;
 import dev.halftone.core.privacy.Kind;
 import dev.halftone.dynamodb.DynamoDbAccountEvents;
+import dev.halftone.dynamodb.DynamoDbListWalks;
 import dev.halftone.dynamodb.DynamoDbSubscriptions;
 import dev.halftone.testing.Samples;
 import java.time.Instant;
@@ -67,6 +69,8 @@ final class AccountChanges {
                                 now,
                                 "google",
                                 "Firefox on Linux"));
+        new DynamoDbListWalks(client, "halftone-LedgerTable")
+                .put(new ListWalk("stripe", now, now, "evt_1"));
         new DynamoDbSubscriptions(client, "halftone-LedgerTable")
                 .put(
                         new Subscription(

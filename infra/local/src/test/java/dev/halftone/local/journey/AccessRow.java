@@ -95,7 +95,9 @@ record AccessRow(
         Map<String, JsonNode> envelopes = new HashMap<>();
         for (String function :
                 List.of(
+                        "checkout",
                         "generation-submit",
+                        "payment-webhook",
                         "provider-webhook",
                         "sign-in",
                         "site",

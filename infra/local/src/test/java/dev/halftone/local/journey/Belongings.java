@@ -21,6 +21,7 @@ record Belongings(Map<String, String> ids) {
                 Map.of(
                         "/v1/generations/", generation,
                         "/v1/archives/", archive(owner, generation),
+                        "/v1/orders/", order(owner),
                         "/v1/projects/",
                                 id(owner.post("/v1/projects", Map.of("name", "Kites")), "/id"),
                         "/v1/briefs/",
@@ -43,6 +44,14 @@ record Belongings(Map<String, String> ids) {
                                         "/id"),
                         "/v1/catalogues/", id(owner.upload("name\nkite\n"), "/batch/id"),
                         "/v1/storyboards/", storyboard(owner)));
+    }
+
+    /** One that is paid, so that there is a receipt. */
+    private static String order(Visitor owner) {
+        Shop shop = new Shop(owner, RunningStudio.get());
+        JsonNode order = shop.paid(shop.first("pack"));
+        RunningStudio.until("paid", () -> shop.look(order).get("state").asString().equals("paid"));
+        return order.get("id").asString();
     }
 
     private static String archive(Visitor owner, String generation) {

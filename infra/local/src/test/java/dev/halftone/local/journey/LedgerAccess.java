@@ -9,6 +9,8 @@ import dev.halftone.dynamodb.DynamoDbUsers;
 import dev.halftone.local.LocalConfig;
 import dev.halftone.template.Resolver;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,11 +23,12 @@ final class LedgerAccess {
 
     private static final String NOBODY = "nobody";
 
+    private final DynamoDbClient client;
     private final DynamoDbLedger ledger;
     private final DynamoDbUsers users;
 
     LedgerAccess(LocalConfig config) {
-        DynamoDbClient client =
+        this.client =
                 DynamoDbClient.builder()
                         .endpointOverride(
                                 URI.create("http://127.0.0.1:" + config.ports().dynamoDb()))
@@ -41,5 +44,18 @@ final class LedgerAccess {
 
     GrantOutcome grant(UserId user, Function<AccountId, Grant> grant) {
         return ledger.grant(grant.apply(users.find(user).orElseThrow().account()));
+    }
+
+    /** Every item of every table, as text. */
+    List<String> items() {
+        return client.listTables().tableNames().stream()
+                .flatMap(
+                        table ->
+                                client
+                                        .scanPaginator(scan -> scan.tableName(table))
+                                        .items()
+                                        .stream())
+                .map(Map::toString)
+                .toList();
     }
 }

@@ -113,6 +113,11 @@ final class RunningStudio {
         return tables;
     }
 
+    /** Every item of every table, as text. */
+    List<String> items() {
+        return ledger.items();
+    }
+
     /** What everything in this studio believes that the time is. */
     Instant now() {
         return clock.instant();

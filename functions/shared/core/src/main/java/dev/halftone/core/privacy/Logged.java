@@ -60,6 +60,8 @@ final class Logged {
                             .add("user_spend_ceiling_reached", NUMBER, "see who is refused")
                             .add("storyboards_begun", NUMBER, "see how much is planned")
                             .add("limit_reached", NUMBER, "see whose plan is too small")
+                            .add("payment_mismatch", NUMBER, "see what was not ordered")
+                            .add("payment_parked", NUMBER, "see what is not understood")
                             .add("prompts_refused", NUMBER, "see how often safety says no")
                             .add("safety_check_unavailable", NUMBER, "see who cannot be asked")
                             .add("provider_cost_leak", NUMBER, "see what is paid for nothing")

@@ -81,6 +81,17 @@ final class PaymentItems {
                             .add("v", BOOKKEEPING, "read the rest as it was written")
                             .list(),
                     payment(),
+                    Declarations.of(
+                                    path -> new Place.Attribute(LEDGER.logicalId(), "WALK", path),
+                                    DataSubject.NOBODY,
+                                    PURCHASE)
+                            .add("pk", BOOKKEEPING, "find how far lists were read")
+                            .add("sk", STATE, "say whose list it is")
+                            .add("v", BOOKKEEPING, "read the rest as it was written")
+                            .add("walkFrom", MOMENT, "read nothing for ever")
+                            .add("begunAt", MOMENT, "miss nothing that happens meanwhile")
+                            .add("cursor", PAYMENT_NAME, "go on where it was left")
+                            .list(),
                     Declarations.of(INSIGHT, "PARKED", PURCHASE)
                             .add("pk", STATE, "say whose delivery it is")
                             .add("sk", PAYMENT_NAME, "keep each once")
