@@ -52,7 +52,7 @@ public final class RouteClass {
     }
 
     /** Whether it is counted by network, for nobody has to say who they are. */
-    static boolean isByNetwork(RateClass kind) {
+    public static boolean isByNetwork(RateClass kind) {
         return kind == RateClass.SIGN_IN || kind == RateClass.PUBLIC;
     }
 }

@@ -43,6 +43,7 @@ class RateGateTest {
             routes.put(route, this::guarded);
         }
         routes.put("GET /v1/auth/google/start", _ -> HttpResponse.noContent());
+        routes.put("POST /v1/reports/minor", _ -> HttpResponse.noContent());
         routes.put(
                 "GET /v1/ledger/roots",
                 _ -> HttpResponse.noContent().withHeader("cache-control", "public, max-age=60"));
@@ -116,6 +117,15 @@ class RateGateTest {
 
         assertThat(ask("GET /v1/auth/google/start").status()).isEqualTo(429);
         assertThat(ask("GET /v1/auth/google/start", "203.0.113.8").status()).isEqualTo(204);
+    }
+
+    // Who reports shows nothing of who they are, whatever cookies they have.
+    @Test
+    void countsReportsByNetwork() {
+        use("POST /v1/reports/minor", RateClass.SIGN_IN.allowance().burst());
+
+        assertThat(ask("POST /v1/reports/minor").status()).isEqualTo(429);
+        assertThat(ask("POST /v1/reports/minor", "203.0.113.8").status()).isEqualTo(204);
     }
 
     // Nobody can use up the requests of a person by claiming to be them.
