@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.halftone.core.catalogue.Plan;
 import dev.halftone.core.catalogue.Plans;
 import dev.halftone.core.catalogue.Quota;
-import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
+import dev.halftone.testing.SampleProfile;
 import dev.halftone.testing.Samples;
 import java.time.Duration;
 import java.util.Map;
@@ -104,29 +104,14 @@ class LimitTest {
     }
 
     private void deploy(Quota all, Map<String, Quota> models) {
-        Profile sample = Samples.profile();
         studio.deploy(
-                new Profile(
-                        sample.name(),
-                        sample.brand(),
-                        sample.minimumAge(),
-                        sample.policyVersion(),
-                        sample.addressLife(),
-                        sample.welcomeCredits(),
-                        sample.batchRowsAtOnce(),
-                        sample.lateResults(),
-                        sample.storage(),
-                        sample.suggestions(),
+                SampleProfile.allowing(
                         new Plans(
                                 Map.of(
                                         "usual",
                                         new Plan("usual", all, models),
                                         "dear",
                                         new Plan("dear", new Quota(50, 500), Map.of())),
-                                "usual"),
-                        sample.promptRules(),
-                        sample.signIn(),
-                        sample.payments(),
-                        sample.catalogue()));
+                                "usual")));
     }
 }

@@ -7,10 +7,10 @@ import dev.halftone.core.asset.StorageQuota;
 import dev.halftone.core.generation.Claim;
 import dev.halftone.core.generation.Generation;
 import dev.halftone.core.generation.GenerationEvent;
-import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
 import dev.halftone.testing.AssetSamples;
+import dev.halftone.testing.SampleProfile;
 import dev.halftone.testing.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -138,23 +138,6 @@ class OverQuotaTest {
     }
 
     private void deploy(long bytes) {
-        Profile sample = Samples.profile();
-        studio.deploy(
-                new Profile(
-                        sample.name(),
-                        sample.brand(),
-                        sample.minimumAge(),
-                        sample.policyVersion(),
-                        sample.addressLife(),
-                        sample.welcomeCredits(),
-                        sample.batchRowsAtOnce(),
-                        sample.lateResults(),
-                        new StorageQuota(bytes, 5),
-                        sample.suggestions(),
-                        sample.plans(),
-                        sample.promptRules(),
-                        sample.signIn(),
-                        sample.payments(),
-                        sample.catalogue()));
+        studio.deploy(SampleProfile.keeping(new StorageQuota(bytes, 5)));
     }
 }

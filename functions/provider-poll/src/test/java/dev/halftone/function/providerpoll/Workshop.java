@@ -38,6 +38,7 @@ import dev.halftone.testing.InMemoryMediaStore;
 import dev.halftone.testing.InMemoryStudio;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingWorkQueue;
+import dev.halftone.testing.SampleProfile;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.TextSamples;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +140,7 @@ final class Workshop {
 
     /** As the same service with another policy for results that come too late. */
     void deploy(LateResults lateResults) {
-        driver = start(LateProfile.of(lateResults));
+        driver = start(SampleProfile.ending(lateResults));
     }
 
     /** As after a deployment with another catalogue. */

@@ -12,7 +12,6 @@ import dev.halftone.core.asset.AssetId;
 import dev.halftone.core.asset.AssetKey;
 import dev.halftone.core.asset.AssetType;
 import dev.halftone.core.asset.StorageQuota;
-import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
@@ -24,6 +23,7 @@ import dev.halftone.testing.InMemoryRateLimits;
 import dev.halftone.testing.InMemorySessions;
 import dev.halftone.testing.MutableClock;
 import dev.halftone.testing.RecordingAssetQueue;
+import dev.halftone.testing.SampleProfile;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.SeededEntropy;
 import java.util.Base64;
@@ -73,7 +73,6 @@ final class Shelf {
     }
 
     Shelf(StorageQuota quota) {
-        Profile sample = Samples.profile();
         PORTS.set(
                 new UploadsPorts(
                         sessions,
@@ -87,22 +86,7 @@ final class Shelf {
                                         "https://studio.example.org",
                                         "signing-key",
                                         KEY)),
-                        new Profile(
-                                sample.name(),
-                                sample.brand(),
-                                sample.minimumAge(),
-                                sample.policyVersion(),
-                                sample.addressLife(),
-                                sample.welcomeCredits(),
-                                sample.batchRowsAtOnce(),
-                                sample.lateResults(),
-                                quota,
-                                sample.suggestions(),
-                                sample.plans(),
-                                sample.promptRules(),
-                                sample.signIn(),
-                                sample.payments(),
-                                sample.catalogue()),
+                        SampleProfile.keeping(quota),
                         clock));
         driver =
                 HandlerDriver.start(VARIABLES, () -> new UploadsHandler(InMemoryApplication.class));

@@ -55,10 +55,11 @@ public final class RequestCheck {
                     : new CheckOutcome.UnknownModel(asked.model());
         }
         return switch (model.get().offer()) {
-            case Offer.Texts texts -> written(model.get(), texts, asked);
+            case Offer.Texts texts ->
+                    shape(asked).orElseGet(() -> written(model.get(), texts, asked));
             case Offer.Images _, Offer.Videos _ ->
                     model.get().takes().film()
-                            ? dubbed(user, model.get(), asked)
+                            ? shape(asked).orElseGet(() -> dubbed(user, model.get(), asked))
                             : seen(user, model.get(), asked);
         };
     }
@@ -68,20 +69,22 @@ public final class RequestCheck {
         return settings.check(user, model, prompt, asked.extras());
     }
 
-    /** A text has neither shape nor size, and nothing else that only a picture or film has. */
-    private static CheckOutcome written(Model model, Offer.Texts texts, Asked asked) {
+    /** What is asked of the form of something whose form is not for the asking. */
+    private static Optional<CheckOutcome> shape(Asked asked) {
         if (asked.aspectRatio() != null) {
-            return NO_RATIO;
+            return Optional.of(NO_RATIO);
         }
         if (asked.resolution() != null) {
-            return NO_RESOLUTION;
+            return Optional.of(NO_RESOLUTION);
         }
         if (asked.durationSeconds() != null) {
-            return NO_DURATION;
+            return Optional.of(NO_DURATION);
         }
-        if (asked.audio() != null) {
-            return NO_AUDIO;
-        }
+        return asked.audio() == null ? Optional.empty() : Optional.of(NO_AUDIO);
+    }
+
+    /** A text has neither shape nor size, and nothing else that only a picture or film has. */
+    private static CheckOutcome written(Model model, Offer.Texts texts, Asked asked) {
         return texts.task()
                 .planned(asked.extras().plan())
                 .<CheckOutcome>map(
@@ -166,18 +169,6 @@ public final class RequestCheck {
 
     /** As the film that is brought: its shape, its size, and every second of it that has begun. */
     private CheckOutcome dubbed(UserId user, Model model, Asked asked) {
-        if (asked.aspectRatio() != null) {
-            return NO_RATIO;
-        }
-        if (asked.resolution() != null) {
-            return NO_RESOLUTION;
-        }
-        if (asked.durationSeconds() != null) {
-            return NO_DURATION;
-        }
-        if (asked.audio() != null) {
-            return NO_AUDIO;
-        }
         String film = asked.extras().film();
         if (film == null) {
             return new CheckOutcome.Unsupported(FILM, "film_required");
