@@ -1,6 +1,7 @@
 import "./problem-note.js";
 
 import { askForEmail, confirmEmail } from "../account/calls.js";
+import { fresh } from "../account/fresh.js";
 import { announce } from "../announce.js";
 import { Component } from "../component.js";
 import { h, own } from "../dom.js";
@@ -50,7 +51,8 @@ class AccountEmail extends Component {
   async #ask(email) {
     this.#note.replaceChildren();
     try {
-      await askForEmail(email);
+      const asked = await fresh(async () => (await askForEmail(email), true));
+      if (!asked) return;
       this.#say(say`A letter is on its way to ${email}. Open its link in this browser.`);
     } catch (error) {
       this.#note.replaceChildren(h("problem-note", { ".error": error }));

@@ -6,6 +6,13 @@ import { googleMark } from "../icons.js";
 import { say } from "../language.js";
 import { route } from "../router.js";
 
+/** Where one comes back to: with the code of a letter, which is used once somebody is in. */
+function here() {
+  const { path, query } = route.value;
+  const code = query.get("emailCode");
+  return ownPath(code ? `${path}?${new URLSearchParams({ emailCode: code })}` : path);
+}
+
 const scripts = () => import("../account/provider-scripts.js");
 
 /**
@@ -18,7 +25,7 @@ class SignInMethods extends Component {
   /** @type {import("../account/ways.js").Purpose} */
   purpose = "sign-in";
   /** What follows where the page itself was told; a redirect comes back by itself. */
-  done = () => location.assign(ownPath(route.value.path));
+  done = () => location.assign(here());
   /** @type {<T>(act: () => Promise<T>) => Promise<T | null>} */
   guard = (act) => act();
   #note = h("div");
@@ -34,7 +41,7 @@ class SignInMethods extends Component {
     if (!href.endsWith("/start")) {
       return [this.#button(words, async () => (await this.guard(async () => (await scripts()).byScript(method, this.purpose))) === true)];
     }
-    const query = new URLSearchParams({ purpose: this.purpose, returnTo: ownPath(route.value.path) });
+    const query = new URLSearchParams({ purpose: this.purpose, returnTo: here() });
     return [
       h("a", { class: "button sign-in", href: `${ownPath(href)}?${query}` }, kind === "google" && googleMark(), words),
       oneTap &&

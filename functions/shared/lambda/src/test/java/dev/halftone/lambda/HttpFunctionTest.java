@@ -103,7 +103,8 @@ class HttpFunctionTest {
         assertThat(plain.header("cache-control")).isEqualTo("no-store");
         assertThat(plain.header("content-security-policy")).contains("default-src 'none'");
         assertThat(plain.header("x-content-type-options")).isEqualTo("nosniff");
-        assertThat(plain.header("strict-transport-security")).contains("max-age=");
+        assertThat(plain.header("strict-transport-security"))
+                .isEqualTo("max-age=63072000; includeSubDomains");
         assertThat(plain.header("referrer-policy")).isEqualTo("same-origin");
         assertThat(own.header("cache-control")).isEqualTo("no-cache");
     }

@@ -102,6 +102,25 @@ class PageTest {
         assertThat(routes).hasSizeGreaterThan(25).allMatch(template::contains);
     }
 
+    /** Nobody is signed in unasked: a click loads the scripts, and they choose nobody. */
+    @Test
+    void letsNoProvidersScriptSignInWhoHasNotAskedForIt() {
+        List<String> users =
+                files(".js")
+                        .map(PageTest::read)
+                        .filter(module -> module.contains("provider-scripts.js\""))
+                        .toList();
+
+        assertThat(users)
+                .singleElement()
+                .asString()
+                .contains("const scripts = () => import(\"../account/provider-scripts.js\");");
+        assertThat(files(".js").map(PageTest::read).filter(code -> code.contains(".prompt()")))
+                .singleElement()
+                .asString()
+                .contains("auto_select: false");
+    }
+
     /** The notice is what people agree to: it may not say less than what is done. */
     @Test
     void saysInThePrivacyNoticeHowLongThingsAreReallyKept() {
