@@ -4,7 +4,8 @@ import { Store } from "./store.js";
 
 /** @typedef {{path: string, query: URLSearchParams}} Route */
 
-const PAGE_PATHS = new Set(["/", "/history", "/statement", "/catalogues", "/privacy", "/verify", "/uploads", "/characters", "/storyboards", "/api", "/account"]);
+const PAGE_PATHS = new Set(["/", "/history", "/statement", "/catalogues", "/privacy", "/verify", "/uploads", "/characters", "/storyboards", "/api", "/account", "/credits", "/orders"]);
+const ONE_ORDER = /^\/orders\/[\w-]+$/;
 
 /** @returns {Route} */
 function here() {
@@ -14,10 +15,8 @@ function here() {
 /** @type {Store<Route>} */
 export const route = new Store(here());
 
-/** @param {string} path */
-export function isPage(path) {
-  return PAGE_PATHS.has(path);
-}
+/** The page that an address leads to; null if there is none. @param {string} path */
+export const pageOf = (path) => (PAGE_PATHS.has(path) ? path : ONE_ORDER.test(path) ? "/orders/{id}" : null);
 
 /** @param {string} href */
 export function navigate(href) {
@@ -49,7 +48,7 @@ function follow(event) {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = /** @type {Element} */ (event.target).closest("a");
   if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
-  if (link.hash !== "" || !PAGE_PATHS.has(link.pathname)) return;
+  if (link.hash !== "" || !pageOf(link.pathname)) return;
   event.preventDefault();
   navigate(link.pathname + link.search);
 }

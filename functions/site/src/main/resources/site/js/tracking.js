@@ -50,7 +50,7 @@ export async function track(generation, changed, until) {
  * @param {number} millis
  * @param {AbortSignal} until
  */
-function rest(millis, until) {
+export function rest(millis, until) {
   const over = new AbortController();
   return new Promise((resolve) => {
     const end = () => resolve(over.abort());
@@ -63,7 +63,7 @@ function rest(millis, until) {
 }
 
 /** @param {AbortSignal} until */
-function visible(until) {
+export function visible(until) {
   return new Promise((resolve) => {
     if (!document.hidden || until.aborted) return resolve(null);
     const look = () => {

@@ -35,6 +35,7 @@ class AccountMenu extends Component {
       h("p", { class: "account-name" }, own(name)),
       h("p", { class: "account-email" }, email),
       now.phase === "ready" && h("p", {}, h("a", { href: "/account" }, "Account")),
+      now.phase === "ready" && h("p", {}, h("a", { href: "/credits" }, "Buy credits")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/storyboards" }, "Storyboards")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/uploads" }, "Your uploads")),
       now.phase === "ready" && h("p", {}, h("a", { href: "/characters" }, "Your characters")),

@@ -1,3 +1,4 @@
+import "./account-billing.js";
 import "./account-data.js";
 import "./account-email.js";
 import "./account-events.js";
@@ -20,6 +21,7 @@ class AccountPage extends Component {
         h("account-profile"),
         h("account-email"),
         h("section", { class: "sheet", "aria-label": "Language" }, h("account-language")),
+        h("account-billing"),
         h("sign-in-ways"),
         h("session-list"),
         h("token-list"),

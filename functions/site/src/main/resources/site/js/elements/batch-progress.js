@@ -6,6 +6,7 @@ import { confirmed } from "../confirm.js";
 import { h, own } from "../dom.js";
 import { moment, number } from "../format.js";
 import { say, worded } from "../language.js";
+import { buyCredits } from "../remedy.js";
 import { save } from "../save.js";
 
 /** @typedef {import("../batches.js").Batch} Batch */
@@ -79,8 +80,9 @@ class BatchProgress extends Component {
   }
 
   /** @param {Batch} batch */
-  #offered({ state, rows }) {
+  #offered({ state, rows, pauseReason }) {
     return [
+      ...(pauseReason === "insufficient_credits" ? [buyCredits()] : []),
       ...(state === "running" ? [this.#button("Pause", () => this.#change("pause"))] : []),
       ...(state === "paused" ? [this.#button("Resume", () => this.#change("resume"))] : []),
       ...(state === "running" || state === "paused" ? [this.#button("Cancel", () => this.#cancel())] : []),

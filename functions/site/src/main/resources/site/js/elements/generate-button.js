@@ -5,6 +5,7 @@ import { credits, number } from "../format.js";
 import { Problem } from "../http.js";
 import { say, worded } from "../language.js";
 import { sentence } from "../problems.js";
+import { buyCredits } from "../remedy.js";
 
 /** @typedef {import("../api.js").Model} Model */
 /** @typedef {import("../api.js").Settings} Settings */
@@ -24,6 +25,7 @@ class GenerateButton extends Component {
   #sending = false;
   #button = h("button", { class: "button primary generate", type: "submit", "aria-describedby": "generate-note" });
   #note = h("p", { class: "generate-note", id: "generate-note", "aria-live": "polite" });
+  #buy = h("p", { class: "generate-note", hidden: true }, buyCredits());
 
   set quoting(/** @type {import("../quoting.js").Quoting} */ quoting) {
     this.#quoting = quoting;
@@ -89,7 +91,7 @@ class GenerateButton extends Component {
   }
 
   render() {
-    this.replaceChildren(this.#button, this.#note);
+    this.replaceChildren(this.#button, this.#note, this.#buy);
     this.#refresh();
   }
 
@@ -100,6 +102,7 @@ class GenerateButton extends Component {
     // Kept focusable, so that the reason beneath can be found and read.
     this.#button.setAttribute("aria-disabled", String(this.#sending || short !== null));
     this.#note.classList.toggle("short", short !== null);
+    this.#buy.hidden = short === null;
     const note = worded(short ?? this.#outlook());
     if (this.#note.textContent !== note) this.#note.textContent = note;
   }

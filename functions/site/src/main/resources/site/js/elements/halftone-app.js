@@ -12,7 +12,7 @@ import "./welcome-page.js";
 import { Component } from "../component.js";
 import { h } from "../dom.js";
 import { language, worded } from "../language.js";
-import { isPage, replace, route } from "../router.js";
+import { pageOf, replace, route } from "../router.js";
 import { refresh, session, signOut } from "../session.js";
 
 /** @typedef {() => Promise<unknown>} Load */
@@ -30,6 +30,9 @@ const PAGES = {
   "/characters": ["characters-page", "Characters", () => import("./characters-page.js")],
   "/statement": ["statement-page", "Statement", () => import("./statement-page.js")],
   "/account": ["account-page", "Account", () => import("./account-page.js")],
+  "/credits": ["credits-page", "Buy credits", () => import("./credits-page.js")],
+  "/orders": ["orders-page", "Orders", () => import("./orders-page.js")],
+  "/orders/{id}": ["order-page", "Order", () => import("./order-page.js")],
   "/catalogues": ["catalogue-page", "Catalogues", () => import("./catalogue-page.js")],
 };
 
@@ -97,7 +100,8 @@ class HalftoneApp extends Component {
   #page() {
     const now = session.value;
     const { path } = route.value;
-    if (["ready", "signed-out"].includes(now.phase) && !isPage(path)) return [notFound(), "Not found"];
+    const page = pageOf(path);
+    if (["ready", "signed-out"].includes(now.phase) && !page) return [notFound(), "Not found"];
     if (FOR_EVERYBODY.includes(path) && now.phase !== "starting" && now.phase !== "unreachable") {
       return forEverybody(path, now);
     }
@@ -115,7 +119,7 @@ class HalftoneApp extends Component {
       case "welcome":
         return [h("welcome-page", { ".granted": now.granted }), "Welcome"];
       case "ready": {
-        const [tag, title, load] = PAGES[path];
+        const [tag, title, load] = PAGES[page ?? "/"];
         return [load ? late(tag, load) : h(tag), title];
       }
     }

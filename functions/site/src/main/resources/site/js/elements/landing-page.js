@@ -6,7 +6,7 @@ import { h } from "../dom.js";
 import { credits } from "../format.js";
 import { say } from "../language.js";
 import { noticeSentence, signInSentence } from "../problems.js";
-import { replace, route } from "../router.js";
+import { pageOf, replace, route } from "../router.js";
 
 const POINTS = [
   ["The price comes first", "The button says what a picture costs before you press it. That price holds for your click."],
@@ -72,7 +72,7 @@ class LandingPage extends Component {
       replace(route.value.path);
       return h("p", { class: "note warning", role: "alert" }, signInSentence(code));
     }
-    const words = noticeSentence(this.notice) ?? WANTED[route.value.path];
+    const words = noticeSentence(this.notice) ?? WANTED[pageOf(route.value.path) ?? ""];
     return words ? h("p", { class: "note", role: "status" }, words) : null;
   }
 }
@@ -81,6 +81,9 @@ class LandingPage extends Component {
 const WANTED = {
   "/history": "Sign in to see your pictures.",
   "/statement": "Sign in to see your statement.",
+  "/credits": "Sign in to buy credits.",
+  "/orders": "Sign in to see your orders.",
+  "/orders/{id}": "Sign in to see your order.",
 };
 
 const points = () =>

@@ -12,6 +12,7 @@ const KEPT = [
   ["Each browser in which you sign in: when, and a fingerprint of its cookie", "7 days unused, 30 days at most"],
   ["Each picture, film and text: your prompt, the settings, the price, the times, the identifiers under which it was made, how it ended, and the file or the words", "while the account exists"],
   ["The ledger: a line for each credit given, set aside, charged or returned", "while the account exists"],
+  ["Each purchase: what it was, the price, the times, the e-mail address of the receipt, and the payment processor's numbers for you and for the payment. No card number", "while the account exists"],
   ["Logs of requests: time, route, result and identifiers. No prompt, no name, no e-mail address, no IP address", "30 days"],
 ];
 
@@ -64,6 +65,7 @@ class PrivacyPage extends Component {
     this.#providers.replaceChildren(
       recipient("Amazon Web Services", "runs the servers and stores all of the above, encrypted, on behalf of whoever runs this service."),
       recipient("Whoever you sign in with", "tells us that it is you. They learn that you signed in here, and nothing of what you make."),
+      recipient("The payment processor, if you buy something", "gets what you order and its price, a number for you, and on its own page what you tell it to pay. It gets nothing of what you make."),
       recipient("The provider of the model you choose", "gets your prompt and the settings, and an address to report back to. It does not get your name or e-mail address."),
       ...models.map((model) => recipient(`${model.name}:`, modelNotes(model).join(" "))),
       ...terms(models),

@@ -10,6 +10,9 @@ import { answerWords, lineWords } from "../line-words.js";
 
 const COLUMNS = ["When", "What", "Credits", "Balance"];
 
+/** What a payment moves, by the reasons of the lines. @type {Record<string, string[]>} */
+const ORDERED = { grant: ["purchase", "subscription", "restored"], revoke: ["refund", "chargeback"] };
+
 /**
  * Ledger lines, newest first. Those of one generation stand together as one story: what was set
  * aside below what became of it.
@@ -76,12 +79,16 @@ function row(line, story, answered) {
       { role: "cell", class: "line-what" },
       h("strong", {}, title),
       h("span", { class: "line-note" }, facts, facts && !answered && line.generation && h("span", { class: "line-dot" }, " \u00b7 "), !answered && picture(line)),
+      isOrdered(line) && h("a", { href: "/orders" }, "See your orders"),
       !answered && line.generation && h("timeline-fold", { ".generationId": line.generation }),
     ),
     h("td", { role: "cell", class: `line-change ${change > 0 ? "gain" : ""}` }, signed(change)),
     h("td", { role: "cell", class: "line-after" }, h("span", { class: "line-after-label", "aria-hidden": "true" }, "Balance "), number(line.availableAfter)),
   );
 }
+
+/** Whether an order says more of it. @param {StatementLine} line */
+const isOrdered = ({ kind, reason }) => kind === "freeze" || ORDERED[kind]?.includes(reason);
 
 /** @param {StatementLine} line */
 const picture = ({ generation }) =>

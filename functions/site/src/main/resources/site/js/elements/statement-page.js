@@ -43,6 +43,7 @@ class StatementPage extends Component {
     return h(
       "div",
       { class: "button-row" },
+      h("a", { class: "button small", href: "/credits" }, "Buy credits"),
       h("button", { class: "button small", type: "button", onclick: () => void this.#save(() => api.statementCsv(this.#filters.value), "halftone-statement.csv") }, "Download CSV"),
       h("button", { class: "button small", type: "button", onclick: () => void this.#save(api.statementProof, "halftone-statement.txt") }, "Download with proof"),
     );

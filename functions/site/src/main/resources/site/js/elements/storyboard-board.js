@@ -12,6 +12,7 @@ import { credits } from "../format.js";
 import { Problem } from "../http.js";
 import { say, worded } from "../language.js";
 import { sentence } from "../problems.js";
+import { remedy } from "../remedy.js";
 import { navigate } from "../router.js";
 import * as calls from "../storyboard/calls.js";
 import { track } from "../tracking.js";
@@ -215,6 +216,7 @@ class StoryboardBoard extends Component {
       announce(items.length === 1 ? "The shot is being made." : say`${items.length} shots are being made.`);
     } catch (error) {
       this.#say(sentence(error));
+      this.#said.append(remedy(error) || "");
     } finally {
       this.#all.disabled = false;
       this.#sum();

@@ -27,6 +27,8 @@ class LanguageIT {
                     "/characters",
                     "/storyboards",
                     "/account",
+                    "/credits",
+                    "/orders",
                     "/privacy",
                     "/verify");
 

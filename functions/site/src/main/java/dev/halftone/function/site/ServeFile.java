@@ -6,6 +6,7 @@ import dev.halftone.lambda.HttpResponse;
 import dev.halftone.lambda.Route;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Sends the page for its own addresses, and the files that the page names. */
 final class ServeFile implements Route {
@@ -20,7 +21,13 @@ final class ServeFile implements Route {
                     "characters",
                     "storyboards",
                     "account",
+                    "credits",
+                    "orders",
                     "api");
+
+    /** Where people come back to from paying. */
+    private static final Pattern ONE_ORDER = Pattern.compile("orders/[\\w-]{1,100}");
+
     private static final String ASSETS = "assets/";
     private static final String API = "v1/";
     private static final String DOCUMENT_CACHING = "public, max-age=3600";
@@ -37,7 +44,7 @@ final class ServeFile implements Route {
     @Override
     public HttpResponse handle(HttpRequest request) {
         String file = request.pathParameter("file");
-        if (PAGES.contains(file)) {
+        if (PAGES.contains(file) || ONE_ORDER.matcher(file).matches()) {
             return page.handle(request);
         }
         Optional<SiteFile> document = files.document(file);

@@ -72,6 +72,9 @@ class SiteFunctionTest {
                 "characters",
                 "storyboards",
                 "account",
+                "credits",
+                "orders",
+                "orders/ord_1-A",
                 "api"
             })
     void sendsThePageAtEachOfItsAddresses(String address) {
