@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,24 @@ class PaymentIT {
         assertThat(after.at("/payment/refundedMinor").asLong()).isEqualTo(total / 2);
         assertThat(after.at("/payment/revoked").asLong()).isEqualTo(back);
         assertThat(after.at("/payment/dispute").asString()).isEqualTo("won");
+    }
+
+    // Protects: each period is granted once, and the plan follows what is paid for.
+    @Test
+    void grantsASubscriptionPeriodByPeriod() {
+        String product = shop.first("subscription");
+        JsonNode offered = shop.product(product);
+        JsonNode order = shop.paid(product);
+        long each = offered.get("credits").asLong();
+        shop.untilAvailable(WELCOME + each);
+
+        shop.bank().nextPeriod(shop.subscription(order));
+
+        shop.untilAvailable(WELCOME + 2 * each);
+        assertThat(shop.look(order).get("state").asString()).isEqualTo("paid");
+        assertThat(visitor.get("/v1/me").body().at("/subscription/plan").asString())
+                .isEqualTo(offered.get("plan").asString());
+        assertThat(visitor.post("/v1/billing-portal", Map.of()).code()).isEqualTo(200);
     }
 
     // Protects whoever paid while every message was lost: by returning, or within the hour.
