@@ -25,7 +25,7 @@ public abstract class PaymentDeliveriesContract extends ProcessorTrial {
     }
 
     @Test
-    final void refusesABodyThatWasChangedOrWrittenAnew() {
+    public final void refusesABodyThatWasChangedOrWrittenAnew() {
         bought();
         Delivery sent = side.deliveries().getFirst();
         char last = sent.body().charAt(sent.body().length() / 2);
@@ -50,7 +50,7 @@ public abstract class PaymentDeliveriesContract extends ProcessorTrial {
 
     // What was recorded once must not be played again later, nor kept for later.
     @Test
-    final void refusesWhatWasSignedLongAgoOrLaterThanNow() {
+    public final void refusesWhatWasSignedLongAgoOrLaterThanNow() {
         bought();
         Delivery sent = side.deliveries().getFirst();
         assertThat(reason(at(sent, sent.now().plus(LATER)))).isEqualTo(Reason.STALE);

@@ -129,7 +129,7 @@ public abstract class PaymentProcessorContract extends ProcessorTrial {
 
     // Half of a period is left: half of the difference is paid, a quarter of the dearer price.
     @Test
-    final void paysAnUpgradeForTheRestOfThePeriodOnly() {
+    public final void paysAnUpgradeForTheRestOfThePeriodOnly() {
         PaymentFact.PeriodPaid first = subscribed();
         Duration period = Duration.between(first.periodStart(), first.periodEnd());
         clock.advance(period.dividedBy(2));

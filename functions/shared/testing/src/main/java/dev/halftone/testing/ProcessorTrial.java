@@ -40,14 +40,14 @@ abstract class ProcessorTrial {
     PaymentProcessor processor;
 
     @BeforeEach
-    final void begin() {
+    public final void begin() {
         clock = new MutableClock(Samples.NOW);
         side = open(clock);
         processor = processor(SECRET);
     }
 
     @AfterEach
-    final void end() {
+    public final void end() {
         side.close();
     }
 

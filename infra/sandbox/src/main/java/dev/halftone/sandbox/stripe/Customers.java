@@ -13,7 +13,7 @@ final class Customers {
     private static final String CUSTOMER =
             """
             {"object":"customer","address":null,"balance":0,"currency":null,
-             "customer_account":null,"default_source":null,"delinquent":false,
+             "default_source":null,"delinquent":false,
              "description":null,"discount":null,"email":null,"invoice_prefix":"SANDBOX",
              "invoice_settings":{"custom_fields":null,"default_payment_method":null,
              "footer":null,"rendering_options":null},"livemode":false,"metadata":{},

@@ -20,7 +20,7 @@ final class Payments {
     private static final String CHARGE =
             """
             {"object":"charge","amount_refunded":0,"application":null,"captured":true,
-             "customer_account":null,"description":null,"disputed":false,"failure_code":null,
+             "description":null,"disputed":false,"failure_code":null,
              "failure_message":null,"fraud_details":{},"livemode":false,"paid":true,
              "receipt_email":null,"receipt_number":null,"refunded":false,"review":null,
              "shipping":null,"status":"succeeded","transfer_group":null}
