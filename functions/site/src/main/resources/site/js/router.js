@@ -4,7 +4,7 @@ import { Store } from "./store.js";
 
 /** @typedef {{path: string, query: URLSearchParams}} Route */
 
-const PAGE_PATHS = new Set(["/", "/history", "/statement", "/catalogues", "/privacy", "/verify", "/uploads", "/characters", "/storyboards", "/api", "/account", "/credits", "/orders"]);
+const PAGE_PATHS = new Set(["/", "/history", "/statement", "/catalogues", "/privacy", "/report", "/verify", "/uploads", "/characters", "/storyboards", "/api", "/account", "/credits", "/orders"]);
 const ONE_ORDER = /^\/orders\/[\w-]+$/;
 
 /** @returns {Route} */

@@ -41,7 +41,8 @@ const ACCOUNT = "/account";
 const PRIVACY = "/privacy";
 const VERIFY = "/verify";
 const API = "/api";
-const FOR_EVERYBODY = [PRIVACY, VERIFY, API];
+const REPORT = "/report";
+const FOR_EVERYBODY = [PRIVACY, VERIFY, API, REPORT];
 
 /** The frame of every page: header, banner, the page of the route, footer. */
 class HalftoneApp extends Component {
@@ -65,7 +66,7 @@ class HalftoneApp extends Component {
       h(
         "footer",
         { class: "footer" },
-        h("p", {}, "No trackers and no fonts from anywhere else, and no scripts but that of a sign-in whose button you press. ", h("a", { href: VERIFY }, "Check a file"), " ", h("a", { href: PRIVACY }, "Privacy"), " ", h("a", { href: API }, "API")),
+        h("p", {}, "No trackers and no fonts from anywhere else, and no scripts but that of a sign-in whose button you press. ", h("a", { href: VERIFY }, "Check a file"), " ", h("a", { href: PRIVACY }, "Privacy"), " ", h("a", { href: API }, "API"), " ", h("a", { href: REPORT }, "Somebody is too young")),
         h("account-language"),
       ),
     );
@@ -139,6 +140,7 @@ const late = (tag, load) => h("late-page", { ".page": tag, ".load": load });
 /** @param {string} path @param {import("../session.js").Session} now @returns {[page: HTMLElement, title: string]} */
 function forEverybody(path, now) {
   if (path === PRIVACY) return [privacy(now), "Privacy"];
+  if (path === REPORT) return [late("report-page", () => import("./report-page.js")), "Somebody is too young"];
   if (path === API) return [late("api-page", () => import("./api-page.js")), "API"];
   return [late("verify-page", () => import("./verify-page.js")), "Check a file"];
 }

@@ -968,6 +968,16 @@ export const WORDS = {
   "API": "API",
   "The whole description for programs (OpenAPI 3.1)": "Die vollständige Beschreibung für Programme (OpenAPI 3.1)",
 
+  // A report.
+  "Somebody is too young": "Jemand ist zu jung",
+  "If a child has an account here, say so. Whoever runs this service looks at it within seven days, and removes what should not be here.": "Wenn ein Kind hier ein Konto hat, sagen Sie es. Wer diesen Dienst betreibt, sieht es sich binnen sieben Tagen an und entfernt, was nicht hier sein soll.",
+  "The e-mail address of the account, or what it is called": "Die E-Mail-Adresse des Kontos, oder wie es heißt",
+  "Where you can be reached, if you like": "Wo man Sie erreicht, wenn Sie möchten",
+  "How you know, if you like": "Woher Sie es wissen, wenn Sie möchten",
+  "Send the report": "Meldung senden",
+  "Your report has arrived. It is answered by {0}.": "Ihre Meldung ist angekommen. Sie wird bis {0} beantwortet.",
+  "Its number:": "Ihre Nummer:",
+
   // Account.
   "Account": "Konto",
   "Name changed": "Name geändert",

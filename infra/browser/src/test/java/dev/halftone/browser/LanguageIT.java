@@ -30,6 +30,7 @@ class LanguageIT {
                     "/credits",
                     "/orders",
                     "/privacy",
+                    "/report",
                     "/verify");
 
     /**

@@ -16,6 +16,7 @@ final class ServeFile implements Route {
                     "statement",
                     "catalogues",
                     "privacy",
+                    "report",
                     "verify",
                     "uploads",
                     "characters",
