@@ -18,14 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * Parked deliveries in the Insight table, which forgets them.
  *
  * <pre>
- * pk PARKED#&lt;processor&gt;  sk EVENT#&lt;the processor's name of it&gt;
+ * pk PARKED#&lt;processor&gt;  sk PARKED#&lt;the processor's name of it&gt;
  * </pre>
  */
 public final class DynamoDbParked implements Parked {
 
     private static final String PREFIX = "PARKED#";
-    private static final String EVENT = "EVENT#";
-    private static final Pattern CURSOR_FORM = Pattern.compile("EVENT#[A-Za-z0-9_.-]{1,200}");
+    private static final Pattern CURSOR_FORM = Pattern.compile("PARKED#[A-Za-z0-9_.-]{1,200}");
     private static final String TYPE = "type"; // S
     private static final String BODY = "body"; // S
     private static final String AT = "at"; // S, instant
@@ -68,7 +67,7 @@ public final class DynamoDbParked implements Parked {
         Attributes item = Attributes.ofItem(stored);
         return new ParkedDelivery(
                 processor,
-                item.text(Attributes.SK).substring(EVENT.length()),
+                item.text(Attributes.SK).substring(PREFIX.length()),
                 item.text(TYPE),
                 item.text(BODY),
                 item.instant(AT));
@@ -80,6 +79,6 @@ public final class DynamoDbParked implements Parked {
     }
 
     private static Map<String, AttributeValue> key(ParkedDelivery delivery) {
-        return Attributes.key(PREFIX + delivery.processor(), EVENT + delivery.eventId());
+        return Attributes.key(PREFIX + delivery.processor(), PREFIX + delivery.eventId());
     }
 }

@@ -23,6 +23,8 @@ import java.time.Instant;
 /** Somebody who buys, and what a processor may say of it. */
 public final class Buyer {
 
+    public static final String BILLING_EMAIL = "billing@example.org";
+
     public static final Duration MONTH = Duration.ofDays(30);
 
     // With tax.
@@ -89,7 +91,7 @@ public final class Buyer {
                 asked,
                 new Cost(TOTAL_MINOR, asked.currency()),
                 new CustomerReference(PaymentSamples.PROCESSOR, name("cus", 0)),
-                "billing@example.org",
+                BILLING_EMAIL,
                 true,
                 now());
     }

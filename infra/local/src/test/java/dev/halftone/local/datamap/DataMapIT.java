@@ -8,6 +8,7 @@ import dev.halftone.core.privacy.DataSubject;
 import dev.halftone.core.privacy.Declaration;
 import dev.halftone.core.privacy.Kind;
 import dev.halftone.core.privacy.Place;
+import dev.halftone.testing.Buyer;
 import dev.halftone.testing.Samples;
 import java.io.IOException;
 import java.net.URI;
@@ -43,6 +44,7 @@ class DataMapIT {
     private static Visitor visitor;
     private static List<Canary> canaries;
     private static Evidence evidence;
+    private static String buyer;
 
     @BeforeAll
     static void useTheProduct() throws IOException {
@@ -61,6 +63,7 @@ class DataMapIT {
         journey.haveATableMade();
         new StoryInShots(visitor, journey).tell();
         corners.pauseATable();
+        buyer = new Purchases(studio.stores().tables()).make();
         journey.meetARevokedKey(studio::checkKeys);
         journey.spendTooMuch(new Spent(studio.stores().tables()));
         files.name(studio.sandbox());
@@ -100,6 +103,9 @@ class DataMapIT {
         canaries.add(Canary.of(Kind.USER_ID, Samples.userId(71).value()));
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.ACCOUNT.value()));
         canaries.add(Canary.of(Kind.ACCOUNT_ID, Corners.FORGED.value()));
+        canaries.add(Canary.of(Kind.ACCOUNT_ID, buyer));
+        canaries.add(Canary.of(Kind.EMAIL, Buyer.BILLING_EMAIL));
+        canaries.add(Canary.of(Kind.CHECKOUT, Purchases.CHECKOUT));
         return canaries;
     }
 
