@@ -5,6 +5,8 @@ import dev.halftone.core.Secrets;
 import dev.halftone.core.payment.ApplyPayment;
 import dev.halftone.core.payment.PaymentProcessor;
 import dev.halftone.core.profile.Profile;
+import dev.halftone.creem.CreemProcessor;
+import dev.halftone.creem.CreemSetting;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbCustomers;
 import dev.halftone.dynamodb.DynamoDbLedger;
@@ -24,6 +26,7 @@ import dev.halftone.stripe.StripeProcessor;
 import dev.halftone.stripe.StripeSetting;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -75,21 +78,36 @@ public class CheckoutApplication extends FunctionApplication {
     private static Map<String, PaymentProcessor> processors(
             CheckoutConfig config, Profile profile, Secrets secrets, Clock clock) {
         PaymentAddresses at = config.payments();
-        return profile.payments().processor(PaymentAddresses.STRIPE).isEmpty()
-                ? Map.of()
-                : Map.of(
-                        PaymentAddresses.STRIPE,
-                        new StripeProcessor(
-                                new StripeSetting(
-                                        at.stripe(),
-                                        () ->
-                                                secrets.value(
-                                                        at.keyParameter(PaymentAddresses.STRIPE)),
-                                        () -> {
-                                            throw new PermanentFailure(
-                                                    "ssm", "this function is told nothing");
-                                        },
-                                        clock)));
+        Map<String, PaymentProcessor> processors = new HashMap<>();
+        if (profile.payments().processor(PaymentAddresses.STRIPE).isPresent()) {
+            processors.put(PaymentAddresses.STRIPE, stripe(at, secrets, clock));
+        }
+        if (profile.payments().processor(CreemProcessor.ID).isPresent()) {
+            processors.put(CreemProcessor.ID, creem(at, secrets, clock));
+        }
+        return processors;
+    }
+
+    private static PaymentProcessor stripe(PaymentAddresses at, Secrets secrets, Clock clock) {
+        return new StripeProcessor(
+                new StripeSetting(
+                        at.stripe(),
+                        () -> secrets.value(at.keyParameter(PaymentAddresses.STRIPE)),
+                        () -> {
+                            throw new PermanentFailure("ssm", "this function is told nothing");
+                        },
+                        clock));
+    }
+
+    private static PaymentProcessor creem(PaymentAddresses at, Secrets secrets, Clock clock) {
+        return CreemProcessor.of(
+                new CreemSetting(
+                        at.standIns().get(CreemProcessor.ID),
+                        () -> secrets.value(at.keyParameter(CreemProcessor.ID)),
+                        () -> {
+                            throw new PermanentFailure("ssm", "this function is told nothing");
+                        },
+                        clock));
     }
 
     // The ways out of this function, for whoever must stand in them.

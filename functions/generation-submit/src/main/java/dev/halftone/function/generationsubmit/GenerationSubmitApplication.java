@@ -1,5 +1,6 @@
 package dev.halftone.function.generationsubmit;
 
+import dev.halftone.core.PermanentFailure;
 import dev.halftone.core.Secrets;
 import dev.halftone.core.SigningKey;
 import dev.halftone.core.catalogue.PromptRules;
@@ -8,6 +9,11 @@ import dev.halftone.core.generation.Belongings;
 import dev.halftone.core.generation.WorkItem;
 import dev.halftone.core.profile.Profile;
 import dev.halftone.core.safety.CheckWords;
+import dev.halftone.core.safety.EveryCheck;
+import dev.halftone.core.safety.PromptCheck;
+import dev.halftone.creem.CreemProcessor;
+import dev.halftone.creem.CreemPromptCheck;
+import dev.halftone.creem.CreemSetting;
 import dev.halftone.csv.CsvSheets;
 import dev.halftone.dynamodb.DynamoDbAssets;
 import dev.halftone.dynamodb.DynamoDbBatches;
@@ -26,6 +32,7 @@ import dev.halftone.dynamodb.DynamoDbSubmissions;
 import dev.halftone.lambda.Environment;
 import dev.halftone.lambda.FunctionApplication;
 import dev.halftone.lambda.Nobody;
+import dev.halftone.lambda.PaymentAddresses;
 import dev.halftone.lambda.ProfileReader;
 import dev.halftone.providers.ProviderSetting;
 import dev.halftone.providers.ProviderSetting.Us;
@@ -38,6 +45,8 @@ import dev.halftone.sqs.SqsWorkQueue;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -97,24 +106,50 @@ public class GenerationSubmitApplication extends FunctionApplication {
                         WorkItem.Stage.DIRECT, config.directQueueUrl()));
     }
 
-    /** Whoever the profile says judges words; nobody, if it says so. */
+    /**
+     * Whoever the profile says judges words, and whoever sells for it and wants to; nobody, if it
+     * says so.
+     */
     private CheckWords words(
             GenerationSubmitConfig config,
             Profile profile,
             Secrets secrets,
             Clock clock,
             DynamoDbClient dynamoDb) {
-        PromptRules rules = profile.promptRules();
-        if (rules == null) {
+        List<PromptCheck> checks = checks(config, profile, secrets, clock);
+        if (checks.isEmpty()) {
             return CheckWords.none();
         }
         primeOutboundHttp();
         return new CheckWords(
-                ModerationCheck.of(
-                        setting(config, rules.checker(), secrets, clock),
-                        rules.model(),
-                        rules.refuses()),
-                new DynamoDbRefusals(dynamoDb, config.studioTable()));
+                new EveryCheck(checks), new DynamoDbRefusals(dynamoDb, config.studioTable()));
+    }
+
+    static List<PromptCheck> checks(
+            GenerationSubmitConfig config, Profile profile, Secrets secrets, Clock clock) {
+        List<PromptCheck> checks = new ArrayList<>();
+        PromptRules rules = profile.promptRules();
+        if (rules != null) {
+            checks.add(
+                    ModerationCheck.of(
+                            setting(config, rules.checker(), secrets, clock),
+                            rules.model(),
+                            rules.refuses()));
+        }
+        if (profile.payments().processor(CreemProcessor.ID).isPresent()) {
+            checks.add(CreemPromptCheck.of(creem(config.payments(), secrets, clock)));
+        }
+        return checks;
+    }
+
+    private static CreemSetting creem(PaymentAddresses at, Secrets secrets, Clock clock) {
+        return new CreemSetting(
+                at.standIns().get(CreemProcessor.ID),
+                () -> secrets.value(at.keyParameter(CreemProcessor.ID)),
+                () -> {
+                    throw new PermanentFailure("ssm", "this function is told nothing");
+                },
+                clock);
     }
 
     private static ProviderSetting setting(

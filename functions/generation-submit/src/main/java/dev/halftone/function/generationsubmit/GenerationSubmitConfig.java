@@ -1,6 +1,7 @@
 package dev.halftone.function.generationsubmit;
 
 import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.PaymentAddresses;
 import dev.halftone.lambda.ProviderAddresses;
 import java.net.URI;
 import java.util.Set;
@@ -20,10 +21,11 @@ record GenerationSubmitConfig(
         String publicUrlParameter,
         String signingKeyParameter,
         String cookiePrefix,
-        ProviderAddresses providers) {
+        ProviderAddresses providers,
+        PaymentAddresses payments) {
     static final Set<String> KEYS =
-            Stream.concat(
-                            Stream.of(
+            Stream.of(
+                            Set.of(
                                     "SESSIONS_TABLE",
                                     "INSIGHT_TABLE",
                                     "STUDIO_TABLE",
@@ -35,7 +37,9 @@ record GenerationSubmitConfig(
                                     "PUBLIC_URL_PARAMETER",
                                     "SIGNING_KEY_PARAMETER",
                                     "COOKIE_PREFIX"),
-                            ProviderAddresses.KEYS.stream())
+                            ProviderAddresses.KEYS,
+                            PaymentAddresses.KEYS)
+                    .flatMap(Set::stream)
                     .collect(Collectors.toUnmodifiableSet());
 
     static GenerationSubmitConfig from(Environment environment) {
@@ -52,7 +56,8 @@ record GenerationSubmitConfig(
                         environment.text("PUBLIC_URL_PARAMETER"),
                         environment.text("SIGNING_KEY_PARAMETER"),
                         environment.cookiePrefix("COOKIE_PREFIX"),
-                        ProviderAddresses.read(environment));
+                        ProviderAddresses.read(environment),
+                        PaymentAddresses.read(environment));
         environment.verify();
         return config;
     }

@@ -57,7 +57,9 @@ final class Studio {
                     Map.entry("SIGNING_KEY_PARAMETER", "/halftone/test/signing-key"),
                     Map.entry("COOKIE_PREFIX", "__Host-"),
                     Map.entry("PROVIDER_PARAMETERS", "/halftone/test/providers/"),
-                    Map.entry("PROVIDER_STAND_INS", ""));
+                    Map.entry("PROVIDER_STAND_INS", ""),
+                    Map.entry("PAYMENT_PARAMETERS", "/halftone/test/payments/"),
+                    Map.entry("PAYMENT_STAND_INS", ""));
 
     private static final Map<String, String> SECRETS =
             Map.of(

@@ -4,6 +4,8 @@ import dev.halftone.core.Secrets;
 import dev.halftone.core.payment.ApplyPayment;
 import dev.halftone.core.payment.PaymentProcessor;
 import dev.halftone.core.payment.PaymentTerms;
+import dev.halftone.creem.CreemProcessor;
+import dev.halftone.creem.CreemSetting;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbCustomers;
 import dev.halftone.dynamodb.DynamoDbOrders;
@@ -23,6 +25,7 @@ import dev.halftone.stripe.StripeProcessor;
 import dev.halftone.stripe.StripeSetting;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -66,21 +69,32 @@ public class PaymentWebhookApplication extends FunctionApplication {
     private static Map<String, PaymentProcessor> processors(
             PaymentWebhookConfig config, PaymentTerms terms, Secrets secrets, Clock clock) {
         PaymentAddresses at = config.payments();
-        return terms.processor(PaymentAddresses.STRIPE).isEmpty()
-                ? Map.of()
-                : Map.of(
-                        PaymentAddresses.STRIPE,
-                        new StripeProcessor(
-                                new StripeSetting(
-                                        at.stripe(),
-                                        () ->
-                                                secrets.value(
-                                                        at.keyParameter(PaymentAddresses.STRIPE)),
-                                        () ->
-                                                secrets.value(
-                                                        at.webhookParameter(
-                                                                PaymentAddresses.STRIPE)),
-                                        clock)));
+        Map<String, PaymentProcessor> processors = new HashMap<>();
+        if (terms.processor(PaymentAddresses.STRIPE).isPresent()) {
+            processors.put(PaymentAddresses.STRIPE, stripe(at, secrets, clock));
+        }
+        if (terms.processor(CreemProcessor.ID).isPresent()) {
+            processors.put(CreemProcessor.ID, creem(at, secrets, clock));
+        }
+        return processors;
+    }
+
+    private static PaymentProcessor stripe(PaymentAddresses at, Secrets secrets, Clock clock) {
+        return new StripeProcessor(
+                new StripeSetting(
+                        at.stripe(),
+                        () -> secrets.value(at.keyParameter(PaymentAddresses.STRIPE)),
+                        () -> secrets.value(at.webhookParameter(PaymentAddresses.STRIPE)),
+                        clock));
+    }
+
+    private static PaymentProcessor creem(PaymentAddresses at, Secrets secrets, Clock clock) {
+        return CreemProcessor.of(
+                new CreemSetting(
+                        at.standIns().get(CreemProcessor.ID),
+                        () -> secrets.value(at.keyParameter(CreemProcessor.ID)),
+                        () -> secrets.value(at.webhookParameter(CreemProcessor.ID)),
+                        clock));
     }
 
     // The ways out of this function, for whoever must stand in them.

@@ -5,6 +5,8 @@ import dev.halftone.core.Secrets;
 import dev.halftone.core.payment.ApplyPayment;
 import dev.halftone.core.payment.PaymentProcessor;
 import dev.halftone.core.payment.PaymentTerms;
+import dev.halftone.creem.CreemProcessor;
+import dev.halftone.creem.CreemSetting;
 import dev.halftone.dynamodb.DynamoDbCheckpoints;
 import dev.halftone.dynamodb.DynamoDbClients;
 import dev.halftone.dynamodb.DynamoDbCustomers;
@@ -28,6 +30,7 @@ import dev.halftone.stripe.StripeProcessor;
 import dev.halftone.stripe.StripeSetting;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,20 +75,36 @@ public class ReconciliationApplication extends FunctionApplication {
     /** Those that the profile names; none of them is believed anything here, only asked. */
     protected List<PaymentProcessor> processors(
             PaymentAddresses at, PaymentTerms terms, Secrets secrets, Clock clock) {
-        return terms.processor(PaymentAddresses.STRIPE).isEmpty()
-                ? List.of()
-                : List.of(
-                        new StripeProcessor(
-                                new StripeSetting(
-                                        at.stripe(),
-                                        () ->
-                                                secrets.value(
-                                                        at.keyParameter(PaymentAddresses.STRIPE)),
-                                        () -> {
-                                            throw new PermanentFailure(
-                                                    "ssm", "this function is told nothing");
-                                        },
-                                        clock)));
+        List<PaymentProcessor> processors = new ArrayList<>();
+        if (terms.processor(PaymentAddresses.STRIPE).isPresent()) {
+            processors.add(stripe(at, secrets, clock));
+        }
+        if (terms.processor(CreemProcessor.ID).isPresent()) {
+            processors.add(creem(at, secrets, clock));
+        }
+        return processors;
+    }
+
+    private static PaymentProcessor stripe(PaymentAddresses at, Secrets secrets, Clock clock) {
+        return new StripeProcessor(
+                new StripeSetting(
+                        at.stripe(),
+                        () -> secrets.value(at.keyParameter(PaymentAddresses.STRIPE)),
+                        () -> {
+                            throw new PermanentFailure("ssm", "this function is told nothing");
+                        },
+                        clock));
+    }
+
+    private static PaymentProcessor creem(PaymentAddresses at, Secrets secrets, Clock clock) {
+        return CreemProcessor.of(
+                new CreemSetting(
+                        at.standIns().get(CreemProcessor.ID),
+                        () -> secrets.value(at.keyParameter(CreemProcessor.ID)),
+                        () -> {
+                            throw new PermanentFailure("ssm", "this function is told nothing");
+                        },
+                        clock));
     }
 
     protected SsmClient ssm() {

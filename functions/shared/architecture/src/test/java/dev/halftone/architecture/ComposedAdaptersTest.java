@@ -15,7 +15,7 @@ final class ComposedAdaptersTest {
                     Map.entry("signin", Set.of("dynamodb", "secrets", "identity", "mail")),
                     Map.entry(
                             "generationsubmit",
-                            Set.of("dynamodb", "sqs", "secrets", "csv", "providers")),
+                            Set.of("dynamodb", "sqs", "secrets", "csv", "providers", "creem")),
                     Map.entry(
                             "providerpoll",
                             Set.of("dynamodb", "s3", "sqs", "secrets", "providers")),
@@ -27,9 +27,9 @@ final class ComposedAdaptersTest {
                     Map.entry("urlfetch", Set.of("s3", "sqs", "web")),
                     Map.entry("uploads", Set.of("dynamodb", "s3", "sqs", "secrets")),
                     Map.entry("ledgerseal", Set.of("dynamodb", "secrets")),
-                    Map.entry("checkout", Set.of("dynamodb", "secrets", "stripe")),
-                    Map.entry("paymentwebhook", Set.of("dynamodb", "secrets", "stripe")),
-                    Map.entry("reconciliation", Set.of("dynamodb", "secrets", "stripe")));
+                    Map.entry("checkout", Set.of("dynamodb", "secrets", "stripe", "creem")),
+                    Map.entry("paymentwebhook", Set.of("dynamodb", "secrets", "stripe", "creem")),
+                    Map.entry("reconciliation", Set.of("dynamodb", "secrets", "stripe", "creem")));
 
     @Test
     void everyFunctionComposesExactlyItsAdapters() {

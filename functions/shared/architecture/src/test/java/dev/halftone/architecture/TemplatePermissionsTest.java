@@ -19,6 +19,7 @@ final class TemplatePermissionsTest {
             checkout InsightTable: dynamodb UpdateItem
             checkout LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
             checkout SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
+            checkout parameter payments/creem: ssm GetParameter GetParameters
             checkout parameter payments/stripe: ssm GetParameter GetParameters
             checkout parameter public-url: ssm GetParameter GetParameters
             checkout parameter signing-key: ssm GetParameter GetParameters
@@ -29,6 +30,7 @@ final class TemplatePermissionsTest {
             generation-submit ProviderQueue: sqs SendMessage
             generation-submit SessionsTable: dynamodb BatchGetItem GetItem UpdateItem
             generation-submit StudioTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
+            generation-submit parameter payments/creem: ssm GetParameter GetParameters
             generation-submit parameter providers/moderation: ssm GetParameter GetParameters
             generation-submit parameter public-url: ssm GetParameter GetParameters
             generation-submit parameter signing-key: ssm GetParameter GetParameters
@@ -50,6 +52,8 @@ final class TemplatePermissionsTest {
             media-intake StudioTable: dynamodb GetItem PutItem UpdateItem
             payment-webhook InsightTable: dynamodb PutItem UpdateItem
             payment-webhook LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
+            payment-webhook parameter payments/creem-webhook: ssm GetParameter GetParameters
+            payment-webhook parameter payments/creem: ssm GetParameter GetParameters
             payment-webhook parameter payments/stripe-webhook: ssm GetParameter GetParameters
             payment-webhook parameter payments/stripe: ssm GetParameter GetParameters
             provider-poll DeliveryQueue: sqs DeleteMessage GetQueueAttributes ReceiveMessage SendMessage
@@ -69,6 +73,7 @@ final class TemplatePermissionsTest {
             reconciliation LedgerTable/index/sealing: dynamodb Query
             reconciliation LedgerTable/index/statement: dynamodb Query
             reconciliation LedgerTable: dynamodb BatchGetItem GetItem PutItem Query UpdateItem
+            reconciliation parameter payments/creem: ssm GetParameter GetParameters
             reconciliation parameter payments/stripe: ssm GetParameter GetParameters
             sign-in InsightTable: dynamodb UpdateItem
             sign-in AccountsTable: dynamodb ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem

@@ -180,6 +180,7 @@ final class World implements AutoCloseable {
                                         + "moderation=%1$s/moderation,"
                                         + "gmi=%2$s,dream-machine=%3$s")
                                 .formatted(fal.base(), gmi.base(), dreamMachine.base())),
+                Map.entry("PAYMENT_PARAMETERS", "/payments/"),
                 Map.entry("COOKIE_PREFIX", "__Host-"));
     }
 
