@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.lambda.Environment;
+import dev.halftone.lambda.PaymentAddresses;
 import dev.halftone.lambda.ProviderAddresses;
 import java.net.URI;
 import java.util.Map;
@@ -31,7 +32,8 @@ class GenerationSubmitConfigTest {
                                 "/halftone/test/public-url",
                                 "/halftone/test/signing-key",
                                 "__Host-",
-                                new ProviderAddresses("/halftone/test/providers/", Map.of())));
+                                new ProviderAddresses("/halftone/test/providers/", Map.of()),
+                                new PaymentAddresses("/halftone/test/payments/", Map.of())));
     }
 
     @Test

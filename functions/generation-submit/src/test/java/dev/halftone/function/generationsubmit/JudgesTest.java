@@ -77,8 +77,7 @@ class JudgesTest {
         variables.put(
                 "PAYMENT_STAND_INS", "creem=http://127.0.0.1:" + creem.getAddress().getPort());
         return GenerationSubmitApplication.checks(
-                Environment.with(
-                        variables, () -> GenerationSubmitConfig.from(new Environment())),
+                GenerationSubmitConfig.from(Environment.of(variables)),
                 profile,
                 new FixedSecrets(Map.of("/halftone/test/payments/creem", "creem_test_key")),
                 new MutableClock(Samples.NOW));
