@@ -8,7 +8,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Protects: who knows of a child's account says so without having one, and gets a number for it. */
+/**
+ * Protects: who knows of a child's account says so without having one, and gets a number for it.
+ */
 class ReportIT {
     @RegisterExtension final Visit visit = new Visit();
 
