@@ -7,10 +7,12 @@ import dev.halftone.core.privacy.Place;
 import dev.halftone.core.privacy.Recipient;
 import dev.halftone.core.privacy.Table;
 import dev.halftone.core.profile.SignInWay;
+import dev.halftone.lambda.PaymentAddresses;
 import dev.halftone.lambda.ProfileReader;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -66,8 +68,9 @@ final class DataMapTest {
                         .filter(Objects::nonNull);
         Stream<URI> issuers =
                 ProfileReader.read("halftone").signIn().list().stream().map(SignInWay::issuer);
+        Stream<URI> processors = Stream.of(new PaymentAddresses("", Map.of()).stripe());
         Set<String> configured =
-                Stream.of(parameters, providers, issuers)
+                Stream.of(parameters, providers, issuers, processors)
                         .flatMap(addresses -> addresses)
                         .map(URI::getHost)
                         .collect(Collectors.toSet());

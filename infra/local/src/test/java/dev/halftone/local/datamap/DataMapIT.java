@@ -69,6 +69,7 @@ class DataMapIT {
         files.name(studio.sandbox());
         corners.bringFromElsewhere();
         corners.signInFromAKnownAddress();
+        new Shopping(visitor, studio.bank(), studio.stores().tables()).go();
         journey.lookAround();
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();

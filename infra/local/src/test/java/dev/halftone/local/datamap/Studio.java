@@ -7,6 +7,7 @@ import dev.halftone.core.privacy.Recipient;
 import dev.halftone.local.LocalConfig;
 import dev.halftone.local.LocalPorts;
 import dev.halftone.local.LocalStudio;
+import dev.halftone.sandbox.stripe.Desk;
 import dev.halftone.template.Template;
 import dev.halftone.testing.EventFile;
 import dev.halftone.testing.Samples;
@@ -117,6 +118,11 @@ final class Studio implements AutoCloseable {
 
     URI sandbox() {
         return studio.sandbox();
+    }
+
+    /** Where payers, sellers and banks act. */
+    Desk bank() {
+        return studio.bank();
     }
 
     /** The code in the newest letter. */

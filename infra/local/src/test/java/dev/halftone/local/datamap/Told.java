@@ -29,12 +29,14 @@ final class Told {
                     Map.entry("luma", Recipient.LUMA),
                     Map.entry("moderation", Recipient.MODERATION),
                     Map.entry("ses", Recipient.MAIL),
+                    Map.entry("stripe", Recipient.STRIPE),
                     Map.entry("openai", Recipient.OPENAI),
                     Map.entry("vertex", Recipient.VERTEX),
                     Map.entry("vertex-veo", Recipient.VERTEX));
     private static final String PARAMETERS = "ssm";
     // One name for all in each of these.
-    private static final List<String> SHARED_PARAMETERS = List.of("providers/", "sign-in/");
+    private static final List<String> SHARED_PARAMETERS =
+            List.of("payments/", "providers/", "sign-in/");
     // What every request has, whatever it says.
     private static final Set<String> HEADERS_OF_HTTP =
             Set.of(
@@ -165,7 +167,9 @@ final class Told {
     }
 
     private static void fields(String recipient, String path, Call call, Observation observation) {
-        Function<String, Place> sent = field -> new Place.Sent(recipient, field);
+        // The places of a list are one place, also where a form counts them.
+        Function<String, Place> sent =
+                field -> new Place.Sent(recipient, field.replaceAll("\\[\\d+]", "[]"));
         observation.see(sent.apply("path"), path);
         Call.pairs(call.uri().getRawQuery())
                 .forEach((name, value) -> observation.see(sent.apply("query." + name), value));

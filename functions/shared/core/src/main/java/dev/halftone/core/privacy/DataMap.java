@@ -27,6 +27,7 @@ public final class DataMap {
                         ToldToHedraAndLuma.MAP,
                         ToldToLanguageModel.MAP,
                         ToldToModeration.MAP,
+                        ToldToStripe.MAP,
                         ToldByMail.MAP,
                         Logged.MAP)
                 .flatMap(List::stream)

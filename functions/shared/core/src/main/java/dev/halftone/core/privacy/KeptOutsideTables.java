@@ -107,6 +107,7 @@ final class KeptOutsideTables {
                             .add("signing-key", OPERATOR_SECRET, "sign quotes and derive ids")
                             .add("ledger-key", OPERATOR_SECRET, "sign the ledger's roots")
                             .add("sign-in/*", OPERATOR_SECRET, "be known to Google")
+                            .add("payments/*", OPERATOR_SECRET, "be known to payment processors")
                             .add("providers/*", OPERATOR_SECRET, "be known to providers")
                             .add("fal-user-id", OPERATOR_SECRET, "believe only our own callbacks")
                             .list());

@@ -35,7 +35,9 @@ public enum Recipient {
     /** Delivers letters, in the operator's own account. */
     MAIL("Amazon SES"),
     /** Judges words. */
-    MODERATION("OpenAI moderation");
+    MODERATION("OpenAI moderation"),
+    /** Takes payments; who pays, and by what, people tell it themselves. */
+    STRIPE("Stripe");
 
     private final String title;
 
@@ -64,6 +66,7 @@ public enum Recipient {
             case LANGUAGE_MODEL -> Set.of("api.inference.wandb.ai");
             case MODERATION -> Set.of("api.openai.com");
             case DREAM_MACHINE -> Set.of("api.lumalabs.ai");
+            case STRIPE -> Set.of("api.stripe.com");
             case NAMED_HOST, MAIL -> Set.of();
         };
     }
