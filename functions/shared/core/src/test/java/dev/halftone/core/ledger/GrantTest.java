@@ -51,7 +51,14 @@ class GrantTest {
         assertThat(GrantSource.values())
                 .isSortedAccordingTo(Comparator.comparingInt(GrantSource::priority));
         assertThat(GrantSource.values())
+                .filteredOn(source -> source != GrantSource.RESTORED)
                 .isSortedAccordingTo(Comparator.comparing(GrantSource::isBought));
+    }
+
+    // What comes back had been bought before it was taken.
+    @Test
+    void burnsWhatWasGivenBackLikeWhatWasBought() {
+        assertThat(GrantSource.RESTORED.priority()).isEqualTo(GrantSource.PURCHASE.priority());
     }
 
     @Test
