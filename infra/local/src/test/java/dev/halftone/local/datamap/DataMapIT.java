@@ -38,7 +38,6 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
  */
 class DataMapIT {
     private static final Observation SEEN = new Observation();
-
     @TempDir private static Path state;
     private static Studio studio;
     private static Visitor visitor;
@@ -73,8 +72,7 @@ class DataMapIT {
         journey.lookAround();
         studio.sweepSomethingOverdue();
         studio.failAtAnUnreadableMessage();
-        new FurtherOrders(studio.sandbox()).put();
-        new BroughtOrders(studio.sandbox(), state).put();
+        putOrders();
         studio.sealAndSign();
         journey.signOut();
         studio.report(SEEN);
@@ -87,6 +85,11 @@ class DataMapIT {
         studio.report(SEEN);
         canaries = canaries(journey);
         evidence = Evidence.of(SEEN, canaries);
+    }
+
+    private static void putOrders() throws IOException {
+        new FurtherOrders(studio.sandbox()).put();
+        new BroughtOrders(studio.sandbox(), state).put();
     }
 
     private static void changeTheAccount(Journey journey) {
