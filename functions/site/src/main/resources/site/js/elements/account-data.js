@@ -17,7 +17,7 @@ class AccountData extends Component {
         "section",
         { class: "sheet", "aria-labelledby": "account-data-title" },
         h("h2", { id: "account-data-title" }, "What is stored about you"),
-        h("p", { class: "fine" }, "Your profile, the ways you sign in, your sessions and tokens, and what you accepted, as a file."),
+        h("p", { class: "fine" }, "Your profile, the ways you sign in, your sessions and tokens, what you accepted and what you bought, as a file."),
         h("div", { class: "button-row" }, h("button", { class: "button", type: "button", onclick: () => void this.#copy() }, "Download a copy")),
         this.#note,
       ),

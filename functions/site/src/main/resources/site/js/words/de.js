@@ -993,7 +993,7 @@ export const WORDS = {
   "All devices signed out": "Alle Geräte abgemeldet",
   "Looking…": "Wird nachgesehen…",
   "What is stored about you": "Was über Sie gespeichert ist",
-  "Your profile, the ways you sign in, your sessions and tokens, and what you accepted, as a file.": "Ihr Profil, Ihre Anmeldewege, Ihre Sitzungen und Tokens und was Sie akzeptiert haben, als Datei.",
+  "Your profile, the ways you sign in, your sessions and tokens, what you accepted and what you bought, as a file.": "Ihr Profil, Ihre Anmeldewege, Ihre Sitzungen und Tokens, was Sie akzeptiert und was Sie gekauft haben, als Datei.",
   "Download a copy": "Kopie herunterladen",
   "The copy is saved.": "Die Kopie ist gespeichert.",
   "Recent changes": "Letzte Änderungen",

@@ -3,6 +3,7 @@ package dev.halftone.dynamodb;
 import static dev.halftone.dynamodb.Attributes.s;
 
 import dev.halftone.core.PermanentFailure;
+import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.IdentityId;
 import dev.halftone.core.account.UserId;
 import dev.halftone.core.privacy.OwnRecords;
@@ -13,14 +14,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * What lies under {@code USER#<user>} in the Sessions and the Accounts table, and the identities
- * that it links to. Attributes are read as they lie, whatever wrote them.
+ * What lies under {@code USER#<user>} in the Sessions and the Accounts table, the identities that
+ * it links to, and what the person's account bought in the Ledger table. Attributes are read as
+ * they lie, whatever wrote them.
  */
 public final class DynamoDbOwnRecords implements OwnRecords {
 
@@ -29,17 +32,21 @@ public final class DynamoDbOwnRecords implements OwnRecords {
     private final Tables tables;
     private final String sessions;
     private final String accounts;
+    private final String ledger;
 
-    public DynamoDbOwnRecords(DynamoDbClient client, String sessionsTable, String accountsTable) {
+    public DynamoDbOwnRecords(
+            DynamoDbClient client, String sessionsTable, String accountsTable, String ledgerTable) {
         this.tables = new Tables(client);
         this.sessions = sessionsTable;
         this.accounts = accountsTable;
+        this.ledger = ledgerTable;
     }
 
     @Override
-    public List<StoredRecord> of(UserId user, Instant now) {
+    public List<StoredRecord> of(UserId user, AccountId account, Instant now) {
         List<StoredRecord> records = new ArrayList<>();
-        for (Map<String, AttributeValue> item : partition(accounts, user)) {
+        String person = IdentityItems.USER_PREFIX + user;
+        for (Map<String, AttributeValue> item : items(accounts, person, null)) {
             add(records, Table.ACCOUNTS, item, now);
             String sort = new Attributes(item).text(Attributes.SK);
             if (sort.startsWith(IdentityItems.LINK_PREFIX)) {
@@ -52,19 +59,39 @@ public final class DynamoDbOwnRecords implements OwnRecords {
                         now);
             }
         }
-        partition(sessions, user).forEach(item -> add(records, Table.SESSIONS, item, now));
+        items(sessions, person, null).forEach(item -> add(records, Table.SESSIONS, item, now));
+        bought(account).forEach(item -> add(records, Table.LEDGER, item, now));
         return records;
     }
 
-    private List<Map<String, AttributeValue>> partition(String table, UserId user) {
-        List<Map<String, AttributeValue>> items = new ArrayList<>();
+    /** What the account ordered and paid; what it did with its credits is its statement. */
+    private List<Map<String, AttributeValue>> bought(AccountId account) {
+        String pk = AccountItem.pk(account);
+        List<Map<String, AttributeValue>> items =
+                new ArrayList<>(items(ledger, pk, OrderItem.PREFIX));
+        for (Map<String, AttributeValue> paid : items(ledger, pk, PaymentItem.LISTED)) {
+            items.add(tables.get(ledger, PaymentItem.keyOf(paid)));
+        }
+        return items;
+    }
+
+    /** Those of one partition, or those of it whose sort keys begin so. */
+    private List<Map<String, AttributeValue>> items(
+            String table, String pk, @Nullable String prefix) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", s(pk)));
+        if (prefix != null) {
+            values.put(":prefix", s(prefix));
+        }
         QueryRequest.Builder query =
                 QueryRequest.builder()
                         .tableName(table)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(
-                                Map.of(":pk", s(IdentityItems.USER_PREFIX + user)))
+                        .keyConditionExpression(
+                                prefix == null
+                                        ? "pk = :pk"
+                                        : "pk = :pk AND begins_with(sk, :prefix)")
+                        .expressionAttributeValues(values)
                         .consistentRead(true);
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
         QueryResponse page;
         do {
             page = tables.query(query.build());
@@ -90,9 +117,18 @@ public final class DynamoDbOwnRecords implements OwnRecords {
             return;
         }
         Map<String, Object> values = new HashMap<>();
-        item.forEach((name, value) -> values.put(name, plain(value)));
+        item.forEach((name, value) -> put(values, name, value));
         String kind = new Attributes(item).text(Attributes.SK).split("#", 2)[0];
         records.add(new StoredRecord(table.logicalId(), kind, values));
+    }
+
+    /** What lies in a map is named by the way to it. */
+    private static void put(Map<String, Object> values, String path, AttributeValue value) {
+        if (value.hasM()) {
+            value.m().forEach((name, inner) -> put(values, path + "." + name, inner));
+        } else {
+            values.put(path, plain(value));
+        }
     }
 
     private static Object plain(AttributeValue value) {

@@ -40,7 +40,7 @@ final class OrderItem {
 
     static final String REVISION = "revision"; // N, how often it was written
 
-    private static final String PREFIX = "ORDER#";
+    static final String PREFIX = "ORDER#";
     private static final String LISTED = "ORDERED#";
     private static final String PRODUCT = "product"; // S
     private static final String KIND = "kind"; // S

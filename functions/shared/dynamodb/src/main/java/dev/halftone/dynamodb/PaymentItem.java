@@ -36,9 +36,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 final class PaymentItem {
 
+    static final String LISTED = "PAID#";
+
     private static final String PREFIX = "PAYMENT#";
     private static final String SORT = "PAYMENT";
-    private static final String LISTED = "PAID#";
+
     private static final String REVISION = "revision"; // N, how often it was written
     private static final String BOUGHT = "bought"; // M, absent until known
     private static final String ORDER = "order"; // S, account and order
@@ -74,6 +76,13 @@ final class PaymentItem {
 
     static Map<String, AttributeValue> key(PaymentReference payment) {
         return Attributes.key(pk(payment), SORT);
+    }
+
+    /** Of the payment that {@link #putListed} left a mark of. */
+    static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> listed) {
+        String sort = new Attributes(listed).text(Attributes.SK);
+        return Attributes.key(
+                PREFIX + sort.substring(sort.indexOf('#', LISTED.length()) + 1), SORT);
     }
 
     static Get get(String table, PaymentReference payment) {

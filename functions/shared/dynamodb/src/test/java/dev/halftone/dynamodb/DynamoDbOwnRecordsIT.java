@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.halftone.core.Digest;
 import dev.halftone.core.account.AccountEvent;
+import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.Email;
 import dev.halftone.core.account.Identity;
 import dev.halftone.core.account.IdentityId;
 import dev.halftone.core.account.LinkedIdentity;
 import dev.halftone.core.account.ProfileChange;
 import dev.halftone.core.account.User;
+import dev.halftone.core.account.UserId;
 import dev.halftone.core.mail.PendingEmail;
 import dev.halftone.core.mail.ReplaceOutcome;
+import dev.halftone.core.payment.DisputePhase;
+import dev.halftone.core.payment.Order;
 import dev.halftone.core.privacy.DataMap;
 import dev.halftone.core.privacy.Disclosure;
 import dev.halftone.core.privacy.OwnRecords;
 import dev.halftone.core.privacy.StoredRecord;
+import dev.halftone.testing.Buyer;
+import dev.halftone.testing.PaymentSamples;
 import dev.halftone.testing.Person;
 import dev.halftone.testing.Samples;
 import java.time.Duration;
@@ -38,7 +44,8 @@ class DynamoDbOwnRecordsIT {
             new DynamoDbOwnRecords(
                     TestStack.client(),
                     TestStack.table("SessionsTable"),
-                    TestStack.table("AccountsTable"));
+                    TestStack.table("AccountsTable"),
+                    TestStack.table("LedgerTable"));
 
     @Test
     void showsACorrectedNameAndAddressAndTheFormerOnesNowhere() {
@@ -55,6 +62,24 @@ class DynamoDbOwnRecordsIT {
         assertThat(told)
                 .contains("Ada", pending.address().value(), "EMAIL_CHANGED")
                 .doesNotContain(user.name(), user.email().value(), pending.codeHash());
+    }
+
+    // What was bought and paid, and when, is there to be kept; what opens the checkout is not.
+    @Test
+    void showsWhatWasBought() {
+        Buyer buyer = new Buyer(TestStack.payments());
+        Order order = buyer.ordered(1, PaymentSamples.PACK);
+        buyer.hears(buyer.paid(1, order));
+        buyer.hears(buyer.disputed(1, DisputePhase.OPEN, 1));
+
+        assertThat(told(buyer.person().user(), buyer.person().account(), now))
+                .contains(
+                        order.id().value(),
+                        "bought.totalMinor=594",
+                        "bought.paidAt=" + buyer.now(),
+                        Buyer.BILLING_EMAIL,
+                        "phase=OPEN")
+                .doesNotContain("checkout.url");
     }
 
     // Who somebody is to the provider lies elsewhere, under a hash that only the link knows.
@@ -80,11 +105,16 @@ class DynamoDbOwnRecordsIT {
         User user = arrive();
 
         assertThat(told(user, now)).doesNotContain(other.email().value(), other.id().value());
-        assertThat(records.of(Person.fresh().user(), now)).isEmpty();
+        Person nobody = Person.fresh();
+        assertThat(records.of(nobody.user(), nobody.account(), now)).isEmpty();
     }
 
     private String told(User user, Instant at) {
-        List<StoredRecord> stored = records.of(user.id(), at);
+        return told(user.id(), user.account(), at);
+    }
+
+    private String told(UserId user, AccountId account, Instant at) {
+        List<StoredRecord> stored = records.of(user, account, at);
         return new Disclosure(DataMap.declarations()).of(stored).toString();
     }
 

@@ -42,7 +42,9 @@ final class OwnData {
         return HttpResponse.json(
                         200,
                         DataResource.of(
-                                caller.user(), now, disclosure.of(records.of(caller.user(), now))))
+                                caller.user(),
+                                now,
+                                disclosure.of(records.of(caller.user(), caller.account(), now))))
                 .withHeader(
                         "content-disposition", "attachment; filename=\"halftone-account.json\"");
     }

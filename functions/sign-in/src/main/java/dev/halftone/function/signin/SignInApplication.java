@@ -75,7 +75,11 @@ public class SignInApplication extends FunctionApplication {
                                 profile.brand().name()),
                         SesMail::prime),
                 new DynamoDbPrivacyRequests(dynamoDb, config.accountsTable()),
-                new DynamoDbOwnRecords(dynamoDb, config.sessionsTable(), config.accountsTable()),
+                new DynamoDbOwnRecords(
+                        dynamoDb,
+                        config.sessionsTable(),
+                        config.accountsTable(),
+                        config.ledgerTable()),
                 new DynamoDbIdentities(dynamoDb, config.accountsTable()),
                 primed(
                         new DynamoDbLedger(dynamoDb, config.ledgerTable()),

@@ -97,7 +97,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** What the tables would hold of a person, as far as this function's tests ask for it. */
-    private List<StoredRecord> records(UserId user, Instant now) {
+    private List<StoredRecord> records(UserId user, AccountId account, Instant now) {
         User person = users.find(user).orElseThrow();
         return List.of(
                 new StoredRecord(

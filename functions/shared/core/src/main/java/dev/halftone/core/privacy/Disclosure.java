@@ -9,12 +9,13 @@ import java.util.TreeMap;
 
 /**
  * What a person is told of what is stored about them, as the data map declares it (GDPR, article
- * 15). Told is what says something of the person; not told are keys, versions, and whatever opens
- * something: that would make the copy more dangerous than the original.
+ * 15). Told is what says something of the person; not told are versions, most keys, and whatever
+ * opens something: that would make the copy more dangerous than the original.
  */
 public final class Disclosure {
 
-    private static final Set<String> KEYS = Set.of("pk", "sk");
+    private static final String PARTITION_KEY = "pk";
+    private static final String SORT_KEY = "sk";
 
     private final Map<String, List<Declaration>> byItem;
 
@@ -44,23 +45,36 @@ public final class Disclosure {
     }
 
     private List<Entry> told(StoredRecord record) {
+        List<Declaration> declared =
+                byItem.getOrDefault(item(record.table(), record.item()), List.of());
         Map<Category, Map<String, Object>> told = new TreeMap<>();
-        for (Declaration each :
-                byItem.getOrDefault(item(record.table(), record.item()), List.of())) {
-            String attribute = ((Place.Attribute) each.place()).path();
-            Object value = record.values().get(attribute);
-            if (value != null && isTold(each, attribute)) {
-                told.computeIfAbsent(each.category(), _ -> new TreeMap<>()).put(attribute, value);
-            }
-        }
+        record.values()
+                .forEach(
+                        (attribute, value) -> {
+                            Place place =
+                                    new Place.Attribute(record.table(), record.item(), attribute);
+                            declared.stream()
+                                    .filter(each -> each.place().covers(place))
+                                    .filter(each -> isTold(each, attribute))
+                                    .forEach(
+                                            each ->
+                                                    told.computeIfAbsent(
+                                                                    each.category(),
+                                                                    _ -> new TreeMap<>())
+                                                            .put(attribute, value));
+                        });
         return told.entrySet().stream()
                 .map(each -> new Entry(each.getKey(), record.item(), each.getValue()))
                 .toList();
     }
 
+    /** Of the keys only the name by which a person knows an order. */
     private static boolean isTold(Declaration declared, String attribute) {
-        return !KEYS.contains(attribute)
-                && declared.holds().stream().allMatch(Kind::isToldToItsSubject);
+        return switch (attribute) {
+            case PARTITION_KEY -> false;
+            case SORT_KEY -> declared.holds().equals(Set.of(Kind.ORDER_ID));
+            default -> declared.holds().stream().allMatch(Kind::isToldToItsSubject);
+        };
     }
 
     private static String item(Place.Attribute place) {

@@ -1,10 +1,11 @@
 package dev.halftone.core.privacy;
 
+import dev.halftone.core.account.AccountId;
 import dev.halftone.core.account.UserId;
 import java.time.Instant;
 import java.util.List;
 
-/** Everything that is stored under a person's name in the tables of people and sessions. */
+/** Everything that is stored under a person's name, and what their account bought. */
 public interface OwnRecords {
 
     /** More belong to nobody: whatever grows is bounded, or goes after a while. */
@@ -15,5 +16,5 @@ public interface OwnRecords {
      *
      * @throws dev.halftone.core.PermanentFailure if there are more than {@link #RECORDS_MAX}
      */
-    List<StoredRecord> of(UserId user, Instant now);
+    List<StoredRecord> of(UserId user, AccountId account, Instant now);
 }

@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param table what the template calls the table
  * @param item what the item's sort key begins with
- * @param values by attribute; texts, numbers, booleans, and lists of texts
+ * @param values by attribute, of one in a map by the way to it with dots; texts, numbers, booleans,
+ *     and lists of texts
  */
 public record StoredRecord(String table, String item, Map<String, Object> values) {
 
