@@ -40,6 +40,8 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
     private final Clock clock;
     private final Map<OrderReference, CheckoutRequest> requests = new HashMap<>();
     private final List<PaymentFact> facts = new ArrayList<>();
+    private final List<Instant> happenedAt = new ArrayList<>();
+    private Duration listedAfter = Duration.ZERO;
     private int looks;
     private boolean broken;
 
@@ -112,10 +114,21 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
     @Override
     public Page<PaymentFact> since(Instant from, @Nullable String cursor) {
         answer();
-        int begin = cursor == null ? 0 : Integer.parseInt(cursor);
-        int end = Math.min(facts.size(), begin + PAGE);
+        int begin = cursor == null ? firstSince(from) : Integer.parseInt(cursor);
+        int listed = firstSince(clock.instant().minus(listedAfter).plusNanos(1));
+        int end = Math.min(listed, begin + PAGE);
         return new Page<>(
-                facts.subList(begin, end), end < facts.size() ? Integer.toString(end) : null);
+                begin < end ? facts.subList(begin, end) : List.of(),
+                end < listed ? Integer.toString(end) : null);
+    }
+
+    /** The first of what happened then or later; all of it happened in this order. */
+    private int firstSince(Instant from) {
+        int number = 0;
+        while (number < facts.size() && happenedAt.get(number).isBefore(from)) {
+            number++;
+        }
+        return number;
     }
 
     @Override
@@ -127,6 +140,7 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
     /** Something happens there; its number is the body of the message that says so. */
     public int happens(PaymentFact fact) {
         facts.add(fact);
+        happenedAt.add(clock.instant());
         return facts.size() - 1;
     }
 
@@ -178,6 +192,11 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
     /** How the payment of a pack is called. */
     public PaymentReference payment(OrderReference order) {
         return new PaymentReference(id, "pi_" + order.order());
+    }
+
+    /** Its list shows only so much later what happened. */
+    public void setListedAfter(Duration delay) {
+        listedAfter = delay;
     }
 
     public void setBroken(boolean isBroken) {
