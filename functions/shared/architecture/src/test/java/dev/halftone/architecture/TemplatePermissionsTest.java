@@ -77,7 +77,7 @@ final class TemplatePermissionsTest {
             reconciliation parameter payments/stripe: ssm GetParameter GetParameters
             sign-in InsightTable: dynamodb UpdateItem
             sign-in AccountsTable: dynamodb ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem
-            sign-in LedgerTable: dynamodb GetItem PutItem UpdateItem
+            sign-in LedgerTable: dynamodb GetItem PutItem Query UpdateItem
             sign-in identity *: ses SendEmail
             sign-in SessionsTable: dynamodb BatchGetItem DeleteItem GetItem PutItem Query UpdateItem
             sign-in parameter public-url: ssm GetParameter GetParameters

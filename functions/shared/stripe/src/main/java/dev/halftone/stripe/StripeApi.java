@@ -20,7 +20,8 @@ final class StripeApi {
     static final String NAME = "stripe";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(12);
+    // Three tries of one call end before the gateway gives up on whoever waits for them.
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(7);
     private static final int RETRIES_MAX = 2;
     private static final String MISSING = "resource_missing";
     // https://docs.stripe.com/error-handling and https://docs.stripe.com/rate-limits
