@@ -164,6 +164,8 @@ class ComposerIT {
         Person person = Person.inTheStudio(visit, Device.DESKTOP);
         Page page = person.page();
         person.describes("A flag in the wind");
+        // The part that takes a paste comes after the first sheet.
+        assertThat(page.locator("asset-picker:visible").first()).isAttached();
         page.evaluate(PASTE, Base64.getEncoder().encodeToString(png("flag.png").buffer));
         assertThat(thumbnails(page)).hasCount(1);
         person.generates();
