@@ -61,6 +61,12 @@ record ApiDescription(TemplateValue root) {
         return new TreeSet<>(root.at("components", "schemas", "Code", "enum").texts());
     }
 
+    /** Itself, or what it refers to. */
+    TemplateValue resolved(TemplateValue value) {
+        Matcher matcher = REFERENCE.matcher(value.at("$ref").text());
+        return matcher.matches() ? root.at("components").at(matcher.group(1).split("/")) : value;
+    }
+
     /** Whether a reference inside the document leads somewhere. */
     boolean leadsSomewhere(String reference) {
         Matcher matcher = REFERENCE.matcher(reference);
