@@ -11,6 +11,8 @@ import dev.halftone.core.payment.ApplyPayment;
 import dev.halftone.core.payment.OrderId;
 import dev.halftone.core.payment.OrderReference;
 import dev.halftone.core.payment.PaymentFact;
+import dev.halftone.core.payment.PaymentTerms;
+import dev.halftone.core.profile.Profile;
 import dev.halftone.lambda.HandlerDriver;
 import dev.halftone.lambda.HttpAnswer;
 import dev.halftone.lambda.HttpEvent;
@@ -47,16 +49,10 @@ final class Till {
 
     final InMemoryStudio store = new InMemoryStudio();
     final MutableClock clock = new MutableClock(Samples.NOW);
-    final InMemoryPaymentProcessor processor =
-            new InMemoryPaymentProcessor(PaymentSamples.PROCESSOR, clock);
+    final InMemoryPaymentProcessor processor;
     final InMemorySessions sessions = new InMemorySessions();
-    private final ApplyPayment applying =
-            new ApplyPayment(
-                    store.orders(),
-                    store.payments(),
-                    store.customers(),
-                    store.subscriptions(),
-                    PaymentSamples.PRICES);
+    private final Profile profile;
+    private final ApplyPayment applying;
     private final SeededEntropy entropy = new SeededEntropy(11);
     private final HandlerDriver driver;
 
@@ -69,6 +65,20 @@ final class Till {
     }
 
     Till() {
+        this(Samples.profile(), PaymentSamples.TERMS, PaymentSamples.PROCESSOR);
+    }
+
+    /** Sells what a profile offers, by the processor of that name. */
+    Till(Profile profile, PaymentTerms terms, String processorId) {
+        this.profile = profile;
+        this.processor = new InMemoryPaymentProcessor(processorId, clock);
+        this.applying =
+                new ApplyPayment(
+                        store.orders(),
+                        store.payments(),
+                        store.customers(),
+                        store.subscriptions(),
+                        terms.prices());
         PORTS.set(
                 new CheckoutPorts(
                         sessions,
@@ -78,15 +88,15 @@ final class Till {
                         store.payments(),
                         store.customers(),
                         applying,
-                        Map.of(PaymentSamples.PROCESSOR, processor),
+                        Map.of(processorId, processor),
                         new FixedSecrets(
                                 Map.of(
                                         "public-url",
                                         "https://studio.example.org",
                                         "signing-key",
                                         KEY)),
-                        Samples.profile(),
-                        PaymentSamples.TERMS,
+                        profile,
+                        terms,
                         clock));
         driver =
                 HandlerDriver.start(
@@ -102,7 +112,7 @@ final class Till {
         UserId user = Samples.userId(person);
         SessionToken token = SessionToken.fresh(user, entropy);
         sessions.open(Session.open(token, Samples.accountId(person), clock.instant()));
-        sessions.accept(user, new Acceptance(Samples.POLICY_VERSION, 18, Samples.NOW));
+        sessions.accept(user, new Acceptance(profile.policyVersion(), 18, Samples.NOW));
         return HttpEvent.read("checkout", name).cookie("__Host-session", token.cookieValue());
     }
 
