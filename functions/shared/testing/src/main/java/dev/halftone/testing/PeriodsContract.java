@@ -107,12 +107,43 @@ public abstract class PeriodsContract extends BuyingContract {
         buyer.hears(buyer.stands(order, Subscription.State.PAST_DUE, "price_pro_EUR", 3));
         buyer.hears(buyer.stands(order, Subscription.State.ACTIVE, plus, 1));
 
-        Subscription known = ports().subscriptions().of(buyer.person().account()).orElseThrow();
+        Subscription known = known();
         assertThat(known.state()).isEqualTo(Subscription.State.CANCELLED);
         assertThat(known.plan()).isEqualTo("pro");
         assertThat(ports().customers().of(buyer.person().account(), PaymentSamples.PROCESSOR))
                 .map(CustomerReference::processor)
                 .contains(PaymentSamples.PROCESSOR);
+    }
+
+    // Cancelled is nothing for ever: whoever thinks better of it before its end runs on, and what
+    // was paid for counts until the period that is paid at another price.
+    @Test
+    void runsOnOnceACancellationIsUndoneAndChangesItsPlanWithThePeriod() {
+        Order order = buyer.ordered(1, PaymentSamples.PRO);
+        String pro = order.purchase().priceReference();
+        buyer.hears(buyer.month(0, order));
+        buyer.hears(buyer.stands(order, Subscription.State.CANCELLED, pro, 1));
+        assertThat(known().state()).isEqualTo(Subscription.State.CANCELLED);
+
+        buyer.hears(buyer.stands(order, Subscription.State.ACTIVE, pro, 2));
+        assertThat(known().state()).isEqualTo(Subscription.State.ACTIVE);
+        assertThat(known().plan()).isEqualTo("pro");
+
+        buyer.hears(
+                buyer.period(
+                        1,
+                        order,
+                        "price_plus_EUR",
+                        Fraction.WHOLE,
+                        999,
+                        buyer.now().plus(Buyer.MONTH)));
+        buyer.hears(buyer.stands(order, Subscription.State.ACTIVE, "price_plus_EUR", 3));
+        assertThat(known().plan()).isEqualTo("plus");
+        assertThat(buyer.account().granted()).isEqualTo(new Credits(3_000 + 1_000));
+    }
+
+    private Subscription known() {
+        return ports().subscriptions().of(buyer.person().account()).orElseThrow();
     }
 
     // A receipt for each payment, newest first, page by page.

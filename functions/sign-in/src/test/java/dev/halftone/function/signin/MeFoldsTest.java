@@ -90,14 +90,50 @@ final class MeFoldsTest {
         }
     }
 
+    // Whoever cancels sees until when they still have what they paid for; whoever undoes it, that
+    // it runs on.
+    @Test
+    void showsUntilWhenACancelledSubscriptionGivesAndThatItRunsOnOnceThatIsUndone() {
+        Instant end = deployment.clock.instant().plus(Duration.ofDays(20));
+
+        assertThat(shown(State.CANCELLED, end)).isEqualTo("pro cancelled " + end);
+        assertThat(shown(State.ACTIVE, end)).isEqualTo("pro active " + end);
+        assertThat(shown(State.CANCELLED, end)).isEqualTo("pro cancelled " + end);
+
+        deployment.clock.advance(Duration.ofDays(20));
+        browser = deployment.browser().signedIn();
+        assertThat(shown()).isEqualTo(Samples.profile().plans().usual() + " none null");
+    }
+
+    private String shown(State state, Instant until) {
+        deployment.subscriptions.put(said(state, "pro", until));
+        return shown();
+    }
+
+    private String shown() {
+        JsonNode shown = browser.me().json().get("subscription");
+        return shown.get("plan").asString()
+                + " "
+                + shown.get("state").asString()
+                + " "
+                + (shown.get("until").isNull() ? null : shown.get("until").asString());
+    }
+
     private Subscription said(Instant now) {
         State[] states = State.values();
+        return said(
+                states[random.nextInt(states.length)],
+                random.nextBoolean() ? "pro" : "team",
+                now.plusSeconds(random.nextInt(-3, 3)));
+    }
+
+    private Subscription said(State state, String plan, Instant until) {
         said++;
         return new Subscription(
                 deployment.account(browser.session()).id(),
-                states[random.nextInt(states.length)],
-                random.nextBoolean() ? "pro" : "team",
-                now.plusSeconds(random.nextInt(-3, 3)),
+                state,
+                plan,
+                until,
                 "monthly",
                 "sandbox:sub_1",
                 Instant.EPOCH,

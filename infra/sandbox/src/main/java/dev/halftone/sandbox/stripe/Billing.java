@@ -61,7 +61,7 @@ final class Billing {
     /** The next period begins, or the end that was asked for has come. */
     void renew(ObjectNode subscription) {
         requireLive(subscription);
-        if (subscription.path("cancel_at_period_end").asBoolean()) {
+        if (endsWithPeriod(subscription)) {
             end(subscription, "cancellation_requested");
             return;
         }
@@ -110,6 +110,22 @@ final class Billing {
             subscription.putNull("cancel_at").putNull("canceled_at");
         }
         office.say("customer.subscription.updated", subscription);
+    }
+
+    /** For a day instead of a period's end, as newer portals also say what is the same day. */
+    void cancelAt(ObjectNode subscription, Instant at) {
+        requireLive(subscription);
+        subscription
+                .put("cancel_at_period_end", false)
+                .put("cancel_at", at.getEpochSecond())
+                .put("canceled_at", office.now());
+        office.say("customer.subscription.updated", subscription);
+    }
+
+    private static boolean endsWithPeriod(ObjectNode subscription) {
+        return subscription.path("cancel_at").isNumber()
+                && subscription.path("cancel_at").asLong()
+                        <= item(subscription).path("current_period_end").asLong();
     }
 
     void end(ObjectNode subscription, String reason) {

@@ -2,6 +2,7 @@ package dev.halftone.sandbox.stripe;
 
 import dev.halftone.sandbox.work.Mischief;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +151,11 @@ public final class Desk {
 
     public void cancelAtPeriodEnd(String subscription, boolean cancel) {
         act(() -> billing.cancelAtPeriodEnd(need("subscription", subscription), cancel));
+    }
+
+    /** To be over at that moment. */
+    public void cancelAt(String subscription, Instant at) {
+        act(() -> billing.cancelAt(need("subscription", subscription), at));
     }
 
     /** Nobody pays any more. */

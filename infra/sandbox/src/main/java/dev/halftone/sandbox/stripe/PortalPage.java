@@ -95,7 +95,7 @@ final class PortalPage {
     private String subscription(ObjectNode subscription) {
         JsonNode item = Office.first(subscription.path("items"));
         String end = day(item.path("current_period_end").asLong());
-        boolean ending = subscription.path("cancel_at_period_end").asBoolean();
+        boolean ending = subscription.path("cancel_at").isNumber();
         String title =
                 "<h2>%s</h2><p>%s · %s · %s %s</p>"
                         .formatted(
