@@ -43,7 +43,33 @@ class PlantedWorldFaultTest {
     }
 
     static Stream<Planted> bugs() {
-        return Stream.concat(bugsOfTheLedger(), bugsOfGenerations());
+        return Stream.of(bugsOfTheLedger(), bugsOfPurchases(), bugsOfGenerations())
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Planted> bugsOfPurchases() {
+        return Stream.of(
+                bought(
+                        "grants each message of a payment",
+                        "a grant that nobody asked for",
+                        PlantedPurchases::grantingEachMessage),
+                bought(
+                        "forgets refunds",
+                        "other than what went back was taken",
+                        PlantedPurchases::forgettingRefunds),
+                bought(
+                        "takes all back for a part",
+                        "took back more than went back",
+                        PlantedPurchases::takingAllForAPart),
+                bought(
+                        "misses that a dispute is won",
+                        "frozen otherwise than while a dispute is open",
+                        PlantedPurchases::missingThatADisputeIsWon));
+    }
+
+    private static Planted bought(
+            String bug, String found, Function<InMemoryStudio, PaymentPorts> purchases) {
+        return new Planted(bug, found, Planting.purchases(purchases));
     }
 
     private static Stream<Planted> bugsOfTheLedger() {

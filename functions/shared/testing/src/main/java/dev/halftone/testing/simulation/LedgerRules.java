@@ -31,6 +31,7 @@ final class LedgerRules {
 
     private final Asked asked;
     private final Ledger ledger;
+    private final PurchaseRules purchases;
     private final Tally tally;
     private final Map<AccountId, Book> books = new LinkedHashMap<>();
     private final Map<GenerationId, Transfer> transfers = new HashMap<>();
@@ -38,9 +39,10 @@ final class LedgerRules {
     private final Map<GrantId, Long> revoked = new HashMap<>();
     private final Map<String, Long> expired = new HashMap<>();
 
-    LedgerRules(Asked asked, Ledger ledger, Tally tally) {
+    LedgerRules(Asked asked, Ledger ledger, PurchaseRules purchases, Tally tally) {
         this.asked = asked;
         this.ledger = ledger;
+        this.purchases = purchases;
         this.tally = tally;
     }
 
@@ -134,14 +136,18 @@ final class LedgerRules {
 
     private void granted(JournalEntry entry) {
         GrantId id = new GrantId(subjectOf(entry));
+        purchases.granted(id, entry);
+        if (entry.legs().amount(Balance.DEBT) > 0) {
+            tally.saw(Sight.DEBT_PAID_BY_A_GRANT);
+        }
+        if (purchases.isReturn(id)) {
+            return;
+        }
         Grant grant = known(asked.grants.get(id), "a grant that nobody asked for", entry);
         long amount = entry.credits();
         require(grant.account().equals(entry.account()), "granted to another", entry);
         require(granted.put(id, amount) == null, "granted twice", entry);
         require(amount == grant.amount().amount(), "granted something else", entry);
-        if (entry.legs().amount(Balance.DEBT) > 0) {
-            tally.saw(Sight.DEBT_PAID_BY_A_GRANT);
-        }
     }
 
     private void pending(JournalEntry entry, Book book) {
@@ -200,8 +206,12 @@ final class LedgerRules {
 
     private void revoked(JournalEntry entry) {
         GrantId id = new GrantId(subjectOf(entry));
+        purchases.revoked(id, entry);
         long sum = revoked.merge(id, -entry.credits(), Long::sum);
-        require(sum <= asked.revocations.getOrDefault(id, 0L), "revoked more than asked", entry);
+        require(
+                purchases.isOfPayment(id) || sum <= asked.revocations.getOrDefault(id, 0L),
+                "revoked more than asked",
+                entry);
         if (entry.legs().amount(Balance.EXPIRED) < 0) {
             tally.saw(Sight.EXPIRED_CREDITS_REVOKED);
         }

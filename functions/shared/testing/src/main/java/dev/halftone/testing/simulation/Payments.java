@@ -33,6 +33,7 @@ final class Payments {
     private final List<Grant> grants = new ArrayList<>();
     private final Set<GrantId> unanswered = new HashSet<>();
     private int disputes;
+    private boolean crowded;
 
     Payments(World world, Studio studio, Asked asked, Insistence insistence, Person person) {
         this.world = world;
@@ -46,8 +47,14 @@ final class Payments {
         grant(person.welcome(10));
         grant(person.at(person.now().minusSeconds(1)).purchase(grants.size(), 20));
         if (world.rarely(16)) {
+            crowded = true;
             crowd();
         }
+    }
+
+    /** Whether the account has no room for what is bought or disputed. */
+    boolean isCrowded() {
+        return crowded;
     }
 
     /** More purchases than an account has room for; then gifts find none, and disputes pile up. */

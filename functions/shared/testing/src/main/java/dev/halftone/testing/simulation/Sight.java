@@ -26,6 +26,10 @@ enum Sight {
     SEVERAL_BUCKETS_DRAWN,
     /** The world healed while credits were pending. */
     HEALED_WITH_WORK_LEFT,
+    /** A refund was heard of before what it gives back was granted. */
+    REFUNDED_BEFORE_IT_WAS_GRANTED,
+    /** What was taken back for a refund was given back, for the refund failed. */
+    REFUND_UNDONE,
     /** News of old came again after everything had ended. */
     ECHO_HEARD
 }

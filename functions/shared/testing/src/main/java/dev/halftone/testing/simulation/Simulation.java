@@ -11,6 +11,7 @@ import dev.halftone.core.generation.Endings;
 import dev.halftone.core.ledger.Expiries;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.testing.InMemoryStudio;
+import dev.halftone.testing.PaymentPorts;
 import dev.halftone.testing.Person;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.StudioPorts;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -50,6 +52,8 @@ public final class Simulation {
                     + " -Dsurefire.failIfNoSpecifiedTests=false -Dseed=%d -Devents=500";
 
     private static final int TIGHT_EACH = 8;
+    // The kinds of world in which people shop; the others stay as quick as they are.
+    private static final Set<Integer> SHOPPING = Set.of(3, 5);
     private static final long FEW_PICTURES = 2_000;
 
     private final World world;
@@ -57,6 +61,8 @@ public final class Simulation {
     private final StudioPorts truth;
     private final Studio studio;
     private final SimulatedQueue queue;
+    private final PaymentPorts purchases;
+    private final PurchaseRules sales;
     private final LedgerRules ledgerRules;
     private final GenerationRules generationRules;
     private final Endings endings;
@@ -71,6 +77,8 @@ public final class Simulation {
                 new InMemoryStudio(planting.bend(), this::line, ceilings(seed), plans(seed));
         this.endings = store.endings();
         this.truth = planting.ports().apply(store);
+        this.purchases = planting.purchases().apply(store);
+        this.sales = new PurchaseRules(purchases, world.tally);
         this.insistence = new Insistence(world);
         this.queue = new SimulatedQueue(world, this::work);
         SimulatedMedia media = new SimulatedMedia(world);
@@ -92,7 +100,7 @@ public final class Simulation {
                                         Studio.DEAR, dear.provider(),
                                         Studio.OPEN, open.provider()),
                                 Map.of(Studio.DIRECT, direct.provider())));
-        this.ledgerRules = new LedgerRules(asked, truth.ledger(), world.tally);
+        this.ledgerRules = new LedgerRules(asked, truth.ledger(), sales, world.tally);
         this.generationRules =
                 new GenerationRules(
                         asked,
@@ -227,6 +235,9 @@ public final class Simulation {
             payments.add(new Payments(world, studio, asked, insistence, person));
             wishes.add(new Wishes(world, studio, truth, asked, insistence, person));
             world.timeline.later(world.upTo(SWEEP), payments.getLast()::begin);
+            if (SHOPPING.contains(Math.floorMod(world.seed, TIGHT_EACH))) {
+                shop(person, payments.getLast());
+            }
             if (world.rarely(8)) {
                 world.timeline.later(world.upTo(SWEEP), payments.getLast()::dispute);
             }
@@ -235,6 +246,18 @@ public final class Simulation {
         for (int burst = 0; burst < bursts; burst++) {
             burst(world.random.nextInt(count), SWEEP.plus(world.upTo(WISHES)));
         }
+    }
+
+    private void shop(Person person, Payments money) {
+        PaymentPorts faulty = FaultyPurchases.of(world, purchases);
+        Shop shop = new Shop(world, faulty, asked, sales, insistence, person);
+        world.timeline.later(
+                SWEEP.plus(world.upTo(WISHES)),
+                () -> {
+                    if (!money.isCrowded()) {
+                        shop.buy();
+                    }
+                });
     }
 
     /** What one person does at once, for it is then that one thing gets between another. */
@@ -295,6 +318,7 @@ public final class Simulation {
     private void ends() {
         check();
         ledgerRules.checkInTheEnd();
+        sales.checkInTheEnd();
         generationRules.checkInTheEnd();
         generationRules.checkCounted(endings);
         for (int shard = 0; shard < Expiries.SHARDS; shard++) {

@@ -11,6 +11,8 @@ import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.ledger.RefundOutcome;
 import dev.halftone.core.ledger.RevokeOutcome;
 import dev.halftone.core.ledger.ThawOutcome;
+import dev.halftone.core.payment.ApplyOutcome;
+import dev.halftone.core.payment.Payments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +33,9 @@ public final class Tally {
                     RefundOutcome.class,
                     RevokeOutcome.class,
                     FreezeOutcome.class,
-                    ThawOutcome.class);
+                    ThawOutcome.class,
+                    Payments.FulfilOutcome.class,
+                    ApplyOutcome.class);
 
     private final Map<Enum<?>, Long> sights = new HashMap<>();
     private final Map<String, Long> outcomes = new TreeMap<>();

@@ -29,6 +29,7 @@ final class World {
     /** The worst that a clock is off; what such a clock wrote down is due so much later. */
     static final Duration SKEW_MAX = Duration.ofMinutes(15);
 
+    final long seed;
     final SplittableRandom random;
     final Tally tally = new Tally();
     final Mix mix;
@@ -41,6 +42,7 @@ final class World {
     private int invocations;
 
     World(long seed) {
+        this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.mix = new Mix(random, tally);
         List<Long> worst = List.of(SKEW_SLIGHT_MILLIS, SKEW_BAD_MILLIS, SKEW_MAX.toMillis());
