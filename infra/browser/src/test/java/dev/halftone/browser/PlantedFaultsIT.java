@@ -108,6 +108,18 @@ class PlantedFaultsIT {
                 .containsExactly(Kind.SIDEWAYS_SCROLL);
     }
 
+    // A dialog cuts off what a page would scroll to.
+    @Test
+    void seesADialogThatScrollsSideways() {
+        assertThat(
+                        seenOn(
+                                "<dialog open aria-label='planted'"
+                                        + " style='width:200px;overflow:auto'><p"
+                                        + " style='width:300px'>planted</p></dialog>",
+                                ""))
+                .containsExactly(Kind.SIDEWAYS_SCROLL);
+    }
+
     @Test
     void watchesPagesThatThePageOpens() {
         visit.route("**/other", route -> route.fulfill(page("<script>console.error(1)</script>")));

@@ -37,10 +37,12 @@ final class Watcher {
     private static final String SCROLLS_SIDEWAYS =
             """
             () => {
-              const { scrollWidth, clientWidth } = document.documentElement;
-              if (scrollWidth <= clientWidth) return "";
+              const { scrollWidth, clientWidth, right } = [document.documentElement, ...document.querySelectorAll("dialog[open]")]
+                .map((each) => ({ scrollWidth: each.scrollWidth, clientWidth: each.clientWidth, right: each.getBoundingClientRect().right }))
+                .find((each) => each.scrollWidth > each.clientWidth) ?? {};
+              if (!scrollWidth) return "";
               const wide = [...document.querySelectorAll("body *")]
-                .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+                .filter((element) => element.getBoundingClientRect().right > right + 1)
                 .map((element) => `${element.localName}.${element.className}`);
               return `${scrollWidth} of ${clientWidth} pixels: ${wide.join(", ")}`;
             }

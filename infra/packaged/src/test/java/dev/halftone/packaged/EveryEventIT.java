@@ -65,7 +65,7 @@ class EveryEventIT {
                     Map.entry("provider-webhook/hedra-completed", "401"),
                     Map.entry("reconciliation/tick", "{}"),
                     Map.entry("sign-in/acceptance", "200"),
-                    Map.entry("sign-in/callback", "401"),
+                    Map.entry("sign-in/callback", "302"),
                     Map.entry("sign-in/change", "200"),
                     Map.entry("sign-in/data", "200"),
                     Map.entry("sign-in/end-session", "404"),

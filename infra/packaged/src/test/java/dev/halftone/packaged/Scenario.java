@@ -219,18 +219,12 @@ final class Scenario {
     private void buy() {
         http("checkout", "products", HttpEvent.read("checkout", "products"));
         String id =
-                http("checkout", "order", mine("checkout", "order"))
-                        .json()
-                        .path("id")
-                        .asString("");
+                http("checkout", "order", mine("checkout", "order")).json().path("id").asString("");
         http("checkout", "orders", mine("checkout", "orders"));
         http("checkout", "one", mine("checkout", "one").pathParameter("id", id));
         http("checkout", "receipt", mine("checkout", "receipt").pathParameter("id", id));
         http("checkout", "portal", mine("checkout", "portal"));
-        http(
-                "payment-webhook",
-                "stripe-paid",
-                HttpEvent.read("payment-webhook", "stripe-paid"));
+        http("payment-webhook", "stripe-paid", HttpEvent.read("payment-webhook", "stripe-paid"));
     }
 
     /** Callbacks at an address that nobody gave them, or signed by nobody, days ago. */
