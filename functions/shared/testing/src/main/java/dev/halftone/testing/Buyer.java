@@ -30,11 +30,16 @@ public final class Buyer {
     // With tax.
     private static final long TOTAL_MINOR = 594;
 
-    private final Person person = Person.fresh();
+    private final Person person;
     private final PaymentPorts ports;
 
     public Buyer(PaymentPorts ports) {
+        this(ports, Person.fresh());
+    }
+
+    Buyer(PaymentPorts ports, Person person) {
         this.ports = ports;
+        this.person = person;
     }
 
     public Person person() {

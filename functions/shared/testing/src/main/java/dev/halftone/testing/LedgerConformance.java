@@ -32,4 +32,22 @@ public final class LedgerConformance {
         Conservation.audit(store.ledger(), person.account());
         return journal.size();
     }
+
+    /** The same of purchases, refunds and disputes; returns how many purchases there were. */
+    public static int checkPurchases(
+            StudioPorts store, PaymentPorts payments, long seed, int steps) {
+        Person person = Person.fresh();
+        InMemoryStudio memory = new InMemoryStudio();
+        RandomPurchaseRun expected =
+                new RandomPurchaseRun(memory.ports(), memory.paymentPorts(), person, seed);
+        RandomPurchaseRun actual = new RandomPurchaseRun(store, payments, person, seed);
+        for (int step = 0; step < steps; step++) {
+            String where = "seed %d, step %d".formatted(seed, step);
+            assertThat(actual.step()).as(where).isEqualTo(expected.step());
+            assertThat(actual.account()).as(where).isEqualTo(expected.account());
+        }
+        expected.audit();
+        actual.audit();
+        return actual.purchases();
+    }
 }
