@@ -8,8 +8,14 @@ import dev.halftone.core.generation.GenerationEvent;
 import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Credits;
 import dev.halftone.core.ledger.DrawOutcome;
+import dev.halftone.core.payment.Order;
+import dev.halftone.core.ratelimit.AdmitRequest;
+import dev.halftone.core.ratelimit.BucketId;
+import dev.halftone.core.ratelimit.RateClass;
 import dev.halftone.engines.WriteMeter;
 import dev.halftone.engines.WriteMeter.Written;
+import dev.halftone.testing.Buyer;
+import dev.halftone.testing.PaymentSamples;
 import dev.halftone.testing.Person;
 import dev.halftone.testing.Samples;
 import dev.halftone.testing.StudioPorts;
@@ -22,9 +28,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Goal: spending credits stays as cheap as it was designed to be. Method: what AWS would bill for
- * the ledger's part of a submission and of a post, by its published rule, from the real items.
- * Every grant is as large as grants come, and the submission draws on all of them.
+ * Goal: spending and buying credits, and counting requests, stays as cheap as it was designed to
+ * be. Method: what AWS would bill for the ledger's part of a submission and of a post, for a
+ * purchase, and for a request, by its published rule, from the real items. Every grant is as large
+ * as grants come, and the submission draws on all of them.
  */
 class WriteUnitsIT {
 
@@ -32,6 +39,11 @@ class WriteUnitsIT {
     // statement once. More is a change of price that somebody should decide.
     private static final int UNITS = 7;
     private static final long EACH = 1_000;
+    // Account, line, grant, its key, order, payment and what lists it twice each; the line's place
+    // in the statement and the customer once.
+    private static final int PURCHASE_UNITS = 16;
+    private static final int READS = 100;
+    private static final int READS_UNITS = 15;
 
     private final WriteMeter meter = new WriteMeter(TestStack.client());
     private final DynamoDbClient client =
@@ -115,6 +127,57 @@ class WriteUnitsIT {
 
         assertThat(units(submit())).isGreaterThan(UNITS);
         assertThat(units(post())).isGreaterThan(UNITS);
+    }
+
+    // Protects: what a sale costs us; to hear of it again only keeps the customer again.
+    @Test
+    void aPurchaseWritesSixteenUnitsOnce() {
+        Buyer buyer = new Buyer(TestStack.payments(client));
+        Order order = buyer.ordered(1, PaymentSamples.PACK);
+        meter.take();
+
+        buyer.hears(buyer.paid(1, order));
+
+        List<Written> written = meter.take();
+        assertThat(units(written)).as("%s", written).isEqualTo(PURCHASE_UNITS);
+
+        buyer.hears(buyer.paid(1, order));
+        assertThat(meter.take()).extracting(Written::units).containsExactly(1);
+    }
+
+    // Protects: what counting adds to a request, at people's pace and in a rush.
+    @Test
+    void aCountedRequestWritesOneUnitAndTwoWhenHurried() {
+        AdmitRequest admitting = admitting();
+        BucketId bucket = bucket(RateClass.CHANGE);
+
+        admitting.admit(bucket, person.now());
+        assertThat(WriteMeter.units(meter.take())).isEqualTo(1);
+        admitting.admit(bucket, person.now());
+        assertThat(WriteMeter.units(meter.take())).isEqualTo(2);
+        admitting.admit(bucket, person.now().plusSeconds(5));
+        assertThat(WriteMeter.units(meter.take())).isEqualTo(1);
+    }
+
+    // Protects: reads, which are most requests, hardly write.
+    @Test
+    void aHundredReadsWriteFewUnits() {
+        AdmitRequest admitting = admitting();
+        BucketId bucket = bucket(RateClass.READ);
+        for (int request = 0; request < READS; request++) {
+            admitting.admit(bucket, person.now());
+        }
+
+        List<Written> written = meter.take();
+        assertThat(WriteMeter.units(written)).as("%s", written).isEqualTo(READS_UNITS);
+    }
+
+    private AdmitRequest admitting() {
+        return new AdmitRequest(new DynamoDbRateLimits(client, TestStack.table("InsightTable")));
+    }
+
+    private BucketId bucket(RateClass kind) {
+        return new BucketId(kind, person.account().value());
     }
 
     private static int units(List<Written> written) {

@@ -1,6 +1,7 @@
 package dev.halftone.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.halftone.template.Stack;
 import dev.halftone.template.StackTables;
@@ -15,11 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Capacity;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The meter against a second opinion: what the engine itself counts. */
 class WriteMeterIT {
@@ -108,6 +111,51 @@ class WriteMeterIT {
         assertAgreed(update("SET statementOrder = :v", "2"));
         assertAgreed(update("SET another = :v", "2"));
         assertAgreed(update("SET another = :v REMOVE expiryShard", "3"));
+    }
+
+    // One write that is no transaction counts each item once, its condition being met or not.
+    @Test
+    void agreesWithTheEngineAboutASingleWrite() {
+        Map<String, AttributeValue> item = new HashMap<>(KEY);
+        item.put("sk", AttributeValue.fromS("single"));
+        item.put("filling", AttributeValue.fromS("x".repeat(1_500)));
+        ConsumedCapacity put =
+                client.putItem(
+                                write ->
+                                        write.tableName(table)
+                                                .item(item)
+                                                .returnConsumedCapacity(
+                                                        ReturnConsumedCapacity.INDEXES))
+                        .consumedCapacity();
+        assertThat(units(meter.take(), table)).isEqualTo(put.table().capacityUnits()).isEqualTo(2);
+
+        ConsumedCapacity update =
+                client.updateItem(updating(item, "attribute_exists(pk)")).consumedCapacity();
+        assertThat(units(meter.take(), table))
+                .isEqualTo(update.table().capacityUnits())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void countsAWriteWhoseConditionFailed() {
+        Map<String, AttributeValue> item = new HashMap<>(KEY);
+        item.put("sk", AttributeValue.fromS("failed"));
+
+        assertThatThrownBy(() -> client.updateItem(updating(item, "attribute_exists(pk)")))
+                .isInstanceOf(ConditionalCheckFailedException.class);
+
+        assertThat(meter.take()).map(WriteMeter.Written::units).containsExactly(1);
+    }
+
+    private static UpdateItemRequest updating(Map<String, AttributeValue> item, String condition) {
+        return UpdateItemRequest.builder()
+                .tableName(table)
+                .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                .updateExpression("SET another = :v")
+                .conditionExpression(condition)
+                .expressionAttributeValues(Map.of(":v", AttributeValue.fromS("2")))
+                .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
+                .build();
     }
 
     private static TransactWriteItem put(Map<String, AttributeValue> item) {
