@@ -114,7 +114,7 @@ class PlantedFaultsIT {
         assertThat(
                         seenOn(
                                 "<dialog open aria-label='planted'"
-                                        + " style='width:200px;overflow:auto'><p"
+                                        + " style='width:200px;overflow:hidden'><p"
                                         + " style='width:300px'>planted</p></dialog>",
                                 ""))
                 .containsExactly(Kind.SIDEWAYS_SCROLL);
