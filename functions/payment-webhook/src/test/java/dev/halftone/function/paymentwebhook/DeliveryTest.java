@@ -9,6 +9,7 @@ import dev.halftone.core.ledger.Account;
 import dev.halftone.core.ledger.Cost;
 import dev.halftone.core.payment.ApplyPayment;
 import dev.halftone.core.payment.CheckoutRequest;
+import dev.halftone.core.payment.Delivery;
 import dev.halftone.core.payment.Order;
 import dev.halftone.core.payment.OrderId;
 import dev.halftone.core.payment.OrderReference;
@@ -154,9 +155,10 @@ class DeliveryTest {
     @Test
     void readsABodyThatTheGatewayTookForBinary() {
         ordered();
-        byte[] body = Integer.toString(processor.pays(ORDER)).getBytes(StandardCharsets.UTF_8);
+        int paid = processor.pays(ORDER);
+        byte[] body = processor.message(paid).body().getBytes(StandardCharsets.UTF_8);
 
-        HttpAnswer answer = driver.http(genuine().base64Body(body));
+        HttpAnswer answer = driver.http(genuine(paid).base64Body(body));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(available()).isEqualTo(400);
@@ -165,10 +167,20 @@ class DeliveryTest {
     @Test
     void refusesWhatTheProcessorDidNotSign() {
         ordered();
-        String body = Integer.toString(processor.pays(ORDER));
+        String body = processor.message(processor.pays(ORDER)).body();
 
         assertRefused(event().body(body));
         assertRefused(event().body(body).header(InMemoryPaymentProcessor.SIGNATURE, "forged"));
+    }
+
+    // Protects: whoever recorded a message cannot play it again later.
+    @Test
+    void refusesWhatWasSignedLongAgo() {
+        ordered();
+        HttpEvent recorded = genuine(processor.pays(ORDER));
+        clock.advance(Duration.ofMinutes(6));
+
+        assertRefused(recorded);
     }
 
     // Protects: a processor that the profile does not name is nobody, whatever it signs.
@@ -177,15 +189,12 @@ class DeliveryTest {
     void refusesAProcessorThatIsNoneOfOurs(String other) {
         ordered();
 
-        assertRefused(
-                genuine()
-                        .body(Integer.toString(processor.pays(ORDER)))
-                        .pathParameter("processor", other));
+        assertRefused(genuine(processor.pays(ORDER)).pathParameter("processor", other));
     }
 
     @Test
     void readsNoEndlessBody() {
-        HttpAnswer answer = driver.http(genuine().body("x".repeat(256 * 1024 + 1)));
+        HttpAnswer answer = driver.http(genuine(0).body("x".repeat(256 * 1024 + 1)));
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("body_too_large");
@@ -218,7 +227,7 @@ class DeliveryTest {
         assertThat(kept())
                 .singleElement()
                 .returns("evt_" + expired, ParkedDelivery::eventId)
-                .returns(Integer.toString(expired), ParkedDelivery::body);
+                .returns(processor.message(expired).body(), ParkedDelivery::body);
         assertThat(counted).containsEntry("payment_parked", 2L);
     }
 
@@ -234,14 +243,9 @@ class DeliveryTest {
     void asksForTheMessageAgainThatCouldNotBeKept() {
         HandlerDriver full = start(new FullParked());
 
-        HttpAnswer answer =
-                full.http(
-                        genuine()
-                                .body(
-                                        Integer.toString(
-                                                processor.happens(
-                                                        new PaymentFact.Unknown(
-                                                                "coin.minted", "evt_0")))));
+        int minted = processor.happens(new PaymentFact.Unknown("coin.minted", "evt_0"));
+
+        HttpAnswer answer = full.http(genuine(minted));
 
         assertThat(answer.status()).isEqualTo(503);
     }
@@ -308,12 +312,17 @@ class DeliveryTest {
                 .pathParameter("processor", PaymentSamples.PROCESSOR);
     }
 
-    private static HttpEvent genuine() {
-        return event().header(InMemoryPaymentProcessor.SIGNATURE, InMemoryPaymentProcessor.GENUINE);
+    private HttpEvent genuine(int number) {
+        Delivery message = processor.message(number);
+        HttpEvent event = event().body(message.body());
+        for (Map.Entry<String, String> header : message.headers().entrySet()) {
+            event = event.header(header.getKey(), header.getValue());
+        }
+        return event;
     }
 
     private HttpAnswer deliver(int number) {
-        return driver.http(genuine().body(Integer.toString(number)));
+        return driver.http(genuine(number));
     }
 
     private List<ParkedDelivery> kept() {

@@ -1,5 +1,6 @@
 package dev.halftone.testing;
 
+import dev.halftone.core.Digest;
 import dev.halftone.core.Page;
 import dev.halftone.core.TransientFailure;
 import dev.halftone.core.account.Language;
@@ -10,6 +11,7 @@ import dev.halftone.core.payment.CheckoutRequest;
 import dev.halftone.core.payment.CustomerReference;
 import dev.halftone.core.payment.Delivery;
 import dev.halftone.core.payment.DeliveryOutcome;
+import dev.halftone.core.payment.DeliveryOutcome.Reason;
 import dev.halftone.core.payment.Order;
 import dev.halftone.core.payment.OrderReference;
 import dev.halftone.core.payment.PaymentFact;
@@ -24,30 +26,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A processor in memory, where tests say what buyers and banks do. */
+/**
+ * A processor in memory, where tests say what buyers and banks do. It keeps the contract of the
+ * real ones.
+ */
 public final class InMemoryPaymentProcessor implements PaymentProcessor {
-    /** The header, and what it says of what is the processor's own. */
+    /** The header without which nothing is believed. */
     public static final String SIGNATURE = "signature";
 
-    public static final String GENUINE = "genuine";
-
+    private static final String SIGNED_AT = "signed-at";
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    private static final Pattern MESSAGE = Pattern.compile("\\{\"event\":(\\d{1,9})}");
     private static final Duration OPEN = Duration.ofHours(24);
     private static final int PAGE = 2;
+    // As somebody may type it: whoever shows it has to escape it.
+    private static final String BUYER = "buyer+<i>@example.org";
 
     private final String id;
     private final Clock clock;
+    private final String secret;
     private final Map<OrderReference, CheckoutRequest> requests = new HashMap<>();
+    private final Map<OrderReference, Checkout> checkouts = new HashMap<>();
     private final List<PaymentFact> facts = new ArrayList<>();
     private final List<Instant> happenedAt = new ArrayList<>();
     private Duration listedAfter = Duration.ZERO;
     private int looks;
     private boolean broken;
+    private String believed;
 
     public InMemoryPaymentProcessor(String id, Clock clock) {
+        this(id, clock, "secret-of-" + id);
+    }
+
+    /**
+     * @param secret what it signs its messages with
+     */
+    InMemoryPaymentProcessor(String id, Clock clock, String secret) {
         this.id = id;
         this.clock = clock;
+        this.secret = secret;
+        this.believed = secret;
     }
 
     @Override
@@ -59,12 +82,16 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
     public Checkout open(CheckoutRequest request) {
         answer();
         requests.putIfAbsent(request.order(), request);
+        return checkouts.computeIfAbsent(request.order(), this::opened);
+    }
+
+    private Checkout opened(OrderReference order) {
         return new Checkout(
-                session(request.order()),
-                URI.create("https://pay.test/" + session(request.order())),
+                session(order),
+                URI.create("https://pay.test/" + session(order)),
                 false,
                 clock.instant().plus(OPEN),
-                customer(request.order()));
+                customer(order));
     }
 
     @Override
@@ -73,18 +100,62 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
         return URI.create("https://pay.test/portal/" + customer.value());
     }
 
-    /** The body is the number of what happened; nothing follows from a number that nothing has. */
+    /** Nothing follows from the number of what has not happened. */
     @Override
     public DeliveryOutcome read(Delivery delivery) {
-        if (!delivery.header(SIGNATURE).equals(Optional.of(GENUINE))) {
-            return new DeliveryOutcome.Refused(DeliveryOutcome.Reason.FORGED);
+        Optional<Reason> objection = objection(delivery);
+        if (objection.isPresent()) {
+            return new DeliveryOutcome.Refused(objection.get());
         }
         answer();
-        int number = Integer.parseInt(delivery.body());
+        Matcher message = MESSAGE.matcher(delivery.body());
+        if (!message.matches()) {
+            return new DeliveryOutcome.Refused(Reason.UNREADABLE);
+        }
+        int number = Integer.parseInt(message.group(1));
         return new DeliveryOutcome.Verified(
                 "evt_" + number,
                 "thing.happened",
-                number < facts.size() ? List.of(facts.get(number)) : List.of());
+                number < facts.size() ? List.of(asItStands(facts.get(number))) : List.of());
+    }
+
+    /** Empty if it is to be believed. */
+    private Optional<Reason> objection(Delivery delivery) {
+        if (believed.isBlank()) {
+            return Optional.of(Reason.NO_SECRET);
+        }
+        Optional<String> signature = delivery.header(SIGNATURE);
+        if (signature.isEmpty()) {
+            return Optional.of(Reason.UNSIGNED);
+        }
+        String signedAt = delivery.header(SIGNED_AT).orElse("");
+        if (Stream.of(believed.split(" ", -1))
+                .noneMatch(each -> signature.get().equals(sign(each, signedAt, delivery.body())))) {
+            return Optional.of(Reason.FORGED);
+        }
+        Duration age = Duration.between(Instant.parse(signedAt), delivery.now());
+        if (age.compareTo(TOLERANCE) > 0) {
+            return Optional.of(Reason.STALE);
+        }
+        return age.negated().compareTo(TOLERANCE) > 0
+                ? Optional.of(Reason.FUTURE)
+                : Optional.empty();
+    }
+
+    private static String sign(String secret, String at, String body) {
+        return Digest.sha256Hex(secret + "\n" + at + "\n" + body);
+    }
+
+    /** Whatever it told of refunds first, it says their sum of now. */
+    private PaymentFact asItStands(PaymentFact told) {
+        return told instanceof PaymentFact.Refunded one
+                ? facts.reversed().stream()
+                        .filter(PaymentFact.Refunded.class::isInstance)
+                        .map(PaymentFact.Refunded.class::cast)
+                        .filter(newest -> newest.payment().equals(one.payment()))
+                        .findFirst()
+                        .orElse(one)
+                : told;
     }
 
     @Override
@@ -137,11 +208,21 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
         return Optional.of(URI.create("https://pay.test/invoice/" + payment.value()));
     }
 
-    /** Something happens there; its number is the body of the message that says so. */
+    /** Something happens there; its number is what the message names that says so. */
     public int happens(PaymentFact fact) {
         facts.add(fact);
         happenedAt.add(clock.instant());
         return facts.size() - 1;
+    }
+
+    /** The message that something happened, as it is sent now. */
+    public Delivery message(int number) {
+        Instant now = clock.instant();
+        String body = "{\"event\":%d}".formatted(number);
+        return new Delivery(
+                Map.of(SIGNED_AT, now.toString(), SIGNATURE, sign(secret, now.toString(), body)),
+                body,
+                now);
     }
 
     /** What happened, by its number. */
@@ -156,16 +237,21 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
 
     /** The buyer pays for a pack. */
     public int pays(OrderReference order, Cost cost) {
+        return pays(order, cost, cost, BUYER);
+    }
+
+    /** The buyer pays for a pack another total than was asked, under another address. */
+    int pays(OrderReference order, Cost asked, Cost total, String billingEmail) {
         return happens(
                 new PaymentFact.Paid(
                         order,
                         new BusinessKey(id + ":" + session(order)),
                         payment(order),
                         asked(order).purchase().priceReference(),
-                        cost,
-                        cost,
+                        asked,
+                        total,
                         customer(order),
-                        "buyer+<i>@example.org",
+                        billingEmail,
                         false,
                         clock.instant()));
     }
@@ -177,6 +263,14 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
             throw new IllegalArgumentException("No checkout of that order");
         }
         return request;
+    }
+
+    /** What was asked for when it was opened. */
+    CheckoutRequest asked(Checkout checkout) {
+        return requests.values().stream()
+                .filter(request -> session(request.order()).equals(checkout.session()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How many checkouts were opened, each once. */
@@ -203,7 +297,14 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
         broken = isBroken;
     }
 
-    private CustomerReference customer(OrderReference order) {
+    /**
+     * What its messages have to be signed with, one of these between blanks; blank: none is known.
+     */
+    void setBelieved(String secrets) {
+        believed = secrets;
+    }
+
+    CustomerReference customer(OrderReference order) {
         return new CustomerReference(id, "cus_" + order.account());
     }
 

@@ -8,7 +8,6 @@ import dev.halftone.core.ledger.BusinessKey;
 import dev.halftone.core.ledger.Cost;
 import dev.halftone.core.ledger.JournalEntry;
 import dev.halftone.core.payment.ApplyPayment;
-import dev.halftone.core.payment.Delivery;
 import dev.halftone.core.payment.DeliveryOutcome;
 import dev.halftone.core.payment.Fraction;
 import dev.halftone.core.payment.HealOrder;
@@ -268,7 +267,8 @@ final class SilentDay {
             return false;
         }
         try {
-            DeliveryOutcome read = processor(processor).read(message(number));
+            InMemoryPaymentProcessor sender = processor(processor);
+            DeliveryOutcome read = sender.read(sender.message(number));
             if (read instanceof DeliveryOutcome.Verified said) {
                 by(By.MESSAGE, () -> said.facts().forEach(this::apply));
             }
@@ -276,13 +276,6 @@ final class SilentDay {
         } catch (TransientFailure _) {
             return false;
         }
-    }
-
-    private Delivery message(int number) {
-        return new Delivery(
-                Map.of(InMemoryPaymentProcessor.SIGNATURE, InMemoryPaymentProcessor.GENUINE),
-                Integer.toString(number),
-                agenda.now());
     }
 
     private void apply(PaymentFact fact) {
