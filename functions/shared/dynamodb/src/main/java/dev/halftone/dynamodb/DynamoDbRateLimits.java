@@ -58,8 +58,10 @@ public final class DynamoDbRateLimits implements RateLimits {
                     return new TakeOutcome.Taken(Instant.ofEpochMilli(from + cost));
                 }
                 case WriteOutcome.Refused refused ->
+                        // A bucket that is gone meanwhile, as expired, is a full one.
                         full =
                                 refused.at(0)
+                                        .filter(item -> !item.isEmpty())
                                         .map(item -> Attributes.ofItem(item).number(FULL_AT))
                                         .orElse(0L);
             }
