@@ -34,17 +34,23 @@ final class FulfilBill {
 
     /** Empty if others changed meanwhile what it was decided from. */
     Optional<FulfilOutcome> attempt(Bill bill, PriceList prices, Instant now) {
-        // Of one moment: one read finds both.
+        // Of one moment: one read finds all.
         List<Map<String, AttributeValue>> together =
                 tables.getTogether(
-                        OrderItem.get(table, bill.order()), PaymentItem.get(table, bill.payment()));
+                        OrderItem.get(table, bill.order()),
+                        PaymentItem.get(table, bill.payment()),
+                        GrantItem.getMarker(table, bill.key()),
+                        AccountItem.get(table, bill.order().account()));
         Map<String, AttributeValue> order = together.getFirst();
-        Payment payment = PaymentItem.read(bill.payment(), together.getLast());
+        Payment payment = PaymentItem.read(bill.payment(), together.get(1));
         return switch (Fulfilment.decide(
                 bill, order.isEmpty() ? null : OrderItem.read(order), payment, prices, now)) {
             case Fulfilment.Answer answer -> Optional.of(answer.outcome());
             case Fulfilment.Keep keep -> keep(keep, OrderItem.revision(order));
-            case Fulfilment.Book book -> book(book, OrderItem.revision(order));
+            case Fulfilment.Book book ->
+                    together.get(2).isEmpty()
+                            ? book(book, OrderItem.revision(order), together.getLast())
+                            : Optional.of(new FulfilOutcome.AlreadyFulfilled());
         };
     }
 
@@ -54,21 +60,19 @@ final class FulfilBill {
                 : Optional.empty();
     }
 
-    private Optional<FulfilOutcome> book(Fulfilment.Book book, long revision) {
+    private Optional<FulfilOutcome> book(
+            Fulfilment.Book book, long revision, Map<String, AttributeValue> stored) {
         Grant grant = book.grant();
-        if (!tables.get(table, GrantItem.markerKey(grant.key())).isEmpty()) {
-            return Optional.of(new FulfilOutcome.AlreadyFulfilled());
-        }
-        Map<String, AttributeValue> stored = tables.get(table, AccountItem.key(grant.account()));
+        Fulfilment.Keep keep = book.granted(!stored.isEmpty());
         Account account = AccountItem.readOrEmpty(grant.account(), stored);
         return switch (Granting.grant(grant, account)) {
             case Decision.Answer<GrantOutcome> _ -> keep(book.withoutRoom(), revision);
             case Decision.Book<GrantOutcome> granted -> {
-                List<TransactWriteItem> marks = marks(book.granted(), revision);
+                List<TransactWriteItem> marks = marks(keep, revision);
                 marks.add(GrantItem.putNewMarker(table, grant));
                 marks.add(GrantItem.putNew(table, grant));
                 yield booking.isWritten(marks, granted.movement(), stored.isEmpty())
-                        ? Optional.of(book.granted().outcome())
+                        ? Optional.of(keep.outcome())
                         : Optional.empty();
             }
         };

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -58,6 +59,10 @@ final class GrantItem {
 
     static Map<String, AttributeValue> markerKey(BusinessKey key) {
         return Attributes.key(MARKER_PREFIX + key.value(), MARKER_SORT);
+    }
+
+    static Get getMarker(String table, BusinessKey key) {
+        return Get.builder().tableName(table).key(markerKey(key)).build();
     }
 
     /** The key of the grant that a marker belongs to. */

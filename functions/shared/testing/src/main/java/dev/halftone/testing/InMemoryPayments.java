@@ -46,10 +46,12 @@ final class InMemoryPayments implements Payments {
                     now)) {
                 case Fulfilment.Answer answer -> answer.outcome();
                 case Fulfilment.Keep keep -> keep(keep);
-                case Fulfilment.Book book ->
-                        Fulfilment.isGranted(studio.ledger().grant(book.grant()))
-                                ? keep(book.granted())
-                                : keep(book.withoutRoom());
+                case Fulfilment.Book book -> {
+                    boolean wasOpen = studio.books.knows(book.grant().account());
+                    yield Fulfilment.isGranted(studio.ledger().grant(book.grant()))
+                            ? keep(book.granted(wasOpen))
+                            : keep(book.withoutRoom());
+                }
             };
         }
     }

@@ -25,9 +25,17 @@ public sealed interface Fulfilment {
     /** Write both, and grant; or, if the ledger has no room for it, write what follows instead. */
     record Book(Order order, Payment payment, Grant grant, Keep withoutRoom) implements Fulfilment {
 
-        /** What to write together with the grant. */
-        public Keep granted() {
-            return new Keep(order, payment, new FulfilOutcome.Fulfilled(order, grant.amount()));
+        /**
+         * What to write together with the grant.
+         *
+         * @param wasOpen whether the account had been granted something before
+         */
+        public Keep granted(boolean wasOpen) {
+            return new Keep(
+                    order,
+                    payment,
+                    new FulfilOutcome.Fulfilled(
+                            order, grant.amount(), wasOpen && payment.isQuiet()));
         }
     }
 
@@ -113,7 +121,7 @@ public sealed interface Fulfilment {
         Order paid = order.paidBy(bill, OrderState.PAID);
         Payment bought = payment.buying(bought(bill, sold.title(), credits, null));
         if (credits.isZero()) {
-            return new Keep(paid, bought, new FulfilOutcome.Fulfilled(paid, credits));
+            return new Keep(paid, bought, new FulfilOutcome.Fulfilled(paid, credits, false));
         }
         return new Book(
                 paid,

@@ -129,6 +129,11 @@ public record Payment(
         return isLost() ? granted() : refund.of(granted()).atMost(granted());
     }
 
+    /** Whether nobody has said anything of it but that it was paid. */
+    boolean isQuiet() {
+        return refund.equals(Refund.NONE) && disputes.isEmpty();
+    }
+
     boolean isLost() {
         return disputes.values().stream().anyMatch(dispute -> dispute.phase() == DisputePhase.LOST);
     }

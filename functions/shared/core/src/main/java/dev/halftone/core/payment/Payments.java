@@ -44,7 +44,14 @@ public interface Payments {
     /** What became of a bill. */
     sealed interface FulfilOutcome {
 
-        record Fulfilled(Order order, Credits credits) implements FulfilOutcome {}
+        /**
+         * Granted now.
+         *
+         * @param isSettled whether nothing else follows from it: its account was open before, and
+         *     no refund and no dispute of it was heard of
+         */
+        record Fulfilled(Order order, Credits credits, boolean isSettled)
+                implements FulfilOutcome {}
 
         /** It had its effect before; nothing changed now. */
         record AlreadyFulfilled() implements FulfilOutcome {}

@@ -141,10 +141,11 @@ public final class StartCheckout {
                                 customers.of(order.account(), processor.id()).orElse(null),
                                 command.home().resolve("/orders/" + order.id()),
                                 command.home().resolve("/credits")));
-        orders.keep(order.reference(), checkout);
+        // First the customer: an order whose checkout names one says that it is kept.
         if (checkout.customer() != null) {
             customers.keep(order.account(), checkout.customer());
         }
+        orders.keep(order.reference(), checkout);
         return orders.find(order.reference()).orElseThrow();
     }
 }
