@@ -82,10 +82,10 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
     public Checkout open(CheckoutRequest request) {
         answer();
         requests.putIfAbsent(request.order(), request);
-        return checkouts.computeIfAbsent(request.order(), this::opened);
+        return checkouts.computeIfAbsent(request.order(), this::checkout);
     }
 
-    private Checkout opened(OrderReference order) {
+    private Checkout checkout(OrderReference order) {
         return new Checkout(
                 session(order),
                 URI.create("https://pay.test/" + session(order)),
@@ -129,7 +129,7 @@ public final class InMemoryPaymentProcessor implements PaymentProcessor {
             return Optional.of(Reason.UNSIGNED);
         }
         String signedAt = delivery.header(SIGNED_AT).orElse("");
-        if (Stream.of(believed.split(" ", -1))
+        if (Stream.of(believed.strip().split(" +", -1))
                 .noneMatch(each -> signature.get().equals(sign(each, signedAt, delivery.body())))) {
             return Optional.of(Reason.FORGED);
         }
