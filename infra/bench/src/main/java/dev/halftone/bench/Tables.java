@@ -29,6 +29,7 @@ final class Tables implements AutoCloseable {
 
     static final String STUDIO = "halftone-StudioTable";
     static final String LEDGER = "halftone-LedgerTable";
+    static final String INSIGHT = "halftone-InsightTable";
 
     private static final Duration LIFE = Duration.ofDays(3650);
     private static final long PLENTY = 1_000_000_000;
