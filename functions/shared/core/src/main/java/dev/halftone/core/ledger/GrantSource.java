@@ -31,6 +31,11 @@ public enum GrantSource {
         };
     }
 
+    /** Whether they wait for room if there is none; others are refused. */
+    public boolean mayWait() {
+        return isBought() || this == RESTORED;
+    }
+
     /** The word for it, such as {@code purchase}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

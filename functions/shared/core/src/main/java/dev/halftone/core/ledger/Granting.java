@@ -78,7 +78,7 @@ public final class Granting {
         if (seen.bucket(bucket.grant()).isPresent() || hasRoom(seen)) {
             return Optional.of(Shelf.BUCKETS);
         }
-        boolean waits = grant.source().isBought() && seen.waiting().size() < Account.WAITING_MAX;
+        boolean waits = grant.source().mayWait() && seen.waiting().size() < Account.WAITING_MAX;
         return waits ? Optional.of(Shelf.WAITING) : Optional.empty();
     }
 
