@@ -134,7 +134,10 @@ final class Shop {
                 order.purchase().priceReference(),
                 cost,
                 cost,
-                new CustomerReference(PaymentSamples.PROCESSOR, "cus_" + person.account()),
+                payments % 2 == 0
+                        ? null
+                        : new CustomerReference(
+                                PaymentSamples.PROCESSOR, "cus_" + person.account()),
                 null,
                 true,
                 order.createdAt());
