@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,8 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Courier implements AutoCloseable {
 
-    /** What the endpoint is subscribed to. */
-    static final Set<String> ENABLED =
+    private static final Set<String> ENABLED =
             Set.of(
                     "checkout.session.completed",
                     "checkout.session.async_payment_succeeded",
@@ -51,6 +52,8 @@ final class Courier implements AutoCloseable {
                     "charge.dispute.funds_withdrawn",
                     "charge.dispute.funds_reinstated");
 
+    private static final String ANSWERED = "answered ";
+    private static final String TAKEN = ANSWERED + "2";
     private static final int ATTEMPTS_MAX = 5;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -64,9 +67,11 @@ final class Courier implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, String> outcomes = new ConcurrentHashMap<>();
-    private final List<String> secrets;
     private final Clock clock;
     private final Duration pause;
+    private volatile List<String> secrets;
+    private volatile Set<String> enabled = ENABLED;
+    private volatile String version = Office.VERSION;
     private volatile URI webhook;
     private volatile Mischief mischief = Mischief.NONE;
 
@@ -79,6 +84,42 @@ final class Courier implements AutoCloseable {
 
     void deliverTo(URI other) {
         this.webhook = here(other);
+    }
+
+    /** Signs with other secrets than the product was told. */
+    void signWith(List<String> others) {
+        this.secrets = List.copyOf(others);
+    }
+
+    /** Sends nothing of this type from now on. */
+    void unsubscribe(String type) {
+        Set<String> left = new TreeSet<>(enabled);
+        left.remove(type);
+        this.enabled = left;
+    }
+
+    /** Which version events are said to have; their shape stays. */
+    void speak(String other) {
+        this.version = other;
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** As https://docs.stripe.com/api/webhook_endpoints/object describes where events go. */
+    ObjectNode endpoint() {
+        ObjectNode endpoint =
+                Json.object(
+                        """
+                        {"id":"we_sandbox","object":"webhook_endpoint","application":null,
+                         "created":1600000000,"description":null,"livemode":false,"metadata":{},
+                         "status":"enabled"}
+                        """);
+        endpoint.put("api_version", version).put("url", webhook.toString());
+        ArrayNode types = endpoint.putArray("enabled_events");
+        new TreeSet<>(enabled).forEach(types::add);
+        return endpoint;
     }
 
     void behave(Mischief other) {
@@ -99,12 +140,19 @@ final class Courier implements AutoCloseable {
         return outcomes.getOrDefault(event, "");
     }
 
+    /** Whether an event still has to be taken; what an earlier run of the sandbox sent has not. */
+    boolean isPending(String event) {
+        String outcome = outcome(event);
+        return !outcome.isEmpty() && !outcome.startsWith(TAKEN);
+    }
+
     /** Brings the events of one act. */
     void send(List<ObjectNode> events) {
         List<ObjectNode> wanted =
                 events.stream()
-                        .filter(event -> ENABLED.contains(Json.text(event, "type")))
+                        .filter(event -> enabled.contains(Json.text(event, "type")))
                         .toList();
+        wanted.forEach(event -> outcomes.put(Json.text(event, "id"), "on its way"));
         Mischief how = mischief;
         if (how.lost()) {
             wanted.forEach(event -> outcomes.put(Json.text(event, "id"), "lost"));
@@ -196,7 +244,7 @@ final class Courier implements AutoCloseable {
         } catch (IOException unreachable) {
             status = 0;
         }
-        outcomes.put(Json.text(event, "id"), status == 0 ? "no answer" : "answered " + status);
+        outcomes.put(Json.text(event, "id"), status == 0 ? "no answer" : ANSWERED + status);
         return status / 100 == 2;
     }
 

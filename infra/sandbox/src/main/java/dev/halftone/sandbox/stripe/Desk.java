@@ -44,6 +44,21 @@ public final class Desk {
         office.courier.deliverTo(webhook);
     }
 
+    /** Events are signed with other secrets than were agreed on. */
+    public void signWith(List<String> secrets) {
+        office.courier.signWith(secrets);
+    }
+
+    /** Events of this type are not sent any more. */
+    public void unsubscribe(String type) {
+        office.courier.unsubscribe(type);
+    }
+
+    /** Events are said to have this version. */
+    public void speak(String version) {
+        office.courier.speak(version);
+    }
+
     public void behave(Mischief mischief) {
         office.courier.behave(mischief);
     }

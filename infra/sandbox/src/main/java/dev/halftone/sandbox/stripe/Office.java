@@ -82,7 +82,7 @@ final class Office {
                         {"object":"event","livemode":false,"pending_webhooks":1,
                          "request":{"id":null,"idempotency_key":null}}
                         """);
-        event.put("api_version", VERSION).put("type", type);
+        event.put("api_version", courier.version()).put("type", type);
         event.putObject("data").set("object", Json.shown(object));
         said.add(event);
     }

@@ -1,11 +1,16 @@
 package dev.halftone.sandbox.stripe;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which address does what. */
 final class Resources {
+
+    private static final String DELIVERED = "delivery_success";
+    private static final String OWN_DELIVERED = Json.OWN + DELIVERED;
+    private static final Set<String> TRUTHS = Set.of("true", "false");
 
     private static final Map<String, Listing> LISTINGS =
             Map.ofEntries(
@@ -53,7 +58,10 @@ final class Resources {
                                             "payment[type]", "payment.type",
                                             "status", "status"))),
                     Map.entry("prices", new Listing("price", Map.of("currency", "currency"))),
-                    Map.entry("events", new Listing("event", Map.of("type", "type"))));
+                    Map.entry(
+                            "events",
+                            new Listing(
+                                    "event", Map.of("type", "type", DELIVERED, OWN_DELIVERED))));
 
     private final Office office;
     private final Customers customers;
@@ -86,9 +94,13 @@ final class Resources {
     ObjectNode answer(String method, String path, Fields fields) {
         Listing whole = LISTINGS.get(path);
         if (method.equals("GET") && whole != null) {
-            return whole.page(path, fields, office.records.newestFirst(whole.type()));
+            return whole.page(path, fields, objects(whole.type(), fields));
         }
         return switch (method + " " + path) {
+            case "GET webhook_endpoints" -> {
+                fields.onlyOf(Set.of("limit"));
+                yield Json.list("/v1/webhook_endpoints", List.of(office.courier.endpoint()), false);
+            }
             case "POST customers" -> {
                 fields.onlyOf(Customers.PARAMETERS);
                 yield customers.create(fields);
@@ -107,6 +119,25 @@ final class Resources {
             }
             default -> one(method, path, fields);
         };
+    }
+
+    /** Newest first. Of an event, whether it was taken by now. */
+    private List<ObjectNode> objects(String type, Fields fields) {
+        List<ObjectNode> objects = office.records.newestFirst(type);
+        if (!type.equals("event")) {
+            return objects;
+        }
+        if (!TRUTHS.contains(fields.or(DELIVERED, "true"))) {
+            throw Refusal.ofParameter("parameter_invalid", DELIVERED, "Invalid boolean");
+        }
+        return objects.stream().map(this::delivered).toList();
+    }
+
+    private ObjectNode delivered(ObjectNode event) {
+        boolean isPending = office.courier.isPending(Json.text(event, "id"));
+        return event.deepCopy()
+                .put("pending_webhooks", isPending ? 1 : 0)
+                .put(OWN_DELIVERED, Boolean.toString(!isPending));
     }
 
     private ObjectNode one(String method, String path, Fields fields) {
