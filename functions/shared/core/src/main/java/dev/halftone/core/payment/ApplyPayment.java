@@ -65,7 +65,7 @@ public final class ApplyPayment {
         return switch (payments.fulfil(bill, prices, now)) {
             // The usual way: nothing is read or written that cannot have changed.
             case FulfilOutcome.Fulfilled fulfilled
-                    when fulfilled.isSettled()
+                    when fulfilled.settled()
                             && bill.term() == null
                             && isKnown(customer, fulfilled.order()) ->
                     new ApplyOutcome.Applied();

@@ -47,11 +47,10 @@ public interface Payments {
         /**
          * Granted now.
          *
-         * @param isSettled whether nothing else follows from it: its account was open before, and
-         *     no refund and no dispute of it was heard of
+         * @param settled whether nothing else follows from it: its account was open before, and no
+         *     refund and no dispute of it was heard of
          */
-        record Fulfilled(Order order, Credits credits, boolean isSettled)
-                implements FulfilOutcome {}
+        record Fulfilled(Order order, Credits credits, boolean settled) implements FulfilOutcome {}
 
         /** It had its effect before; nothing changed now. */
         record AlreadyFulfilled() implements FulfilOutcome {}
